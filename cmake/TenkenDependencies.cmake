@@ -1,0 +1,13 @@
+# Every library that is not ours, as an imported target, from Debian's packages.
+find_package(PkgConfig REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(fmt REQUIRED)
+find_package(tinyxml2 REQUIRED)
+
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
+
+# libpodofo-dev has no CMake config; headers come in as SYSTEM so that our warnings pass them by.
+pkg_check_modules(PODOFO REQUIRED IMPORTED_TARGET libpodofo)

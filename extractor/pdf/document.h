@@ -1,0 +1,42 @@
+// A PDF file as a sequence of pages. The only public header of this folder; no PoDoFo type in it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/page.h"
+
+namespace tenken::pdf {
+
+/// Bounds against hostile files; each has the reason beside its value in limits.h.
+struct Limits;
+
+struct OpenOptions {
+    std::string password;
+};
+
+class Document {
+  public:
+    /// `bytes` is the whole file and must live as long as the document; `name` is for messages.
+    /// Throws schema::InputError: not a PDF, empty, truncated beyond use, needs a password, no pages.
+    Document(std::string_view bytes, const std::string& name, const OpenOptions& options = {});
+    ~Document();
+    Document(Document&&) noexcept;
+    Document& operator=(Document&&) noexcept;
+
+    int page_count() const;
+    const std::string& producer() const;
+    /// What was repaired or passed over while opening, in English; empty for a sound file.
+    const std::vector<std::string>& problems() const;
+
+    /// Interprets page `number` (1-based). A damaged page gives what could be read, with `problems`.
+    extractor::Page page(int number);
+
+  private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace tenken::pdf

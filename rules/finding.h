@@ -1,0 +1,66 @@
+// What an audit says: findings, and the checks that were made and held.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/geometry.h"
+#include "schema/message.h"
+
+namespace tenken::rules {
+
+enum class Severity {
+    note,     ///< needs a person
+    warning,  ///< likely wrong, or off target
+    error,    ///< provable from the document
+};
+
+/// A place that bears on a finding: the part of a sum, the row of the target.
+struct Related {
+    schema::Place place;
+    std::string printed;
+    schema::Message what;
+};
+
+struct Finding {
+    std::string rule;      ///< stable id: T-02
+    std::string version;   ///< of the rule
+    std::string category;  ///< missing-year, target-gap, total, …
+    Severity severity = Severity::note;
+    std::optional<std::string> item;
+    std::optional<int> fiscal_year;
+    schema::Message title;       ///< of the rule
+    schema::Message message;     ///< this case
+    schema::Message may_be_fine; ///< why it may be no error after all
+    schema::Place place;
+    std::string printed;     ///< the string on the page
+    std::string expected;    ///< normalised, with unit; "" if there is none
+    std::string actual;
+    std::string formula;     ///< the sum with the numbers put in, "" if there is none
+    std::string convention;  ///< admissible readings: "round", "truncate", "round|truncate", ""
+    std::vector<Related> related;
+    std::string fingerprint; ///< the same for the same fact in a later run
+    bool waived = false;
+    std::string waiver_reason;
+};
+
+/// One checked figure that agrees, or that could not be decided (with the reason).
+struct Verdict {
+    enum class Outcome { agrees, undecided };
+    std::string rule;
+    Outcome outcome = Outcome::agrees;
+    std::optional<std::string> item;
+    std::optional<int> fiscal_year;
+    schema::Place place;
+    std::string printed;
+    std::string formula;
+    schema::Message reason;
+};
+
+struct Audit {
+    std::vector<Finding> findings;  ///< by page, place, rule: the same order in every run
+    std::vector<Verdict> verdicts;
+};
+
+}  // namespace tenken::rules

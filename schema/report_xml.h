@@ -1,0 +1,23 @@
+// The report as XML (namespace urn:tenken:report:1, report.xsd) and back.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "schema/report.h"
+
+namespace tenken::schema {
+
+/// UTF-8, two blanks of indentation, ends in a line feed; the same report gives the same bytes.
+std::string to_xml(const Report& report);
+
+/// Reads what to_xml wrote, or what another program wrote after the XSD: unknown elements and
+/// attributes are passed over, since later versions may add some.
+/// Throws InputError with the line for XML that is not well formed, not a report, or has values that
+/// are no numbers where numbers must stand. `file` is for that message only.
+Report from_xml(std::string_view xml, const std::string& file);
+
+/// True if the text looks like a report XML (cheap: the root element and its namespace).
+bool looks_like_report_xml(std::string_view bytes);
+
+}  // namespace tenken::schema
