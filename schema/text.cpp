@@ -1,0 +1,226 @@
+#include "schema/text.h"
+
+#include <stdexcept>
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+#include "schema/simple_forms.h"
+
+namespace tenken::schema {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+constexpr char32_t first_radical = 0x2E80;
+constexpr char32_t radicals[] = {
+#include "schema/radicals.inc"
+};
+
+std::string well_formed(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + 8);
+    for (std::size_t at = 0; at < text.size();) {
+        append_utf8(out, next_code_point(text, at));
+    }
+    return out;
+}
+
+std::string icu_nfkc(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+    std::string out;
+    out.reserve(text.size());
+    if (U_SUCCESS(status)) {
+        icu::StringByteSink<std::string> sink(&out);
+        normalizer->normalizeUTF8(
+            0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
+            status);
+    }
+    if (U_FAILURE(status)) {
+        throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
+    }
+    return out;
+}
+
+bool is_ascii(std::string_view text) {
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
+    };
+    const char32_t lead = byte(at++);
+    if (lead < 0x80) {
+        return lead;
+    }
+    // Table 3-7 of the Unicode Standard: the second byte's range depends on the first.
+    std::size_t more = 0;
+    char32_t low = 0x80;
+    char32_t high = 0xBF;
+    char32_t c = 0;
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        more = 1;
+        c = lead & 0x1F;
+    } else if (lead >= 0xE0 && lead <= 0xEF) {
+        more = 2;
+        c = lead & 0x0F;
+        low = lead == 0xE0 ? 0xA0 : low;
+        high = lead == 0xED ? 0x9F : high;
+    } else if (lead >= 0xF0 && lead <= 0xF4) {
+        more = 3;
+        c = lead & 0x07;
+        low = lead == 0xF0 ? 0x90 : low;
+        high = lead == 0xF4 ? 0x8F : high;
+    } else {
+        return replacement;
+    }
+    for (; more > 0; --more) {
+        if (at >= text.size() || byte(at) < low || byte(at) > high) {
+            return replacement;
+        }
+        c = (c << 6) | (byte(at++) & 0x3F);
+        low = 0x80;
+        high = 0xBF;
+    }
+    return c;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
+        c = replacement;
+    }
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0 | (c >> 6));
+        put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        put(0xE0 | (c >> 12));
+        put(0x80 | ((c >> 6) & 0x3F));
+        put(0x80 | (c & 0x3F));
+    } else {
+        put(0xF0 | (c >> 18));
+        put(0x80 | ((c >> 12) & 0x3F));
+        put(0x80 | ((c >> 6) & 0x3F));
+        put(0x80 | (c & 0x3F));
+    }
+}
+
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        // U+FFFD itself takes three bytes and is well formed.
+        if (next_code_point(text, at) == replacement &&
+            text.substr(begin, at - begin) != "\uFFFD") {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::string nfkc(std::string_view text) {
+    if (is_ascii(text)) {
+        return std::string(text);
+    }
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t simple = simple_nfkc(next_code_point(text, at));
+        if (simple == 0) {
+            return icu_nfkc(well_formed(text));
+        }
+        append_utf8(out, simple);
+    }
+    return out;
+}
+
+std::string squeeze(std::string_view text) {
+    const std::string normal = nfkc(text);
+    std::string out;
+    out.reserve(normal.size());
+    for (std::size_t at = 0; at < normal.size();) {
+        const char32_t c = next_code_point(normal, at);
+        if (!is_white_space(c)) {
+            append_utf8(out, fold_radical(c));
+        }
+    }
+    return out;
+}
+
+char32_t fold_radical(char32_t c) {
+    if (c < first_radical || c - first_radical >= std::size(radicals)) {
+        return c;
+    }
+    const char32_t kanji = radicals[c - first_radical];
+    return kanji == 0 ? c : kanji;
+}
+
+std::string fold_radicals(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        append_utf8(out, fold_radical(next_code_point(text, at)));
+    }
+    return out;
+}
+
+std::string_view trim(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        std::size_t at = begin;
+        if (!is_white_space(next_code_point(text, at))) {
+            break;
+        }
+        begin = at;
+    }
+    // From the end: back to the byte that begins a character, which is one of at most four.
+    std::size_t end = text.size();
+    while (end > begin) {
+        std::size_t start = end - 1;
+        while (start > begin && end - start < 4 &&
+               (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {
+            --start;
+        }
+        std::size_t at = start;
+        if (!is_white_space(next_code_point(text, at)) || at != end) {
+            break;
+        }
+        end = start;
+    }
+    return text.substr(begin, end - begin);
+}
+
+int display_width(std::string_view text) {
+    int width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (c >= 0x20 && c < 0x7F) {
+            ++width;
+            continue;
+        }
+        const auto code = static_cast<UChar32>(c);
+        const int type = u_charType(code);
+        if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR ||
+            type == U_CONTROL_CHAR) {
+            continue;
+        }
+        const int east_asian = u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH);
+        const bool wide =
+            east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH || east_asian == U_EA_AMBIGUOUS;
+        width += wide ? 2 : 1;
+    }
+    return width;
+}
+
+}  // namespace tenken::schema
