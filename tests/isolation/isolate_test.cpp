@@ -1,0 +1,140 @@
+// Tries to do from inside what a reading child must never do.
+#include "tools/isolation/isolate.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <functional>
+#include <netinet/in.h>
+#include <string>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <vector>
+
+#include "schema/error.h"
+#include "tests/catch.h"
+
+namespace {
+
+using tenken::schema::InputError;
+using tenken::tools::IsolationLimits;
+
+std::string run(const std::function<std::string()>& work, const IsolationLimits& limits = {}) {
+    return tenken::tools::run_isolated(work, {}, "report.pdf", limits);
+}
+
+// The English problem text of the error that `work` ends in; "" if it ends well.
+std::string problem_of(const std::function<std::string()>& work,
+                       const IsolationLimits& limits = {}) {
+    try {
+        run(work, limits);
+    } catch (const InputError& error) {
+        CHECK(error.file() == "report.pdf");
+        CHECK(!error.problem().ja.empty());
+        CHECK(!error.advice().en.empty());
+        return error.problem().en;
+    }
+    return "";
+}
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a result comes back byte for byte") {
+    const std::string large(3'000'000, 'x');
+    CHECK(run([] { return std::string("a\0b", 3); }) == std::string("a\0b", 3));
+    CHECK(run([] { return std::string(); }).empty());
+    CHECK(run([&] { return large; }) == large);
+}
+
+TEST_CASE("an input error keeps its parts") {
+    const auto work = []() -> std::string {
+        throw InputError("report.pdf", {"壊れています", "it is broken"}, {"直す", "mend it"});
+    };
+    try {
+        run(work);
+        FAIL("no error");
+    } catch (const InputError& error) {
+        CHECK(error.problem().ja == "壊れています");
+        CHECK(error.problem().en == "it is broken");
+        CHECK(error.advice().ja == "直す");
+        CHECK(error.advice().en == "mend it");
+    }
+}
+
+TEST_CASE("a crash, an abort and an exit are one error") {
+    CHECK(contains(problem_of([]() -> std::string {
+                       raise(SIGSEGV);
+                       return "";
+                   }),
+                   "crashed"));
+    CHECK(contains(problem_of([]() -> std::string { std::abort(); }), "crashed"));
+    CHECK(contains(problem_of([]() -> std::string { _exit(0); }), "without a result"));
+    CHECK(contains(problem_of([]() -> std::string { throw std::runtime_error("odd"); }), "odd"));
+}
+
+TEST_CASE("a result over the bound is refused") {
+    IsolationLimits limits;
+    limits.result_bytes = 1000;
+    CHECK(problem_of([] { return std::string(990, 'x'); }, limits).empty());
+    CHECK(contains(problem_of([] { return std::string(1000, 'x'); }, limits), "too large"));
+}
+
+TEST_CASE("an endless loop ends at the time limit") {
+    IsolationLimits limits;
+    limits.cpu_seconds = 1;
+    CHECK(contains(problem_of(
+                       []() -> std::string {
+                           volatile unsigned long count = 0;
+                           while (true) {
+                               count = count + 1;
+                           }
+                       },
+                       limits),
+                   "time limit"));
+}
+
+TEST_CASE("the child cannot reach out") {
+    if (!tenken::tools::isolation_available()) {
+        WARN("SKIPPED: built with a sanitizer, or no seccomp in this kernel");
+        return;
+    }
+    const std::vector<std::pair<std::string, std::function<void()>>> attempts = {
+        {"open for reading", [] { (void)open("/etc/passwd", O_RDONLY); }},
+        {"create a file", [] { (void)open("/tmp/tenken-escaped", O_CREAT | O_WRONLY, 0600); }},
+        {"socket", [] { (void)socket(AF_INET, SOCK_STREAM, 0); }},
+        {"fork", [] { (void)fork(); }},
+        {"exec", [] { execl("/bin/true", "true", static_cast<char*>(nullptr)); }},
+        {"kill the parent", [] { (void)kill(getppid(), 0); }},
+        {"executable memory",
+         [] {
+             (void)mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,
+                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+         }},
+        {"unlink", [] { (void)unlink("/tmp/tenken-escaped"); }},
+    };
+    for (const auto& [name, attempt] : attempts) {
+        INFO(name);
+        CHECK(contains(problem_of([&attempt = attempt]() -> std::string {
+                           attempt();
+                           return "escaped";
+                       }),
+                       "forbidden operation"));
+    }
+    CHECK(access("/tmp/tenken-escaped", F_OK) != 0);
+}
+
+TEST_CASE("memory is bounded") {
+    if (!tenken::tools::isolation_available()) {
+        WARN("SKIPPED: built with a sanitizer, or no seccomp in this kernel");
+        return;
+    }
+    IsolationLimits limits;
+    limits.memory_bytes = std::size_t{64} << 20;
+    CHECK(contains(problem_of([] { return std::string(std::size_t{128} << 20, 'x'); }, limits),
+                   "memory limit"));
+}

@@ -1,0 +1,39 @@
+// Runs the reading of a hostile file in a child process that can do nothing but compute.
+//
+// The library under the PDF reader is known to crash on made-up files. So the file's bytes are read
+// first, then a child is forked that may neither open, execute nor connect (seccomp allow-list), is
+// bounded in memory and time, and hands its result back over a pipe. Whatever happens to it costs
+// this one reading and nothing else.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace tenken::tools {
+
+struct IsolationLimits {
+    /// Private memory of the child (RLIMIT_DATA). A 600-page budget needs about 60 MiB.
+    std::size_t memory_bytes = std::size_t{512} << 20;
+    /// CPU time of the child (RLIMIT_CPU); the wall clock gets three times as much and two seconds.
+    unsigned cpu_seconds = 10;
+    /// Bytes that the child may hand back.
+    std::size_t result_bytes = std::size_t{1} << 30;
+};
+
+/// Limits for an input of that size: a long file is given longer, 1 s a MiB on top.
+IsolationLimits limits_for(std::size_t input_bytes);
+
+/// True if this kernel and build can isolate (Linux with seccomp, no sanitizer in the program).
+bool isolation_available();
+
+/// Calls `work` in an isolated child and gives what it returns. `prepare` runs in the child before
+/// the door is shut: it loads what needs files (OpenSSL's providers).
+/// Throws the InputError that `work` threw, or one that says that the reading crashed, ran out of
+/// memory or time, or tried what it must not. `name` is the file for that message.
+std::string run_isolated(const std::function<std::string()>& work,
+                         const std::function<void()>& prepare, const std::string& name,
+                         const IsolationLimits& limits);
+
+}  // namespace tenken::tools
