@@ -20,7 +20,8 @@ struct OpenOptions {
 class Document {
   public:
     /// `bytes` is the whole file and must live as long as the document; `name` is for messages.
-    /// Throws schema::InputError: not a PDF, empty, truncated beyond use, needs a password, no pages.
+    /// Throws schema::InputError: not a PDF, empty, truncated beyond use, needs a password, no
+    /// pages.
     Document(std::string_view bytes, const std::string& name, const OpenOptions& options = {});
     ~Document();
     Document(Document&&) noexcept;
@@ -31,7 +32,8 @@ class Document {
     /// What was repaired or passed over while opening, in English; empty for a sound file.
     const std::vector<std::string>& problems() const;
 
-    /// Interprets page `number` (1-based). A damaged page gives what could be read, with `problems`.
+    /// Interprets page `number` (1-based). A damaged page gives what could be read, with
+    /// `problems`.
     extractor::Page page(int number);
 
   private:

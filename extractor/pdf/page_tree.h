@@ -1,0 +1,25 @@
+// The page tree as a list of pages, PDF 32000-1 §7.7.3.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/pdf/value.h"
+
+namespace tenken::pdf {
+
+/// A page with what it inherits from the nodes above it.
+struct PageNode {
+    Value page;
+    Value resources;
+    Value media_box;
+    Value crop_box;
+    Value rotate;
+};
+
+/// Pages in their order. Trusts neither /Count nor /Type nor /Parent: a node with /Kids is a
+/// branch, any other dictionary a page; a node met a second time is passed over. What was odd goes
+/// to `problems`.
+std::vector<PageNode> collect_pages(const Value& catalog, std::vector<std::string>& problems);
+
+}  // namespace tenken::pdf
