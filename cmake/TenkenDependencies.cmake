@@ -9,6 +9,7 @@ find_package(tinyxml2 REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 
 # libpodofo-dev has no CMake config; headers come in as SYSTEM so that our warnings pass them by.
 pkg_check_modules(PODOFO REQUIRED IMPORTED_TARGET libpodofo)
