@@ -1,0 +1,188 @@
+#include "schema/folded_text.h"
+
+#include <stdexcept>
+
+#include <unicode/bytestream.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+
+#include "schema/simple_forms.h"
+#include "schema/text.h"
+
+namespace tenken::schema {
+namespace {
+
+/// Circled, bracketed and dotted numbers, which NFKC would turn into plain ones.
+bool is_enclosed_number(char32_t c) {
+    return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) ||
+           (c >= 0x2776 && c <= 0x2793) || (c >= 0x3220 && c <= 0x3229) ||
+           (c >= 0x3251 && c <= 0x325F) || (c >= 0x3280 && c <= 0x3289) ||
+           (c >= 0x32B1 && c <= 0x32BF);
+}
+
+bool is_ascii_word(char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+}
+
+}  // namespace
+
+FoldedText::FoldedText(std::string_view text, Spaces spaces) : text_(text) {
+    units_.reserve(text.size() / 2 + 1);
+    if (!append_simple()) {
+        units_.clear();
+        append_by_icu();
+    }
+    if (spaces == Spaces::drop) {
+        drop_blanks();
+    }
+}
+
+void FoldedText::append(char32_t c, std::size_t begin, std::size_t end) {
+    if (is_white_space(c) && c != U'\n' && c != U'\t') {
+        c = U' ';
+    }
+    units_.push_back({fold_radical(c), begin, end});
+}
+
+bool FoldedText::append_simple() {
+    for (std::size_t at = 0; at < text_.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(text_, at);
+        const char32_t simple = simple_nfkc(c);
+        if (simple == 0 && !is_enclosed_number(c)) {
+            return false;
+        }
+        append(simple == 0 ? c : simple, begin, at);
+    }
+    return true;
+}
+
+void FoldedText::append_by_icu() {
+    // ICU wants well-formed text; a malformed byte becomes U+FFFD, which is longer than it was, so
+    // that places in the repaired text are looked up in `origin`.
+    std::string repaired;
+    std::vector<std::size_t> origin;
+    const bool sound = is_utf8(text_);
+    if (!sound) {
+        for (std::size_t at = 0; at < text_.size();) {
+            const std::size_t begin = at;
+            const char32_t c = next_code_point(text_, at);
+            append_utf8(repaired, c);
+            origin.resize(repaired.size(), begin);
+        }
+        origin.push_back(text_.size());
+    }
+    const std::string_view source = sound ? text_ : std::string_view(repaired);
+    const auto place = [&](std::size_t i) { return sound ? i : origin[i]; };
+
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+    std::string normal;
+    icu::Edits edits;
+    if (U_SUCCESS(status)) {
+        icu::StringByteSink<std::string> sink(&normal);
+        normalizer->normalizeUTF8(
+            0, icu::StringPiece(source.data(), static_cast<std::int32_t>(source.size())), sink,
+            &edits, status);
+    }
+    if (U_FAILURE(status)) {
+        throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
+    }
+    for (icu::Edits::Iterator edit = edits.getFineIterator(); edit.next(status);) {
+        const auto from = static_cast<std::size_t>(edit.sourceIndex());
+        const std::size_t from_end = from + static_cast<std::size_t>(edit.oldLength());
+        auto to = static_cast<std::size_t>(edit.destinationIndex());
+        const std::size_t to_end = to + static_cast<std::size_t>(edit.newLength());
+        if (edit.hasChange()) {
+            std::size_t at = from;
+            const char32_t first = from < from_end ? next_code_point(source, at) : U'\0';
+            if (is_enclosed_number(first) && at == from_end) {
+                append(first, place(from), place(from_end));
+                continue;
+            }
+            while (to < to_end) {
+                append(next_code_point(normal, to), place(from), place(from_end));
+            }
+        } else {
+            for (std::size_t at = from; to < to_end;) {
+                const std::size_t begin = at;
+                next_code_point(source, at);
+                append(next_code_point(normal, to), place(begin), place(at));
+            }
+        }
+    }
+}
+
+void FoldedText::drop_blanks() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+        if (units_[i].c == U' ') {
+            const char32_t left = kept > 0 ? units_[kept - 1].c : U'\0';
+            std::size_t next = i + 1;
+            while (next < units_.size() && units_[next].c == U' ') {
+                ++next;
+            }
+            i = next - 1;
+            if (!is_ascii_word(left) || !is_ascii_word((*this)[next])) {
+                continue;
+            }
+        }
+        units_[kept++] = units_[i];
+    }
+    units_.resize(kept);
+}
+
+bool FoldedText::has(std::size_t i, std::u32string_view word) const {
+    if (i > size() || word.size() > size() - i) {
+        return false;
+    }
+    for (std::size_t k = 0; k < word.size(); ++k) {
+        if (units_[i + k].c != word[k]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool FoldedText::ends(std::size_t i, std::u32string_view word) const {
+    return i >= word.size() && has(i - word.size(), word);
+}
+
+std::size_t FoldedText::skip_blanks(std::size_t i) const {
+    while ((*this)[i] == U' ') {
+        ++i;
+    }
+    return i;
+}
+
+std::size_t FoldedText::back_over_blanks(std::size_t i) const {
+    while (before(i) == U' ') {
+        --i;
+    }
+    return i;
+}
+
+std::size_t FoldedText::begin_byte(std::size_t i) const {
+    return i < size() ? units_[i].begin : text_.size();
+}
+
+std::size_t FoldedText::end_byte(std::size_t i) const {
+    return i > 0 && i <= size() ? units_[i - 1].end : 0;
+}
+
+std::string FoldedText::printed(std::size_t first, std::size_t last) const {
+    if (first >= last || last > size()) {
+        return "";
+    }
+    return std::string(text_.substr(begin_byte(first), end_byte(last) - begin_byte(first)));
+}
+
+std::string FoldedText::normal(std::size_t first, std::size_t last) const {
+    std::string out;
+    for (std::size_t i = first; i < last && i < size(); ++i) {
+        append_utf8(out, units_[i].c);
+    }
+    return out;
+}
+
+}  // namespace tenken::schema
