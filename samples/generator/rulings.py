@@ -1,0 +1,106 @@
+"""Draws the rulings of a table in the manner of an entry of looks/rulings.json.
+
+  draw    stroke (m l S), rect (each cell re S), fill (thin filled rectangles), pixel (images of one
+          pixel), none
+  unit    merged (one ruling over its whole length), edges (one for each side of each cell),
+          pieces (cut every few points)
+  inner, outer   {"width": 0.5, "dash": [3, 2], "double": 1.6}: outer is the frame, where it differs
+  omit    sides of the frame that are not drawn: left, right, top, bottom
+  shade   every cell is a filled area; white gaps between them are all that parts them
+"""
+
+PIECE, GAP = 18.0, 0.5
+SHADE_GAP = 0.8
+
+
+def draw_rulings(canvas, fragment, x, y, ruling):
+    if ruling["draw"] == "none":
+        return
+    if ruling["draw"] == "rect":
+        for part in fragment.parts:
+            canvas.rect(x + part.x, y + part.y, part.width, part.height, ruling["inner"]["width"])
+        return
+    for line in _lines(fragment, ruling):
+        _draw(canvas, line, x, y, ruling)
+
+
+def draw_shades(canvas, fragment, x, y, ruling, label_grey, shaded=True):
+    """Fills label cells; with "shade", all cells, parted by gaps."""
+    all_cells = ruling.get("shade", False)
+    for part in fragment.parts:
+        label = part.cell.label and label_grey < 1
+        if all_cells:
+            canvas.fill(x + part.x + SHADE_GAP, y + part.y + SHADE_GAP, part.width - 2 * SHADE_GAP,
+                        part.height - 2 * SHADE_GAP, 0.8 if label else 0.94)
+        elif label and shaded:
+            canvas.fill(x + part.x, y + part.y, part.width, part.height, label_grey)
+
+
+def _lines(fragment, ruling):
+    """(horizontal, position, begin, end, outer) of all rulings."""
+    omit = set(ruling.get("omit", []))
+    edges = {}
+    for part in fragment.parts:
+        left, top = round(part.x, 2), round(part.y, 2)
+        right, bottom = round(part.x + part.width, 2), round(part.y + part.height, 2)
+        for horizontal, at, begin, end in ((True, top, left, right), (True, bottom, left, right),
+                                           (False, left, top, bottom), (False, right, top, bottom)):
+            edges.setdefault((horizontal, at), []).append((begin, end))
+    out = []
+    for (horizontal, at), spans in sorted(edges.items(), key=lambda e: (not e[0][0], e[0][1])):
+        side = _side(horizontal, at, fragment)
+        if side in omit:
+            continue
+        if ruling.get("unit", "merged") == "edges":
+            found = sorted(set(spans))
+        else:
+            found = _merge(spans)
+        for begin, end in found:
+            out.append((horizontal, at, begin, end, side is not None))
+    return out
+
+
+def _side(horizontal, at, fragment):
+    if horizontal:
+        return "top" if at < 0.05 else "bottom" if abs(at - fragment.height) < 0.05 else None
+    return "left" if at < 0.05 else "right" if abs(at - fragment.width) < 0.05 else None
+
+
+def _merge(spans):
+    merged = []
+    for begin, end in sorted(spans):
+        if merged and begin <= merged[-1][1] + 0.05:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([begin, end])
+    return [tuple(m) for m in merged]
+
+
+def _draw(canvas, line, x, y, ruling):
+    horizontal, at, begin, end, outer = line
+    pen = ruling.get("outer", ruling["inner"]) if outer else ruling["inner"]
+    spans = [(begin, end)]
+    if ruling.get("unit") == "pieces":
+        spans, start = [], begin
+        while start < end - 0.1:
+            stop = min(start + PIECE, end)
+            spans.append((start, stop if stop == end else stop - GAP))
+            start = stop
+    positions = [at]
+    if pen.get("double"):
+        positions = [at - pen["double"] / 2, at + pen["double"] / 2]
+    for position in positions:
+        for first, last in spans:
+            _one(canvas, horizontal, position, first, last, pen, x, y, ruling["draw"])
+
+
+def _one(canvas, horizontal, at, begin, end, pen, x, y, draw):
+    width, half = pen["width"], pen["width"] / 2
+    if draw == "stroke":
+        points = (x + begin, y + at, x + end, y + at) if horizontal else \
+            (x + at, y + begin, x + at, y + end)
+        canvas.line(*points, width, tuple(pen.get("dash", ())))
+        return
+    box = (x + begin - half, y + at - half, end - begin + width, width) if horizontal else \
+        (x + at - half, y + begin - half, width, end - begin + width)
+    (canvas.pixel if draw == "pixel" else canvas.fill)(*(box if draw == "pixel" else box + (0,)))
