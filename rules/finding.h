@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "schema/decimal.h"
 #include "schema/geometry.h"
 #include "schema/message.h"
+#include "schema/report.h"
 
 namespace tenken::rules {
 
@@ -58,9 +60,26 @@ struct Verdict {
     schema::Message reason;
 };
 
+/// One target followed through the years of its item: what an off-target board draws.
+struct TargetTrack {
+    enum class Outcome { met, missed, undecided };
+    struct Point {
+        int fiscal_year = 0;
+        schema::Decimal value;  ///< in the target's unit
+        std::string printed;
+        schema::Place place;
+    };
+    std::string item;
+    schema::Target target;
+    std::vector<Point> points;  ///< by year; only results that were matched to this target
+    Outcome outcome = Outcome::undecided;
+    schema::Message reason;     ///< why it could not be decided, else empty
+};
+
 struct Audit {
     std::vector<Finding> findings;  ///< by page, place, rule: the same order in every run
     std::vector<Verdict> verdicts;
+    std::vector<TargetTrack> tracks;  ///< by item, then as the item lists its targets
 };
 
 }  // namespace tenken::rules
