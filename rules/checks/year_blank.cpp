@@ -1,0 +1,84 @@
+// year-blank: the row of a year is there, but says nothing.
+//
+// A blank cell is proved by the page. A dash, or a word that stands for "as before", says something
+// and is a case for a person; 実績なし is a statement and no gap at all.
+#include "rules/checks/kinds.h"
+#include "rules/context/context.h"
+#include "rules/engine/sink.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Presence;
+
+class YearBlank final : public Check {
+  public:
+    explicit YearBlank(const Parameters& parameters)
+        : what_(parameters.choice("cell")), placeholders_(parameters.words("placeholders")) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        for (const ItemView& item : context.items()) {
+            for (const YearView& year : item.years) {
+                const int fiscal_year = year.row->fiscal_year;
+                const bool due = context.reported_years().count(fiscal_year) != 0 &&
+                                 context.span(item).covers(fiscal_year);
+                if (due && fits(year)) {
+                    say(item, year, sink);
+                }
+            }
+        }
+    }
+
+  private:
+    bool fits(const YearView& year) const {
+        const schema::YearRow& row = *year.row;
+        const bool otherwise =
+            (row.grade && row.grade->presence == Presence::value) ||
+            (row.effect && row.effect->presence == Presence::value);
+        if (what_ == "blank") {
+            const bool blank = !row.actual || row.actual->presence == Presence::blank ||
+                               (row.actual->presence == Presence::value &&
+                                year.actual->squeezed().empty());
+            return blank && !otherwise;
+        }
+        if (!row.actual) {
+            return false;
+        }
+        if (what_ == "dash") {
+            return row.actual->presence == Presence::dash && !otherwise;
+        }
+        return row.actual->presence == Presence::value && placeholders_.is(year.actual->squeezed());
+    }
+
+    void say(const ItemView& item, const YearView& year, Sink& sink) const {
+        const schema::YearRow& row = *year.row;
+        Case what = Case::of(*item.item).in(row.fiscal_year);
+        const bool has_place = row.actual && row.actual->place != schema::Place{};
+        what.at(has_place ? row.actual->place : row.place,
+                row.actual && !row.actual->text.empty() ? row.actual->text : row.label);
+        what.arguments.set("label", row.label);
+        what.facts = what_;
+        sink.finding(what);
+    }
+
+    std::string what_;
+    const WordList& placeholders_;
+};
+
+}  // namespace
+
+CheckKind year_blank_kind() {
+    return {"year-blank",
+            "The row of a year that the item must report on is there and says nothing.",
+            {{.name = "cell",
+              .type = ParameterType::choice,
+              .meaning = "what is looked for: a blank cell, a dash, or a placeholder word",
+              .choices = {"blank", "dash", "placeholder"}},
+             {.name = "placeholders",
+              .type = ParameterType::words,
+              .meaning = "words that stand in place of a report, for cell = placeholder"}},
+            {"label"},
+            make_check<YearBlank>};
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,78 @@
+#include "rules/context/context.h"
+
+#include <algorithm>
+
+#include "rules/context/reported_years.h"
+#include "schema/fiscal_year.h"
+
+namespace tenken::rules {
+namespace {
+
+std::optional<schema::Period> period_of(const schema::Report& report) {
+    if (report.period) {
+        return report.period;
+    }
+    std::optional<schema::Period> span;
+    for (const schema::Item& item : report.items) {
+        for (const schema::YearRow& row : item.years) {
+            if (row.fiscal_year == 0) {
+                continue;
+            }
+            if (!span) {
+                span = schema::Period{row.fiscal_year, row.fiscal_year};
+            }
+            span->first = std::min(span->first, row.fiscal_year);
+            span->last = std::max(span->last, row.fiscal_year);
+        }
+    }
+    return span;
+}
+
+}  // namespace
+
+Context::Context(const schema::Report& report, const Vocabulary& vocabulary)
+    : report_(report), vocabulary_(vocabulary), units_(vocabulary), period_(period_of(report)) {
+    const Reading reading{&units_, &vocabulary_, period_};
+    for (const schema::Item& item : report.items) {
+        by_number_.emplace(item.number, items_.size());
+        items_.push_back(read_item(reading, item, texts_));
+        spans_.push_back(reporting_span(items_.back(), vocabulary, period_));
+    }
+    for (std::size_t i = 0; i < report.paragraphs.size(); ++i) {
+        const schema::Paragraph& paragraph = report.paragraphs[i];
+        texts_.emplace_back(reading, paragraph.text, paragraph.place, 0,
+                            "paragraph " + std::to_string(i));
+        paragraphs_.push_back(&texts_.back());
+    }
+    reported_years_ = reported_years_of(report, period_);
+}
+
+const ItemView* Context::item(std::string_view number) const {
+    const auto found = by_number_.find(number);
+    return found == by_number_.end() ? nullptr : &items_[found->second];
+}
+
+const ReportingSpan& Context::span(const ItemView& item) const {
+    return spans_.at(static_cast<std::size_t>(&item - items_.data()));
+}
+
+schema::Place Context::start() const {
+    schema::Place place;
+    place.page = report_.source.pages > 0 ? 1 : 0;
+    return place;
+}
+
+schema::Message year_name(int fiscal_year) {
+    return {schema::era_label(fiscal_year), "FY" + std::to_string(fiscal_year)};
+}
+
+bool reports_something(const schema::YearRow& row) {
+    const auto says = [](const std::optional<schema::Text>& text) {
+        return text && (text->presence == schema::Presence::value ||
+                        text->presence == schema::Presence::statement);
+    };
+    return says(row.actual) || says(row.grade) ||
+           (row.effect && row.effect->presence == schema::Presence::value);
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,69 @@
+// The report as the checks see it: prepared once, shared by all of them.
+#pragma once
+
+#include <list>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/context/item_view.h"
+#include "rules/context/reporting_span.h"
+#include "rules/context/units.h"
+#include "rules/rule_set.h"
+#include "schema/report.h"
+
+namespace tenken::rules {
+
+class Context {
+  public:
+    /// Both must outlive the context.
+    Context(const schema::Report& report, const Vocabulary& vocabulary);
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
+    const schema::Report& report() const { return report_; }
+    const Vocabulary& vocabulary() const { return vocabulary_; }
+    const Units& units() const { return units_; }
+
+    /// The plan period as printed, else the years that the items' rows span; nullopt without either.
+    const std::optional<schema::Period>& period() const { return period_; }
+
+    /// The years the report reports on: a report from the middle of a plan leaves later ones open.
+    const std::set<int>& reported_years() const { return reported_years_; }
+
+    const std::vector<ItemView>& items() const { return items_; }
+    /// The first item of that number, nullptr if none.
+    const ItemView* item(std::string_view number) const;
+
+    /// From when until when the item has to report.
+    const ReportingSpan& span(const ItemView& item) const;
+
+    /// Paragraphs outside the tables, in their order.
+    const std::vector<const TextView*>& paragraphs() const { return paragraphs_; }
+
+    /// Place of the report's first page, for what the whole report lacks.
+    schema::Place start() const;
+
+  private:
+    const schema::Report& report_;
+    const Vocabulary& vocabulary_;
+    Units units_;
+    std::optional<schema::Period> period_;
+    std::list<TextView> texts_;
+    std::vector<ItemView> items_;
+    std::vector<ReportingSpan> spans_;  ///< beside items_
+    std::vector<const TextView*> paragraphs_;
+    std::map<std::string, std::size_t, std::less<>> by_number_;
+    std::set<int> reported_years_;
+};
+
+/// "令和2年度" / "FY2020".
+schema::Message year_name(int fiscal_year);
+
+/// True if the row says something of the year's results: a text, a statement, a grade or an effect.
+bool reports_something(const schema::YearRow& row);
+
+}  // namespace tenken::rules

@@ -1,0 +1,79 @@
+#include "rules/context/text_view.h"
+
+#include <algorithm>
+
+#include "rules/context/fact_reader.h"
+#include "rules/context/text_structure.h"
+#include "schema/text.h"
+
+namespace tenken::rules {
+namespace {
+
+/// The largest entry that is <= at; entries ascend.
+std::size_t last_up_to(const std::vector<std::size_t>& starts, std::size_t at) {
+    const auto next = std::upper_bound(starts.begin(), starts.end(), at);
+    return next == starts.begin() ? 0 : *std::prev(next);
+}
+
+std::size_t first_behind(const std::vector<std::size_t>& starts, std::size_t at,
+                         std::size_t otherwise) {
+    const auto next = std::upper_bound(starts.begin(), starts.end(), at);
+    return next == starts.end() ? otherwise : *next;
+}
+
+}  // namespace
+
+TextView::TextView(const Reading& reading, std::string_view text, const schema::Place& place,
+                   int row_year, std::string key)
+    : text_(text),
+      squeezed_(schema::squeeze(text)),
+      place_(place),
+      key_(std::move(key)),
+      row_year_(row_year) {
+    const std::vector<schema::Quantity> quantities = schema::find_quantities(text);
+    TextStructure structure = structure_of(text, quantities);
+    brackets_ = std::move(structure.brackets);
+    sentences_ = std::move(structure.sentences);
+    phrases_ = std::move(structure.phrases);
+    years_ = schema::find_years(text, reading.plan);
+    facts_ = read_facts(reading, *this, quantities, brackets_);
+}
+
+std::size_t TextView::sentence_begin(std::size_t at) const { return last_up_to(sentences_, at); }
+
+std::size_t TextView::sentence_end(std::size_t at) const {
+    return first_behind(sentences_, at, text_.size());
+}
+
+std::size_t TextView::phrase_begin(std::size_t at) const {
+    return std::max(sentence_begin(at), last_up_to(phrases_, at));
+}
+
+std::size_t TextView::phrase_end(std::size_t at) const {
+    return std::min(sentence_end(at), first_behind(phrases_, at, text_.size()));
+}
+
+int TextView::bracket_at(std::size_t at) const {
+    int innermost = -1;
+    for (std::size_t i = 0; i < brackets_.size() && brackets_[i].open < at; ++i) {
+        if (at >= brackets_[i].begin && at <= brackets_[i].end) {
+            innermost = static_cast<int>(i);
+        }
+    }
+    return innermost;
+}
+
+std::string TextView::without_years(std::size_t begin, std::size_t end) const {
+    std::string rest;
+    std::size_t from = begin;
+    for (const schema::YearMention& year : years_) {
+        if (year.begin >= from && year.end <= end) {
+            rest += text_.substr(from, year.begin - from);
+            from = year.end;
+        }
+    }
+    rest += text_.substr(from, end > from ? end - from : 0);
+    return schema::squeeze(rest);
+}
+
+}  // namespace tenken::rules

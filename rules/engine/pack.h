@@ -1,0 +1,23 @@
+// Packs: folders of rule files, those compiled in and those of the user.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rules/engine/xml_position.h"
+
+namespace tenken::rules {
+
+struct PackFile {
+    std::string family;  ///< the folder the file stands in
+    XmlFile xml;
+};
+
+/// The files compiled in, in a fixed order.
+std::vector<PackFile> built_in_pack();
+
+/// Every .xml in `folder` and the folders in it, by path. Throws schema::InputError if it is no
+/// folder, cannot be read, or holds more than a pack may.
+std::vector<PackFile> pack_in(const std::string& folder);
+
+}  // namespace tenken::rules

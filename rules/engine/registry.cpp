@@ -1,0 +1,43 @@
+#include "rules/engine/registry.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/checks/kinds.h"
+
+namespace tenken::rules {
+namespace {
+
+std::vector<CheckKind> by_name(std::vector<CheckKind> kinds) {
+    std::sort(kinds.begin(), kinds.end(),
+              [](const CheckKind& a, const CheckKind& b) { return a.name < b.name; });
+    return kinds;
+}
+
+}  // namespace
+
+std::span<const CheckKind> check_kinds() {
+    static const std::vector<CheckKind> kinds = by_name({
+        year_missing_kind(),
+        year_blank_kind(),
+    });
+    return kinds;
+}
+
+const CheckKind* find_check_kind(std::string_view name) {
+    for (const CheckKind& kind : check_kinds()) {
+        if (kind.name == name) {
+            return &kind;
+        }
+    }
+    return nullptr;
+}
+
+std::span<const std::string_view> common_arguments() {
+    static constexpr std::array<std::string_view, 10> names = {
+        "item",   "name",    "year",       "printed", "expected",
+        "actual", "formula", "convention", "hint",    "dependants"};
+    return names;
+}
+
+}  // namespace tenken::rules

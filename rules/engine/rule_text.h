@@ -1,0 +1,36 @@
+// Small readers that the parts of a rule file share: attributes, texts in two languages, lists.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+
+#include "rules/engine/words.h"
+#include "rules/engine/xml_position.h"
+#include "schema/message.h"
+
+namespace tenken::rules {
+
+/// Character data with the white space at its ends taken off and line breaks made one blank.
+std::string text_of(const tinyxml2::XMLElement& element);
+
+std::string required_attribute(const XmlFile& file, const tinyxml2::XMLElement& element,
+                               const char* name);
+std::string required_choice(const XmlFile& file, const tinyxml2::XMLElement& element,
+                            const char* name, std::initializer_list<const char*> choices);
+void only_attributes(const XmlFile& file, const tinyxml2::XMLElement& element,
+                     std::initializer_list<const char*> known);
+[[noreturn]] void unknown_element(const XmlFile& file, const tinyxml2::XMLElement& element,
+                                  std::initializer_list<const char*> known);
+
+/// The child `name` with xml:lang of that language; a fault if there is none.
+const tinyxml2::XMLElement& child_in_language(const XmlFile& file,
+                                              const tinyxml2::XMLElement& parent, const char* name,
+                                              schema::Language language);
+schema::Message read_languages(const XmlFile& file, const tinyxml2::XMLElement& parent,
+                               const char* name);
+
+/// The word or pattern children of `element`, behind what the list holds already.
+void read_words(const XmlFile& file, const tinyxml2::XMLElement& element, WordList& list);
+void read_patterns(const XmlFile& file, const tinyxml2::XMLElement& element, PatternList& list);
+
+}  // namespace tenken::rules

@@ -1,0 +1,78 @@
+#include "rules/engine/sink.h"
+
+#include "rules/context/context.h"
+#include "rules/engine/fingerprint.h"
+
+namespace tenken::rules {
+namespace {
+
+Arguments with_common(const Case& what) {
+    Arguments all = what.arguments;
+    all.set("item", what.item.value_or(""));
+    all.set("name", what.item_name);
+    all.set("year", what.fiscal_year && *what.fiscal_year != 0 ? year_name(*what.fiscal_year)
+                                                               : schema::Message{});
+    all.set("printed", what.printed);
+    all.set("expected", what.expected);
+    all.set("actual", what.actual);
+    all.set("formula", what.formula);
+    all.set("convention", what.convention);
+    return all;
+}
+
+}  // namespace
+
+Finding finding_of(const Rule& rule, const Case& what) {
+    Finding finding;
+    finding.rule = rule.id;
+    finding.version = rule.version;
+    finding.category = rule.category;
+    finding.severity = rule.severity;
+    finding.item = what.item;
+    finding.fiscal_year = what.fiscal_year;
+    finding.title = rule.title;
+    finding.message = rule.message.format(with_common(what));
+    finding.may_be_fine = rule.may_be_fine;
+    finding.place = what.place;
+    finding.printed = what.printed;
+    finding.expected = what.expected;
+    finding.actual = what.actual;
+    finding.formula = what.formula;
+    finding.convention = what.convention;
+    finding.related = what.related;
+    finding.fingerprint = fingerprint(rule.id, what.item, what.fiscal_year,
+                                      what.facts.empty() ? what.printed : what.facts);
+    return finding;
+}
+
+Verdict verdict_of(const Rule& rule, const Case& what, Verdict::Outcome outcome,
+                   const schema::Message& reason) {
+    return {rule.id,    outcome,      what.item,    what.fiscal_year,
+            what.place, what.printed, what.formula, reason};
+}
+
+void Sink::finding(const Case& what) {
+    if (++said_ <= most_per_rule) {
+        ledger_.findings.push_back(finding_of(rule_, what));
+    }
+}
+
+void Sink::agrees(const Case& what) {
+    if (++said_ <= most_per_rule) {
+        ledger_.verdicts.push_back(verdict_of(rule_, what, Verdict::Outcome::agrees, {}));
+    }
+}
+
+void Sink::undecided(const Case& what, const schema::Message& reason) {
+    if (++said_ <= most_per_rule) {
+        ledger_.verdicts.push_back(verdict_of(rule_, what, Verdict::Outcome::undecided, reason));
+    }
+}
+
+void Sink::sum(Sum sum) {
+    if (!sum.terms.empty() && ++said_ <= most_per_rule) {
+        ledger_.sums.push_back({&rule_, std::move(sum)});
+    }
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,34 @@
+// A printed number as a part of a sum.
+#pragma once
+
+#include <string>
+
+#include "rules/sums/interval.h"
+#include "schema/geometry.h"
+#include "schema/message.h"
+
+namespace tenken::rules {
+
+struct Figure {
+    std::string key;        ///< the same printed figure has the same key in every sum it stands in
+    schema::Decimal value;  ///< in the base unit: 円 for money
+    schema::Decimal step;   ///< one unit of the last digit shown, base unit; 0 for a count
+    schema::Decimal slack;  ///< how much further off it may be because 約 stands with it; mostly 0
+    std::string unit;       ///< as printed, for the formula
+    bool approximate = false;
+    schema::Place place;
+    std::string printed;
+    schema::Message name;   ///< 令和2年度, その他: what the figure is, may be empty
+
+    Interval shown(Convention convention) const {
+        return Interval::shown(value, step, convention).widened(slack);
+    }
+};
+
+/// "1,829,405", "-35.8": with a comma before each three digits of the whole part.
+std::string grouped(const schema::Decimal& value);
+
+/// `base_value` (円) as it would be printed in `unit` (千円): "1,829,405", digits that are zero cut.
+std::string in_unit(const schema::Decimal& base_value, const std::string& unit);
+
+}  // namespace tenken::rules

@@ -1,0 +1,153 @@
+#include "rules/sums/settle.h"
+
+#include <algorithm>
+
+#include "rules/sums/hypotheses.h"
+#include "rules/sums/root_cause.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Message;
+
+/// Guesses about pairs of sums grow with the square of their number.
+constexpr std::size_t most_pairs = 60;
+constexpr std::size_t most_related = 20;
+
+Message conventions_said(const Closing& closing) {
+    if (closing.exact) {
+        return {"端数なしで合う", "closes to the digit"};
+    }
+    if (closing.rounded && closing.truncated) {
+        return {"四捨五入でも切り捨てでも合う", "closes when rounded and when truncated"};
+    }
+    return closing.rounded ? Message{"四捨五入なら合う", "closes when rounded"}
+                           : Message{"切り捨てなら合う", "closes when truncated"};
+}
+
+Related related(const Figure& figure, const Message& otherwise) {
+    return {figure.place, figure.printed,
+            figure.name.ja.empty() && figure.name.en.empty() ? otherwise : figure.name};
+}
+
+/// The finding's own facts, from the sum that fails.
+Case case_of(const Sum& sum) {
+    Case what = sum.subject;
+    what.formula = formula(sum);
+    what.convention = "round|truncate";
+    if (what.place == schema::Place{}) {
+        what.place = sum.total.place;
+    }
+    if (what.printed.empty()) {
+        what.printed = sum.total.printed;
+    }
+    const std::string& unit = sum.total.unit;
+    what.expected = in_unit(sum.total.value - difference(sum), unit) + unit;
+    what.actual = in_unit(sum.total.value, unit) + unit;
+    what.arguments.set("difference", in_unit(difference(sum), unit) + unit);
+    if (what.facts.empty()) {
+        what.facts = sum.total.name.ja;
+    }
+    for (const Term& term : sum.terms) {
+        if (what.related.size() < most_related) {
+            what.related.push_back(related(term.figure, {"内訳", "part"}));
+        }
+    }
+    return what;
+}
+
+void add_hint(Case& what, const Message& hint) {
+    what.arguments.set("hint", Message{"。" + hint.ja, ". " + hint.en});
+}
+
+void agree(const RuledSum& ruled, const Closing& closing, Ledger& ledger) {
+    Case what = ruled.sum.subject;
+    what.formula = formula(ruled.sum);
+    if (what.place == schema::Place{}) {
+        what.place = ruled.sum.total.place;
+    }
+    if (what.printed.empty()) {
+        what.printed = ruled.sum.total.printed;
+    }
+    ledger.verdicts.push_back(
+        verdict_of(*ruled.rule, what, Verdict::Outcome::agrees, conventions_said(closing)));
+}
+
+void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums, Ledger& ledger) {
+    const RuledSum& leading = sums[cause.sums.front()];
+    Case what = case_of(leading.sum);
+    const std::string right = in_unit(cause.right, cause.figure.unit);
+    const std::string others = std::to_string(cause.sums.size() - 1);
+    const std::string name_ja = cause.figure.name.ja.empty() ? "" : cause.figure.name.ja + "の";
+    const std::string name_en = cause.figure.name.en.empty() ? "" : cause.figure.name.en + " ";
+    add_hint(what, {name_ja + cause.figure.printed + "が" + right + "なら、合わないほかの" + others +
+                        "件も合う（原因は一つ）",
+                    "if " + name_en + cause.figure.printed + " were " + right +
+                        ", the other failing sums (" + others + ") would close too: one cause"});
+    Message dependants;
+    what.related.push_back(related(cause.figure, {"原因と見られる数値", "the figure at fault"}));
+    for (std::size_t i = 1; i < cause.sums.size(); ++i) {
+        const Sum& sum = sums[cause.sums[i]].sum;
+        dependants.ja += (dependants.ja.empty() ? "" : "、") + sum.total.printed;
+        dependants.en += (dependants.en.empty() ? "" : ", ") + sum.total.printed;
+        what.related.push_back({sum.total.place, sum.total.printed,
+                                {"連動する合計（" + formula(sum) + "）",
+                                 "dependent total (" + formula(sum) + ")"}});
+    }
+    what.arguments.set("dependants", dependants);
+    ledger.findings.push_back(finding_of(*leading.rule, what));
+}
+
+std::optional<Message> swap_with_another(const std::vector<RuledSum>& sums,
+                                         const std::vector<std::size_t>& alone,
+                                         std::size_t index) {
+    if (alone.size() > most_pairs) {
+        return std::nullopt;
+    }
+    for (const std::size_t other : alone) {
+        Message said;
+        if (other != index && swapped_rows(sums[index].sum, sums[other].sum, said)) {
+            return said;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void settle_sums(Ledger& ledger) {
+    const std::vector<RuledSum> sums = std::move(ledger.sums);
+    ledger.sums.clear();
+    std::vector<bool> failing(sums.size(), false);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const Closing result = closing(sums[i].sum);
+        failing[i] = !result.closes();
+        if (!failing[i]) {
+            agree(sums[i], result, ledger);
+        }
+    }
+    std::vector<bool> explained(sums.size(), false);
+    for (const RootCause& cause : root_causes(sums, failing)) {
+        for (const std::size_t sum : cause.sums) {
+            explained[sum] = true;
+        }
+        say_cause(cause, sums, ledger);
+    }
+    std::vector<std::size_t> alone;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        if (failing[i] && !explained[i]) {
+            alone.push_back(i);
+        }
+    }
+    for (const std::size_t index : alone) {
+        Case what = case_of(sums[index].sum);
+        if (const auto swapped = swap_with_another(sums, alone, index)) {
+            add_hint(what, *swapped);
+        } else if (const auto cause = likely_cause(sums[index].sum)) {
+            add_hint(what, *cause);
+        }
+        ledger.findings.push_back(finding_of(*sums[index].rule, what));
+    }
+}
+
+}  // namespace tenken::rules
