@@ -1,0 +1,85 @@
+#include <cstdlib>
+#include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "rules/engine.h"
+#include "rules/rule_set.h"
+#include "tools/format/formats.h"
+#include "tools/tenken/command.h"
+#include "tools/tenken/load_report.h"
+#include "tools/tenken/output_file.h"
+
+namespace tenken::tools {
+
+namespace {
+
+/// Columns of the terminal; wide enough for two Japanese sentences a line at most.
+int terminal_width() {
+    constexpr int narrowest = 40;
+    constexpr int widest = 120;
+    constexpr int usual = 80;
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return usual;
+    }
+    return size.ws_col < narrowest ? narrowest : size.ws_col > widest ? widest : size.ws_col;
+}
+
+bool wants_colour(const std::string& when, bool terminal) {
+    if (when != "auto") {
+        return when == "always";
+    }
+    const char* no_colour = std::getenv("NO_COLOR");
+    const char* term = std::getenv("TERM");
+    const bool forbidden = no_colour != nullptr && *no_colour != '\0';
+    return terminal && !forbidden && term != nullptr && std::string_view(term) != "dumb";
+}
+
+bool fails(const rules::Audit& audit, const std::string& level) {
+    if (level == "never") {
+        return false;
+    }
+    return has_findings_at(audit, level == "note"    ? rules::Severity::note
+                                  : level == "error" ? rules::Severity::error
+                                                     : rules::Severity::warning);
+}
+
+std::string format_audit(const AuditView& view, const std::string& format, const TextStyle& style) {
+    if (format == "json") {
+        return audit_as_json(view);
+    }
+    if (format == "xml") {
+        return audit_as_xml(view);
+    }
+    if (format == "sarif") {
+        return audit_as_sarif(view);
+    }
+    if (format == "junit") {
+        return audit_as_junit(view);
+    }
+    return audit_as_text(view, style);
+}
+
+}  // namespace
+
+ExitStatus run_check(const Arguments& arguments, schema::Language language) {
+    const std::string& path = arguments.operand(0);
+    const std::size_t most_per_rule = arguments.number("--max-per-rule");
+    OutputFile output(arguments.value("--output"), path);
+    const rules::RuleSet rule_set = rules::load_rules(arguments.values("--rules"));
+    const Reading reading{arguments.value("--password").value_or(""),
+                          !arguments.flag("--no-sandbox")};
+    const schema::Report report = load_report(path, reading);
+    const rules::Audit audit = rules::audit(report, rule_set);
+
+    const AuditView view{report, audit, language, arguments.flag("--verbose"), most_per_rule};
+    const bool terminal = output.is_terminal();
+    const TextStyle style{wants_colour(*arguments.value("--color"), terminal),
+                          terminal ? terminal_width() : 0};
+    output.write(format_audit(view, *arguments.value("--format"), style));
+    output.commit();
+    return fails(audit, *arguments.value("--fail-level")) ? ExitStatus::findings : ExitStatus::done;
+}
+
+}  // namespace tenken::tools

@@ -1,0 +1,120 @@
+#include "tools/tenken/load_report.h"
+
+#include <openssl/provider.h>
+
+#include "extractor/extract.h"
+#include "schema/error.h"
+#include "schema/report_xml.h"
+#include "tools/isolation/isolate.h"
+#include "tools/tenken/input_file.h"
+
+namespace tenken::tools {
+
+using schema::InputError;
+using schema::Report;
+
+namespace {
+
+/// Old PDFs are encrypted with RC4, which OpenSSL keeps in a module of its own; a child that may
+/// open nothing must have it beforehand. A system without that module reads all other files.
+void prepare_child() {
+    OSSL_PROVIDER_load(nullptr, "default");
+    OSSL_PROVIDER_load(nullptr, "legacy");
+}
+
+/// Runs `work` in a child process, unless the user does not want one. What comes back are bytes
+/// that nobody vouches for: the caller reads them as it would read a file.
+std::string run(const std::function<std::string()>& work, const std::string& path, std::size_t size,
+                const Reading& reading) {
+    if (!reading.isolated) {
+        return work();
+    }
+    if (!isolation_available()) {
+        throw InputError(path,
+                         {"この環境では PDF の読み取りを隔離できない",
+                          "reading a PDF cannot be isolated on this system"},
+                         {"信頼できるファイルなら --no-sandbox を付けてください",
+                          "If you trust the file, add --no-sandbox"});
+    }
+    return run_isolated(work, prepare_child, path, limits_for(size));
+}
+
+/// A fault in what our own child wrote is no fault of the user's file; say so.
+Report read_back(const std::string& xml, const std::string& path) {
+    try {
+        return schema::from_xml(xml, path);
+    } catch (const InputError& error) {
+        throw InputError(path,
+                         {"読み取りの結果が壊れている（" + error.problem().ja + "）",
+                          "the result of reading it is damaged (" + error.problem().en + ")"},
+                         {"このファイルを添えて開発者に知らせてください",
+                          "Report this to the developers together with the file"});
+    }
+}
+
+std::string extract_xml(const std::string& bytes, const std::string& path, const Reading& reading,
+                        InputKind kind) {
+    const auto work = [&] {
+        return schema::to_xml(
+            extractor::extract(bytes, base_name(path), {.password = reading.password}));
+    };
+    try {
+        return kind == InputKind::pdf ? run(work, path, bytes.size(), reading) : work();
+    } catch (const InputError& error) {
+        throw error.in_file(path);
+    }
+}
+
+}  // namespace
+
+std::string load_report_xml(const std::string& path, const Reading& reading) {
+    const std::string bytes = read_input(path);
+    const InputKind kind = recognise(bytes, path);
+    if (kind == InputKind::report_xml) {
+        throw InputError(
+            path, {"すでに extract の XML である", "it already is the XML of extract"},
+            {"点検するなら tenken check を使ってください", "To audit it, use tenken check"});
+    }
+    std::string xml = extract_xml(bytes, path, reading, kind);
+    if (kind == InputKind::pdf && reading.isolated) {
+        read_back(xml, path);
+    }
+    return xml;
+}
+
+Report load_report(const std::string& path, const Reading& reading) {
+    const std::string bytes = read_input(path);
+    const InputKind kind = recognise(bytes, path);
+    if (kind == InputKind::report_xml) {
+        return schema::from_xml(bytes, path);
+    }
+    if (kind == InputKind::pdf && reading.isolated) {
+        return read_back(extract_xml(bytes, path, reading, kind), path);
+    }
+    try {
+        return extractor::extract(bytes, base_name(path), {.password = reading.password});
+    } catch (const InputError& error) {
+        throw error.in_file(path);
+    }
+}
+
+std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading) {
+    const std::string bytes = read_input(path);
+    if (recognise(bytes, path) != InputKind::pdf) {
+        throw InputError(path, {"PDF でない", "it is not a PDF"},
+                         {"表を含む PDF を指定してください", "Give a PDF that has tables"});
+    }
+    // The tables travel as a report that holds nothing else.
+    const auto work = [&] {
+        Report carrier;
+        carrier.tables = extractor::tables(bytes, base_name(path), {.password = reading.password});
+        return schema::to_xml(carrier);
+    };
+    try {
+        return read_back(run(work, path, bytes.size(), reading), path).tables;
+    } catch (const InputError& error) {
+        throw error.in_file(path);
+    }
+}
+
+}  // namespace tenken::tools

@@ -1,0 +1,26 @@
+// From the file named on the command line to a report, whatever kind of file it is.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/report.h"
+#include "schema/table.h"
+
+namespace tenken::tools {
+
+struct Reading {
+    std::string password;
+    bool isolated = true;  ///< PDFs are read in a child process that can only compute
+};
+
+/// The report in `path`, and its XML. Throws InputError.
+schema::Report load_report(const std::string& path, const Reading& reading);
+std::string load_report_xml(const std::string& path, const Reading& reading);
+
+/// The tables of a PDF. Throws InputError.
+std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading);
+
+}  // namespace tenken::tools

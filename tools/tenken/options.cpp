@@ -1,0 +1,179 @@
+#include "tools/tenken/options.h"
+
+#include <algorithm>
+
+namespace tenken::tools {
+
+const std::vector<CommandSpec>& commands() {
+    static const std::vector<CommandSpec> table{
+        {"extract",
+         {{"REPORT",
+           true,
+           {"報告書（PDF、または文字起こしの .txt）", "the report (a PDF, or a transcript .txt)"}}},
+         {"報告書を読み、XML にする", "Reads a report into XML"},
+         {"実績報告書の項目、目標、年度ごとの実績、効果額、集計、系列、表を、ページ上の位置とともに"
+          " "
+          "XML（schema/report.xsd）に書き出します。",
+          "Writes the items of a report, their targets, the results of each year, effects, totals, "
+          "time series and tables, each with its place on the page, as XML (schema/report.xsd)."},
+         {"tenken extract report.pdf -o report.xml"}},
+        {"check",
+         {{"REPORT",
+           true,
+           {"報告書（PDF、文字起こし、または extract の XML）",
+            "the report (a PDF, a transcript, or the XML of extract)"}}},
+         {"報告書を点検する", "Audits a report"},
+         {"年度の抜け、目標と実績の差、合計の不一致などを規則に照らして調べ、項目ごとに、ページ、"
+          "印字された文字、数を入れた計算とともに示します。",
+          "Looks for missing years, results that miss their targets, totals that do not agree and "
+          "more, and shows each finding by item, with its page, the printed string and the sum "
+          "with "
+          "the numbers put in."},
+         {"tenken check report.pdf", "tenken check report.xml --format json -o findings.json",
+          "tenken check report.pdf --rules my-rules --fail-level error"}},
+        {"tables",
+         {{"FILE.pdf", true, {"表を取り出す PDF", "any PDF with tables"}}},
+         {"PDF の表をすべて取り出す", "Takes every table out of any PDF"},
+         {"何についての PDF でも、罫線のある表をセルの結合とページ上の位置とともに取り出します。",
+          "Takes the ruled tables out of any PDF, whatever it is about, with spanning cells and "
+          "places "
+          "on the page."},
+         {"tenken tables budget.pdf --format csv -o budget.csv"}},
+    };
+    return table;
+}
+
+const std::vector<OptionSpec>& options() {
+    static const std::vector<OptionSpec> table{
+        {"--output",
+         "-o",
+         "OUT",
+         {},
+         "",
+         false,
+         {"extract", "check", "tables"},
+         {"書き出すファイル。途中で失敗したら残しません（省略時は標準出力）",
+          "file to write, whole or not at all (default: standard output)"}},
+        {"--format",
+         "",
+         "FORMAT",
+         {"text", "json", "xml", "sarif", "junit"},
+         "text",
+         false,
+         {"check"},
+         {"結果の形式", "form of the result"}},
+        {"--format",
+         "",
+         "FORMAT",
+         {"json", "csv", "html"},
+         "json",
+         false,
+         {"tables"},
+         {"結果の形式", "form of the result"}},
+        {"--rules",
+         "",
+         "PACK",
+         {},
+         "",
+         true,
+         {"check"},
+         {"追加する規則のフォルダー。同じ ID の規則は置き換わります。繰り返せます",
+          "folder with rules to add; a rule of the same id is replaced; may be repeated"}},
+        {"--fail-level",
+         "",
+         "LEVEL",
+         {"note", "warning", "error", "never"},
+         "warning",
+         false,
+         {"check"},
+         {"この重さ以上の指摘があれば終了コードを 1 にします",
+          "findings from this severity on make the exit status 1"}},
+        {"--max-per-rule",
+         "",
+         "N",
+         {},
+         "30",
+         false,
+         {"check"},
+         {"text で一つの規則について示す指摘の数。0 ですべて（件数は常に正確です）",
+          "findings of one rule that text shows, 0 for all; counts are always exact"}},
+        {"--verbose",
+         "-v",
+         "",
+         {},
+         "",
+         false,
+         {"check"},
+         {"一致した検査、判断できなかった検査、読み取り上の注記も示します",
+          "also show the checks that agreed, those left undecided and the notes on the reading"}},
+        {"--color",
+         "",
+         "WHEN",
+         {"auto", "always", "never"},
+         "auto",
+         false,
+         {"check"},
+         {"色を付けるか。auto は端末のときだけで、NO_COLOR に従います",
+          "colours; auto: on a terminal only, and not if NO_COLOR is set"}},
+        {"--password",
+         "",
+         "TEXT",
+         {},
+         "",
+         false,
+         {"extract", "check", "tables"},
+         {"PDF を開くパスワード", "password that opens the PDF"}},
+        {"--no-sandbox",
+         "",
+         "",
+         {},
+         "",
+         false,
+         {"extract", "check", "tables"},
+         {"PDF "
+          "の読み取りを隔離しません。隔離できないカーネルで、信頼できるファイルにだけ使ってくださ"
+          "い",
+          "read PDFs without isolation; for kernels that cannot, and files you trust"}},
+        {"--lang",
+         "",
+         "LANG",
+         {"ja", "en"},
+         "",
+         false,
+         {},
+         {"表示の言語（省略時はロケール、なければ日本語）",
+          "language of messages (default: the locale's, else Japanese)"}},
+        {"--help", "-h", "", {}, "", false, {}, {"この説明を示します", "show this help"}},
+        {"--version", "", "", {}, "", false, {}, {"版を示します", "show the version"}},
+    };
+    return table;
+}
+
+const CommandSpec* find_command(std::string_view name) {
+    for (const CommandSpec& command : commands()) {
+        if (command.name == name) {
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+bool takes(std::string_view command, const OptionSpec& option) {
+    return option.commands.empty() || std::find(option.commands.begin(), option.commands.end(),
+                                                command) != option.commands.end();
+}
+
+const std::vector<ExitStatusSpec>& exit_statuses() {
+    static const std::vector<ExitStatusSpec> table{
+        {0, {"できた。--fail-level 以上の指摘はない", "done, nothing at or above --fail-level"}},
+        {1,
+         {"できた。そのような指摘がある（check のみ）", "done, with such findings (check only)"}},
+        {2,
+         {"できなかった。標準エラーの一行が、どのファイルの何が悪く、どうすればよいかを示す",
+          "could not be done; one line on standard error says which file, what is wrong and what "
+          "to do"}},
+    };
+    return table;
+}
+
+}  // namespace tenken::tools

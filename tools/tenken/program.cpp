@@ -1,0 +1,80 @@
+#include "tools/tenken/program.h"
+
+#include <exception>
+#include <new>
+
+#include "schema/error.h"
+#include "tools/tenken/command.h"
+#include "tools/tenken/help.h"
+#include "tools/tenken/interruption.h"
+#include "tools/tenken/language.h"
+#include "tools/tenken/streams.h"
+
+namespace tenken::tools {
+
+using schema::Language;
+
+namespace {
+
+ExitStatus dispatch(const std::vector<std::string>& words, Language language) {
+    // Not in the table of options: for those who build packages.
+    if (words.size() == 2 && words[0] == "help" && words[1] == "--man") {
+        write_standard_output(manual_page(language));
+        return ExitStatus::done;
+    }
+    if (words.size() == 2 && words[0] == "help" && words[1] == "--bash") {
+        write_standard_output(bash_completion());
+        return ExitStatus::done;
+    }
+    const Arguments arguments = Arguments::parse(words);
+    if (arguments.flag("--help")) {
+        write_standard_output(help_text(arguments.command(), language));
+        return ExitStatus::done;
+    }
+    if (arguments.flag("--version")) {
+        write_standard_output("tenken " TENKEN_VERSION "\n");
+        return ExitStatus::done;
+    }
+    if (arguments.command() == "extract") {
+        return run_extract(arguments, language);
+    }
+    if (arguments.command() == "tables") {
+        return run_tables(arguments, language);
+    }
+    return run_check(arguments, language);
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& words) noexcept {
+    Language language = Language::japanese;
+    try {
+        prepare_streams();
+        handle_interruptions();
+        language = choose_language(words);
+        return static_cast<int>(dispatch(words, language));
+    } catch (const schema::InputError& error) {
+        try {
+            say_error(error_line(error, language));
+        } catch (...) {
+            say_plainly("メモリーが足りません。 (out of memory.)");
+        }
+    } catch (const std::bad_alloc&) {
+        say_plainly(language == Language::japanese
+                        ? "メモリーが足りない。ほかのプログラムを閉じるか、上限（ulimit "
+                          "-v）を上げてください。"
+                        : "out of memory. Close other programs or raise the limit (ulimit -v).");
+    } catch (const std::exception& error) {
+        say_plainly(language == Language::japanese
+                        ? "内部の誤り。この入力を添えて開発者に知らせてください: "
+                        : "internal error. Report it to the developers together with the input: ",
+                    error.what());
+    } catch (...) {
+        say_plainly(language == Language::japanese
+                        ? "内部の誤り。この入力を添えて開発者に知らせてください。"
+                        : "internal error. Report it to the developers together with the input.");
+    }
+    return static_cast<int>(ExitStatus::failed);
+}
+
+}  // namespace tenken::tools

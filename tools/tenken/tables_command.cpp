@@ -1,0 +1,27 @@
+#include "tools/format/formats.h"
+#include "tools/tenken/command.h"
+#include "tools/tenken/input_file.h"
+#include "tools/tenken/load_report.h"
+#include "tools/tenken/output_file.h"
+
+namespace tenken::tools {
+
+ExitStatus run_tables(const Arguments& arguments, schema::Language language) {
+    const std::string& path = arguments.operand(0);
+    OutputFile output(arguments.value("--output"), path);
+    const Reading reading{arguments.value("--password").value_or(""),
+                          !arguments.flag("--no-sandbox")};
+    const std::vector<schema::Table> tables = load_tables(path, reading);
+    const std::string format = *arguments.value("--format");
+    if (format == "csv") {
+        output.write(tables_as_csv(tables));
+    } else if (format == "html") {
+        output.write(tables_as_html(tables, base_name(path), language));
+    } else {
+        output.write(tables_as_json(tables));
+    }
+    output.commit();
+    return ExitStatus::done;
+}
+
+}  // namespace tenken::tools
