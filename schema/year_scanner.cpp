@@ -261,8 +261,7 @@ class Scanner {
         }
         const auto other = read_year_number(text_, head.end + 1, false);
         return other && other->digits == 4 && other->value > head.number &&
-               other->value <= head.number + 50 && head.number >= 1950 &&
-               !is_dash(text_[other->end]) && !is_ascii_letter(text_[other->end]);
+               other->value <= head.number + 50 && head.number >= 1950 && stands_alone(other->end);
     }
 
     bool accept_bare(Reading& reading) const {

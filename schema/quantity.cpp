@@ -1,0 +1,93 @@
+#include "schema/quantity.h"
+
+#include <algorithm>
+
+#include "schema/characters.h"
+#include "schema/fiscal_year.h"
+#include "schema/folded_text.h"
+#include "schema/quantity_parts.h"
+#include "schema/quantity_scanner.h"
+
+namespace tenken::schema {
+namespace {
+
+/// Sign, 約 and yen sign at the beginning of a cell, in any order; sets `i` behind them.
+NumberPrefix read_cell_prefix(const FoldedText& text, std::size_t& i) {
+    NumberPrefix prefix;
+    i = text.skip_blanks(i);
+    prefix.first = i;
+    while (true) {
+        const char32_t c = text[i];
+        if (!prefix.explicit_sign &&
+            (is_negative_triangle(c) || is_dash(c) || c == U'ー' || c == U'+')) {
+            prefix.explicit_sign = true;
+            prefix.negative = c != U'+';
+            ++i;
+        } else if (!prefix.explicit_sign && text.has(i, U"マイナス")) {
+            prefix.explicit_sign = true;
+            prefix.negative = true;
+            i += 4;
+        } else if (!prefix.yen && (c == 0x00A5 || c == U'\\')) {
+            prefix.yen = true;
+            ++i;
+        } else if (!prefix.approximate && c == U'約') {
+            prefix.approximate = true;
+            ++i;
+        } else {
+            const std::size_t next = text.skip_blanks(i);
+            if (next == i) {
+                return prefix;
+            }
+            i = next;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(std::string_view text) {
+    // Most text holds no digit; full width digits begin with EF BC, 一 to 九 with E4 or E5.
+    const bool digits = std::any_of(text.begin(), text.end(),
+                                    [](char c) { return (c >= '0' && c <= '9') || c == '\xEF'; });
+    if (!digits && text.find("円") == std::string_view::npos) {
+        return {};
+    }
+    const FoldedText folded(text, FoldedText::Spaces::keep);
+    return scan_quantities(folded, find_years(text, std::nullopt));
+}
+
+std::optional<Quantity> parse_cell_quantity(std::string_view text, std::string_view unit) {
+    // A narrow cell breaks its figure; bytes keep their places.
+    std::string line(text);
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    const FoldedText folded(line, FoldedText::Spaces::keep);
+    std::size_t i = 0;
+    NumberPrefix prefix = read_cell_prefix(folded, i);
+    const bool kanji = kanji_digit(folded[i]) > 0;
+    if (!is_digit(folded[i]) && !kanji) {
+        return std::nullopt;
+    }
+    auto read = read_number_with_unit(folded, i, {kanji, true});
+    if (!read || read->number.leading_zero || read->unit.role == ScannedUnit::Role::ordinal ||
+        (kanji && read->unit.unit != "円")) {
+        return std::nullopt;
+    }
+    std::size_t end = read->end;
+    if (const std::size_t behind = behind_about(folded, folded.skip_blanks(end));
+        behind > folded.skip_blanks(end)) {
+        prefix.approximate = true;
+        end = behind;
+    }
+    if (folded.skip_blanks(end) != folded.size()) {
+        return std::nullopt;
+    }
+    Quantity quantity = make_quantity(folded, prefix, *read, end);
+    if (quantity.unit.empty()) {
+        quantity.unit = normal_unit(unit);
+    }
+    quantity.printed = text.substr(quantity.begin, quantity.end - quantity.begin);
+    return quantity;
+}
+
+}  // namespace tenken::schema
