@@ -10,25 +10,26 @@
 
 namespace tenken::layout {
 
-/// Lines of running text that belong together. A wrapped line is joined; a bullet, a numbered heading
-/// or a change of size begins a new paragraph.
+/// Lines of running text that belong together. A wrapped line is joined; a bullet, a numbered
+/// heading or a change of size begins a new paragraph.
 struct Paragraph {
     std::string text;
     schema::Place place;
-    double size = 0;      ///< of most of its glyphs, points
+    double size = 0;  ///< of most of its glyphs, points
     bool bold = false;
-    bool centred = false; ///< centred on the page
-    double indent = 0;    ///< points from the left edge of the page
+    bool centred = false;  ///< centred on the page
+    double indent = 0;     ///< points from the left edge of the page
+    schema::Box frame;     ///< the box drawn around it, empty if there is none
 };
 
 using Block = std::variant<Paragraph, schema::Table>;
 
 /// Pages as they are seen, put into one flow.
 struct Document {
-    std::vector<Block> blocks;        ///< in reading order
-    std::vector<Paragraph> running;   ///< running headers, footers and page numbers, taken out
+    std::vector<Block> blocks;       ///< in reading order
+    std::vector<Paragraph> running;  ///< running headers, footers and page numbers, taken out
     std::vector<std::string> printed_page_numbers;  ///< by page, "" where none is printed
-    long characters = 0;   ///< without white space, all pages
+    long characters = 0;                            ///< without white space, all pages
     long undecoded = 0;
 };
 

@@ -1,0 +1,165 @@
+#include "extractor/layout/acceptance.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "extractor/layout/disjoint_sets.h"
+
+namespace tenken::layout {
+namespace {
+
+using schema::Box;
+
+constexpr double left_out = 0.8;       // share of a side without line that makes it a missing one
+constexpr double most_odd = 0.35;      // share of faces that are no rectangles: a chart's ground
+constexpr double most_astride = 0.5;   // share of runs that lines go through
+constexpr double least_filled = 0.25;  // share of cells with text where there are but two
+
+double area(const Box& box) {
+    return box.width() * box.height();
+}
+
+/// For each side of the grid, whether it is left out as a whole.
+struct Frame {
+    bool left = false;
+    bool top = false;
+    bool right = false;
+    bool bottom = false;
+};
+
+Frame missing_sides(const Grid& grid) {
+    double open[4] = {0, 0, 0, 0};
+    for (const Face& face : grid.faces) {
+        const Box box = grid.box(face);
+        open[0] += face.open_left ? box.height() : 0;
+        open[1] += face.open_top ? box.width() : 0;
+        open[2] += face.open_right ? box.height() : 0;
+        open[3] += face.open_bottom ? box.width() : 0;
+    }
+    const Box box = grid.box();
+    return {open[0] >= left_out * box.height(), open[1] >= left_out * box.width(),
+            open[2] >= left_out * box.height(), open[3] >= left_out * box.width()};
+}
+
+bool is_filled(const Placement& placement, int face) {
+    return placement.characters[static_cast<std::size_t>(face)] > 0;
+}
+
+}  // namespace
+
+std::vector<bool> accept_faces(const Grid& grid, const Placement& placement) {
+    const Frame missing = missing_sides(grid);
+    std::vector<bool> accepted(grid.faces.size(), false);
+    // A side that is left out counts only where something is written beyond the last line.
+    Frame used;
+    for (std::size_t i = 0; i < grid.faces.size(); ++i) {
+        const Face& face = grid.faces[i];
+        const bool fits = (!face.open_left || missing.left) && (!face.open_top || missing.top) &&
+                          (!face.open_right || missing.right) &&
+                          (!face.open_bottom || missing.bottom);
+        accepted[i] = face.open_sides() == 0 || fits || face.open_sides() == 1;
+        if (accepted[i] && is_filled(placement, static_cast<int>(i))) {
+            used.left |= face.open_left;
+            used.top |= face.open_top;
+            used.right |= face.open_right;
+            used.bottom |= face.open_bottom;
+        }
+    }
+    for (std::size_t i = 0; i < grid.faces.size(); ++i) {
+        const Face& face = grid.faces[i];
+        if (!is_filled(placement, static_cast<int>(i)) &&
+            ((face.open_left && !used.left) || (face.open_top && !used.top) ||
+             (face.open_right && !used.right) || (face.open_bottom && !used.bottom) ||
+             face.open_sides() > 1)) {
+            accepted[i] = false;
+        }
+    }
+    return accepted;
+}
+
+std::vector<std::vector<int>> adjacent_groups(const Grid& grid, const std::vector<bool>& accepted) {
+    const int count = static_cast<int>(grid.faces.size());
+    DisjointSets sets(count);
+    const auto is_cell = [&](int face) {
+        return face >= 0 && accepted[static_cast<std::size_t>(face)];
+    };
+    for (int row = 0; row < grid.rows(); ++row) {
+        for (int column = 0; column < grid.columns(); ++column) {
+            const int here = grid.at(row, column);
+            if (!is_cell(here)) {
+                continue;
+            }
+            if (column + 1 < grid.columns() && is_cell(grid.at(row, column + 1))) {
+                sets.unite(here, grid.at(row, column + 1));
+            }
+            if (row + 1 < grid.rows() && is_cell(grid.at(row + 1, column))) {
+                sets.unite(here, grid.at(row + 1, column));
+            }
+        }
+    }
+    std::vector<std::vector<int>> groups;
+    std::vector<int> number(grid.faces.size(), -1);
+    for (int face = 0; face < count; ++face) {
+        if (!is_cell(face)) {
+            continue;
+        }
+        int& n = number[static_cast<std::size_t>(sets.find(face))];
+        if (n < 0) {
+            n = static_cast<int>(groups.size());
+            groups.emplace_back();
+        }
+        groups[static_cast<std::size_t>(n)].push_back(face);
+    }
+    return groups;
+}
+
+Verdict judge(const Grid& grid, const Placement& placement, const std::vector<int>& group) {
+    std::size_t filled = 0;
+    std::size_t open = 0;
+    int columns = 0;
+    int rows = 0;
+    int first_column = grid.columns();
+    int first_row = grid.rows();
+    Box box;
+    for (const int number : group) {
+        const Face& face = grid.faces[static_cast<std::size_t>(number)];
+        filled += is_filled(placement, number) ? 1 : 0;
+        open += face.open_sides() > 0 ? 1 : 0;
+        first_column = std::min(first_column, face.column);
+        first_row = std::min(first_row, face.row);
+        columns = std::max(columns, face.column + face.column_span);
+        rows = std::max(rows, face.row + face.row_span);
+        box = box.united(grid.box(face));
+    }
+    if (group.size() == 1) {
+        return filled == 1 && open == 0 ? Verdict::frame : Verdict::decoration;
+    }
+    std::size_t headed = 0;
+    for (const int number : group) {
+        const Face& face = grid.faces[static_cast<std::size_t>(number)];
+        headed +=
+            (face.row == first_row || face.column == first_column) && is_filled(placement, number)
+                ? 1
+                : 0;
+    }
+    const bool one_column = std::all_of(group.begin(), group.end(), [&](int number) {
+        const Face& face = grid.faces[static_cast<std::size_t>(number)];
+        return face.column == first_column && face.column + face.column_span == columns;
+    });
+    const bool one_row = std::all_of(group.begin(), group.end(), [&](int number) {
+        const Face& face = grid.faces[static_cast<std::size_t>(number)];
+        return face.row == first_row && face.row + face.row_span == rows;
+    });
+    const bool sparse = filled < 2 || ((one_column || one_row) && filled * 2 < group.size()) ||
+                        (filled < 3 && static_cast<double>(filled) <
+                                           least_filled * static_cast<double>(group.size()));
+    // A table says in its first row or column what it is about; the ground of a chart does not.
+    const bool headless = headed == 0 && filled * 2 < group.size();
+    const bool ground = grid.odd_area > most_odd * area(box);
+    const bool crossed =
+        placement.astride > most_astride * static_cast<double>(placement.runs.size());
+    const bool loose = open > 0 && (one_column || one_row);
+    return sparse || headless || ground || crossed || loose ? Verdict::decoration : Verdict::table;
+}
+
+}  // namespace tenken::layout

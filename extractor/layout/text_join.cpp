@@ -1,0 +1,87 @@
+// Lines into paragraphs.
+#include <algorithm>
+#include <cmath>
+
+#include "extractor/layout/characters.h"
+#include "extractor/layout/text.h"
+
+namespace tenken::layout {
+namespace {
+
+constexpr double spare = 0.35;          // em: what a justified line may leave unused
+constexpr double paragraph_gap = 0.9;   // em: free height between lines that parts paragraphs
+constexpr double other_size = 1.25;     // ratio of sizes that parts heading and text
+constexpr double indent = 0.75;         // em: 字下げ is one
+constexpr double centred_indent = 1.6;  // em: more than that on both sides alike
+
+/// Width of what would have had to fit on the line before: a word, or a Japanese character with the
+/// brackets and punctuation that may not be parted from it.
+double first_unit(const TextLine& line, const std::vector<Piece>& pieces, const Runs& runs) {
+    const Piece& piece = pieces[line.first];
+    const Run& run = *piece.run;
+    const double whole = piece.u1 - piece.u0;
+    double length = 0;
+    double width = 0;
+    for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+        length += runs.glyphs[i]->advance > 0 ? runs.glyphs[i]->advance : run.size;
+    }
+    bool body = false;
+    for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+        const char32_t c = first_character(runs.glyphs[i]->text);
+        const bool wide = is_wide(c);
+        if (body && wide && !cannot_begin_line(c)) {
+            break;
+        }
+        width += runs.glyphs[i]->advance > 0 ? runs.glyphs[i]->advance : run.size;
+        const bool goes_on =
+            i + 1 < run.first + run.count && !is_wide(first_character(runs.glyphs[i + 1]->text));
+        body |= wide ? !cannot_end_line(c) : !goes_on;
+    }
+    // Advances may be missing or stretched; their share of the run's true width is what counts.
+    return length > 0 ? std::min(whole, whole * width / length) : whole;
+}
+
+bool is_address(const std::string& text) {
+    const std::size_t blank = text.rfind(' ');
+    const std::string_view word =
+        std::string_view(text).substr(blank == std::string::npos ? 0 : blank + 1);
+    return word.find("://") != word.npos || word.substr(0, 4) == "www.";
+}
+
+Join wrap(const TextLine& before, const TextLine& after) {
+    const char32_t left = last_character(before.text);
+    const char32_t right = first_character(after.text);
+    const bool close = is_wide(left) || is_wide(right) || left == U'-' || is_address(before.text);
+    return close ? Join::close : Join::spaced;
+}
+
+}  // namespace
+
+Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& room,
+             const std::vector<Piece>& pieces, const Runs& runs) {
+    const TextLine& before = lines[line];
+    const TextLine& after = lines[line + 1];
+    if (begins_entry(after.text)) {
+        return Join::new_entry;
+    }
+    const double em = std::max(before.size, after.size);
+    if (after.v0 - before.v1 > paragraph_gap * em ||
+        em > other_size * std::min(before.size, after.size)) {
+        return Join::new_entry;
+    }
+    const bool entry = begins_entry(before.text);
+    if (!entry && after.u0 > before.u0 + indent * em && after.u0 < before.u0 + 2.5 * em &&
+        (line == 0 || std::abs(lines[line - 1].u0 - before.u0) < indent * em)) {
+        return Join::new_entry;
+    }
+    const double left = before.u0 - room.begin;
+    const double right = room.end - before.u1;
+    const bool centred = left > centred_indent * em && std::abs(left - right) < em;
+    const double slack = centred ? left + right : right;
+    if (slack > first_unit(after, pieces, runs) + spare * em) {
+        return Join::new_entry;
+    }
+    return wrap(before, after);
+}
+
+}  // namespace tenken::layout
