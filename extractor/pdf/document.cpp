@@ -1,32 +1,44 @@
 #include "extractor/pdf/document.h"
 
-#include <podofo/podofo.h>
+#include <stdexcept>
+#include <utility>
 
-#include "extractor/pdf/page_tree.h"
-#include "schema/error.h"
+#include <fmt/format.h>
+
+#include "extractor/pdf/content/marked_content.h"
+#include "extractor/pdf/file/guard.h"
+#include "extractor/pdf/file/open.h"
+#include "extractor/pdf/page_reader.h"
 
 namespace tenken::pdf {
 
 struct Document::Implementation {
-    PoDoFo::PdfMemDocument file;
-    std::vector<PageNode> pages;
+    OpenedFile opened;
+    OptionalContent layers;
+    ResourceCache cache;
     std::string producer;
-    std::vector<std::string> problems;
 };
 
-Document::Document(std::string_view bytes, const std::string& name, const OpenOptions&)
-    : implementation_(std::make_unique<Implementation>()) {
-    PoDoFo::PdfError::EnableLogging(false);
-    PoDoFo::PdfError::EnableDebug(false);
-    try {
-        implementation_->file.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
-    } catch (const PoDoFo::PdfError& error) {
-        throw schema::InputError(
-            name, {"PDF として読めません", "it cannot be read as a PDF"},
-            {"ファイルが壊れていないか確かめてください", "Check that the file is whole"});
+namespace {
+
+std::string read_text(const Value& value) {
+    return text_string((value.is_utf16() ? "\xFE\xFF" : "") + std::string(value.string()));
+}
+
+}  // namespace
+
+void prepare(std::string_view bytes) {
+    if (may_be_encrypted(bytes)) {
+        load_ciphers();
     }
-    const Value trailer(implementation_->file.GetTrailer());
-    implementation_->pages = collect_pages(trailer.get("Root"), implementation_->problems);
+}
+
+Document::Document(std::string_view bytes, const std::string& name, const OpenOptions& options)
+    : implementation_(std::make_unique<Implementation>()) {
+    implementation_->opened = open_file(bytes, name, options.password);
+    const Value trailer = implementation_->opened.trailer();
+    implementation_->layers = OptionalContent(trailer.get("Root"));
+    implementation_->producer = read_text(trailer.get("Info").get("Producer"));
 }
 
 Document::~Document() = default;
@@ -34,19 +46,23 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 
 int Document::page_count() const {
-    return static_cast<int>(implementation_->pages.size());
+    return static_cast<int>(implementation_->opened.pages.size());
 }
+
 const std::string& Document::producer() const {
     return implementation_->producer;
 }
+
 const std::vector<std::string>& Document::problems() const {
-    return implementation_->problems;
+    return implementation_->opened.problems;
 }
 
 extractor::Page Document::page(int number) {
-    extractor::Page page;
-    page.number = number;
-    return page;
+    if (number < 1 || number > page_count()) {
+        throw std::out_of_range(fmt::format("page {} of {}", number, page_count()));
+    }
+    const PageNode& node = implementation_->opened.pages[static_cast<std::size_t>(number) - 1];
+    return read_page(node, number, implementation_->cache, implementation_->layers);
 }
 
 }  // namespace tenken::pdf

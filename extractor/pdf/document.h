@@ -13,6 +13,11 @@ namespace tenken::pdf {
 /// Bounds against hostile files; each has the reason beside its value in limits.h.
 struct Limits;
 
+/// Loads what opening these bytes needs from other files (OpenSSL's legacy ciphers, for an
+/// encrypted PDF): to be called before the process shuts itself in. Document does it too, if nobody
+/// has.
+void prepare(std::string_view bytes);
+
 struct OpenOptions {
     std::string password;
 };

@@ -34,8 +34,10 @@ struct Limits {
     std::size_t form_depth = 32;
     /// Form XObjects drawn on one page, so that forms that call forms cannot multiply.
     std::size_t forms = 100'000;
-    /// Operands before an operator. TJ arrays are not counted in this; 33 is what DeviceN may need.
+    /// Operands before an operator; 33 is what DeviceN may need.
     std::size_t operands = 512;
+    /// Elements of one array in a content stream: a TJ array of a whole page has some 10,000.
+    std::size_t array_elements = 1'000'000;
     /// Arrays and dictionaries inside one another, in content streams and in objects. PoDoFo reads
     /// nested dictionaries by recursion without a guard and overflows the stack near 20,000.
     std::size_t nesting = 256;

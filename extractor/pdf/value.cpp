@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
-#include <limits>
+#include <new>
+#include <optional>
 
 #include <podofo/podofo.h>
 
+#include "extractor/pdf/file/pdf_file.h"
 #include "extractor/pdf/filters/decode.h"
 
 namespace tenken::pdf {
@@ -49,6 +51,13 @@ const PdfObject* entry(const PdfObject* object, const char* key) {
         return nullptr;
     }
     return object->GetDictionary().GetKey(PoDoFo::PdfName(key));
+}
+
+/// The stream in the file's own bytes, if it can be had without PoDoFo.
+std::optional<std::string_view> stream_in_file(const PdfObject& object) {
+    const auto* owner = object.GetOwner();
+    const auto* file = dynamic_cast<const PdfFile*>(owner ? owner->GetParentDocument() : nullptr);
+    return file ? file->find_stream(object) : std::nullopt;
 }
 
 }  // namespace
@@ -147,6 +156,10 @@ Value Value::get(const char* key) const {
     return guarded(Value(), [&] { return Value(entry(object_, key)); });
 }
 
+bool Value::has(const char* key) const {
+    return guarded(false, [&] { return entry(object_, key) != nullptr; });
+}
+
 std::vector<std::string> Value::keys() const {
     return guarded(std::vector<std::string>(), [&] {
         std::vector<std::string> names;
@@ -171,11 +184,16 @@ std::uint64_t Value::identity() const {
 
 std::string_view Value::raw_stream() const {
     return guarded(std::string_view(), [&]() -> std::string_view {
-        if (!is_stream()) {
+        if (!is_dictionary()) {
             return {};
         }
+        if (const auto found = stream_in_file(*object_)) {
+            return *found;
+        }
         // Every stream of a parsed file is a PdfMemStream; its bytes are decrypted already.
-        const auto* stream = dynamic_cast<const PoDoFo::PdfMemStream*>(object_->GetStream());
+        const auto* stream = object_->HasStream()
+                                 ? dynamic_cast<const PoDoFo::PdfMemStream*>(object_->GetStream())
+                                 : nullptr;
         if (!stream || !stream->Get() || stream->GetLength() <= 0) {
             return {};
         }
@@ -188,7 +206,7 @@ StreamData Value::stream() const {
         return {};
     }
     try {
-        return filters::decode(raw_stream(), *this);
+        return filters::decode(raw_stream(), filters::steps_of(*this));
     } catch (const std::bad_alloc&) {
         StreamData nothing;
         nothing.complete = false;

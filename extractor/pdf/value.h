@@ -48,12 +48,13 @@ class Value {
     std::size_t size() const;  ///< elements of an array, 0 for others
     Value at(std::size_t index) const;
     Value get(const char* key) const;       ///< dictionary entry, null if there is none
+    bool has(const char* key) const;         ///< there is an entry, wherever it leads
     std::vector<std::string> keys() const;  ///< of a dictionary, sorted
 
     /// The same for the same indirect object, 0 for a direct one: key of caches, guard of loops.
     std::uint64_t identity() const;
 
-    /// As it is in the file, decrypted; valid as long as the document.
+    /// As it is in the file, decrypted; valid as long as the document. A wrong /Length is mended.
     std::string_view raw_stream() const;
     /// Through all filters but image ones; output bounded by Limits::stream_bytes.
     StreamData stream() const;

@@ -39,7 +39,7 @@ Kind kind_of(std::string_view name) {
     return Kind::unknown;
 }
 
-bool apply(Kind kind, std::string_view in, const Value& parameters, std::string& out) {
+bool apply(Kind kind, std::string_view in, const Step& step, std::string& out) {
     const std::size_t bound = limits.stream_bytes;
     switch (kind) {
         case Kind::ascii_hex:
@@ -48,21 +48,13 @@ bool apply(Kind kind, std::string_view in, const Value& parameters, std::string&
             return ascii85(in, out, bound);
         case Kind::run_length:
             return run_length(in, out, bound);
-        case Kind::lzw:
+        case Kind::lzw: {
+            const bool sound = lzw(in, out, bound, step.early_change);
+            return undo_predictor(step.predictor, out) && sound;
+        }
         case Kind::flate: {
-            const bool sound =
-                kind == Kind::flate
-                    ? flate(in, out, bound)
-                    : lzw(in, out, bound, parameters.get("EarlyChange").integer(1) != 0);
-            if (parameters.is_null()) {
-                return sound;
-            }
-            Predictor predictor;
-            predictor.predictor = parameters.get("Predictor").integer(1);
-            predictor.colors = parameters.get("Colors").integer(1);
-            predictor.bits_per_component = parameters.get("BitsPerComponent").integer(8);
-            predictor.columns = parameters.get("Columns").integer(1);
-            return undo_predictor(predictor, out) && sound;
+            const bool sound = flate(in, out, bound);
+            return undo_predictor(step.predictor, out) && sound;
         }
         default:
             return false;
@@ -71,36 +63,46 @@ bool apply(Kind kind, std::string_view in, const Value& parameters, std::string&
 
 }  // namespace
 
-StreamData decode(std::string_view raw, const Value& dictionary) {
-    StreamData data;
-    Value filter = dictionary.get("Filter");
-    if (filter.is_null()) {
-        filter = dictionary.get("F");
-    }
-    Value parameters = dictionary.get("DecodeParms");
-    if (parameters.is_null()) {
-        parameters = dictionary.get("DP");
-    }
+std::vector<Step> steps_of(const Value& dictionary) {
+    std::vector<Step> steps;
+    const Value filter = dictionary.get("Filter");
+    const Value parameters = dictionary.get("DecodeParms");
     const std::size_t count = filter.is_name() ? 1 : filter.size();
+    for (std::size_t i = 0; i < count && i <= limits.filters; ++i) {
+        Step step;
+        step.name = (filter.is_name() ? filter : filter.at(i)).name();
+        const Value own = parameters.is_array() ? parameters.at(i) : parameters;
+        if (own.is_dictionary()) {
+            step.predictor.predictor = own.get("Predictor").integer(1);
+            step.predictor.colors = own.get("Colors").integer(1);
+            step.predictor.bits_per_component = own.get("BitsPerComponent").integer(8);
+            step.predictor.columns = own.get("Columns").integer(1);
+            step.early_change = own.get("EarlyChange").integer(1) != 0;
+        }
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
+StreamData decode(std::string_view raw, const std::vector<Step>& steps) {
+    StreamData data;
     bool decoded = false;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::string_view name = (filter.is_name() ? filter : filter.at(i)).name();
-        const Kind kind = kind_of(name);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Kind kind = kind_of(steps[i].name);
         if (kind == Kind::crypt) {
             continue;
         }
         if (kind == Kind::image) {
-            data.last_filter = name;
+            data.last_filter = steps[i].name;
             break;
         }
         if (kind == Kind::unknown || i >= limits.filters) {
             data.complete = false;
             break;
         }
-        const Value own = parameters.is_array() ? parameters.at(i) : parameters;
         std::string out;
-        data.complete =
-            apply(kind, decoded ? std::string_view(data.bytes) : raw, own, out) && data.complete;
+        const std::string_view in = decoded ? std::string_view(data.bytes) : raw;
+        data.complete = apply(kind, in, steps[i], out) && data.complete;
         data.bytes = std::move(out);
         decoded = true;
     }

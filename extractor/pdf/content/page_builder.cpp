@@ -1,0 +1,171 @@
+#include "extractor/pdf/content/page_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "extractor/pdf/limits.h"
+
+namespace tenken::pdf {
+
+namespace {
+
+using extractor::Glyph;
+using extractor::Ruling;
+
+/// Less of a glyph than this, in either direction, is nothing that could be read: its box is larger
+/// than its ink.
+constexpr double seen_share = 0.15;
+
+constexpr double slack = 0.05;
+
+/// An area that covers this much of the page is its background.
+constexpr double background_share = 0.9;
+
+bool mostly_within(const schema::Box& box, const Rectangle& clip) {
+    const double width = std::min(box.x1, clip.x1) - std::max(box.x0, clip.x0);
+    const double height = std::min(box.y1, clip.y1) - std::max(box.y0, clip.y0);
+    return width >= seen_share * box.width() && height >= seen_share * box.height() && width >= 0 &&
+           height >= 0;
+}
+
+bool finite(const Rectangle& box) {
+    return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) &&
+           std::isfinite(box.y1);
+}
+
+bool same(const Ruling& a, const Ruling& b) {
+    return a.horizontal == b.horizontal && a.position == b.position && a.begin == b.begin &&
+           a.end == b.end && a.thickness == b.thickness && a.kind == b.kind;
+}
+
+}  // namespace
+
+PageBuilder::PageBuilder(extractor::Page& page)
+    : page_(page), sheet_{0, 0, page.width, page.height}, double_strike_(page.width, page.height) {}
+
+void PageBuilder::glyph(Glyph&& glyph, const Rectangle& clip) {
+    const schema::Box& box = glyph.box;
+    if (!std::isfinite(box.x0 + box.x1 + box.y0 + box.y1) || !mostly_within(box, sheet_)) {
+        return;
+    }
+    glyph.hidden = glyph.hidden || !mostly_within(box, clip);
+    glyph.order = order_++;
+    if (!glyph.hidden) {
+        const std::uint32_t before = double_strike_.find(page_.glyphs, glyph);
+        if (before != DoubleStrike::none) {
+            page_.glyphs[before].bold = true;
+            return;
+        }
+    }
+    if (page_.glyphs.size() >= limits.glyphs) {
+        problem("the page has too many characters; the rest was not read");
+        return;
+    }
+    page_.glyphs.push_back(std::move(glyph));
+    if (!page_.glyphs.back().hidden) {
+        double_strike_.add(page_.glyphs, glyph_count() - 1);
+    }
+}
+
+void PageBuilder::line(bool horizontal, const Rectangle& box, const Rectangle& clip,
+                       Ruling::Kind kind, bool dashed) {
+    if (!finite(box)) {
+        return;
+    }
+    // A hair line on the very edge of its clip must not fall to a rounding error.
+    const Rectangle window = clip.cut(sheet_);
+    const Rectangle seen =
+        box.cut({window.x0 - slack, window.y0 - slack, window.x1 + slack, window.y1 + slack});
+    if (window.empty() || seen.empty() || (horizontal ? seen.width() : seen.height()) <= 0) {
+        return;
+    }
+    Ruling ruling;
+    ruling.horizontal = horizontal;
+    ruling.position =
+        static_cast<float>(horizontal ? (box.y0 + box.y1) / 2 : (box.x0 + box.x1) / 2);
+    ruling.begin = static_cast<float>(horizontal ? seen.x0 : seen.y0);
+    ruling.end = static_cast<float>(horizontal ? seen.x1 : seen.y1);
+    ruling.thickness = static_cast<float>(horizontal ? box.height() : box.width());
+    ruling.kind = kind;
+    ruling.dashed = dashed;
+    if (!page_.rulings.empty() && same(page_.rulings.back(), ruling)) {
+        return;
+    }
+    if (page_.rulings.size() >= limits.shapes) {
+        problem("the page has too many lines; the rest was not read");
+        return;
+    }
+    page_.rulings.push_back(ruling);
+}
+
+void PageBuilder::area(const Rectangle& box, const Rectangle& clip, const Paint& paint) {
+    if (paint.white || paint.invisible || !finite(box)) {
+        return;
+    }
+    const Rectangle seen = box.cut(clip).cut(sheet_);
+    if (seen.empty()) {
+        return;
+    }
+    const double longer = std::max(seen.width(), seen.height());
+    const double shorter = std::min(seen.width(), seen.height());
+    if (shorter <= thickest_line) {
+        // A dot, or the joint where borders meet, may belong to a line of either direction.
+        const bool joint = longer <= 1.5;
+        if (longer >= 2 * shorter || joint) {
+            const bool horizontal = seen.width() >= seen.height();
+            line(horizontal, seen, clip, Ruling::Kind::fill, false);
+            if (joint && longer < 2 * shorter) {
+                line(!horizontal, seen, clip, Ruling::Kind::fill, false);
+            }
+        }
+        return;
+    }
+    if (page_.shades.size() >= limits.shapes) {
+        problem("the page has too many filled areas; the rest was not read");
+        return;
+    }
+    const auto grey = static_cast<std::uint8_t>(std::clamp(paint.grey, 0.0F, 1.0F) * 255.0F + 0.5F);
+    page_.shades.push_back({seen.box(), grey});
+    const bool background =
+        seen.width() * seen.height() >= background_share * sheet_.width() * sheet_.height();
+    if (!background) {
+        edge(true, {seen.x0, seen.y0, seen.x1, seen.y0}, clip);
+        edge(true, {seen.x0, seen.y1, seen.x1, seen.y1}, clip);
+        edge(false, {seen.x0, seen.y0, seen.x0, seen.y1}, clip);
+        edge(false, {seen.x1, seen.y0, seen.x1, seen.y1}, clip);
+    }
+}
+
+void PageBuilder::edge(bool horizontal, const Rectangle& box, const Rectangle& clip) {
+    line(horizontal, box, clip, Ruling::Kind::shade_edge, false);
+}
+
+void PageBuilder::image(const Rectangle& box, const Rectangle& clip) {
+    const Rectangle seen = finite(box) ? box.cut(clip).cut(sheet_) : Rectangle::nothing();
+    if (seen.empty()) {
+        return;
+    }
+    if (page_.images.size() >= limits.shapes) {
+        problem("the page has too many images; the rest was not read");
+        return;
+    }
+    const double sheet_area = sheet_.width() * sheet_.height();
+    const bool covers = seen.width() * seen.height() >= background_share * sheet_area;
+    page_.images.push_back({seen.box(), covers});
+}
+
+void PageBuilder::finish() {
+    std::erase_if(page_.glyphs, [](const Glyph& glyph) { return glyph.text.empty(); });
+    page_.undecoded = std::count_if(page_.glyphs.begin(), page_.glyphs.end(), [](const Glyph& g) {
+        return g.text.size() == 3 && g.text == "\xEF\xBF\xBD";
+    });
+}
+
+void PageBuilder::problem(const std::string& text) {
+    if (std::find(page_.problems.begin(), page_.problems.end(), text) == page_.problems.end()) {
+        page_.problems.push_back(text);
+    }
+}
+
+}  // namespace tenken::pdf

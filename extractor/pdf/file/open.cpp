@@ -1,0 +1,225 @@
+#include "extractor/pdf/file/open.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include <fmt/format.h>
+#include <openssl/provider.h>
+
+#include "extractor/pdf/file/guard.h"
+#include "extractor/pdf/file/repair.h"
+#include "extractor/pdf/limits.h"
+#include "schema/error.h"
+
+namespace tenken::pdf {
+
+namespace {
+
+using schema::InputError;
+
+/// PDF 32000-1 annex H.3 note 13: the header is looked for in the first 1024 bytes. Mail gateways
+/// put more before it.
+constexpr std::size_t header_range = 64 * 1024;
+
+enum class Loading { loaded, failed, needs_password, wrong_password };
+
+Loading load(PdfFile& file, const std::string& password) {
+    const std::string_view bytes = file.bytes();
+    // A table with room for more objects than the file can hold would only cost memory.
+    PoDoFo::PdfParser::SetMaxObjectCount(
+        static_cast<long>(std::clamp<std::size_t>(bytes.size() / 4, 100'000, limits.objects)));
+    try {
+        file.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+        return Loading::loaded;
+    } catch (const PoDoFo::PdfError& error) {
+        if (error.GetError() != PoDoFo::ePdfError_InvalidPassword) {
+            return Loading::failed;
+        }
+    } catch (const std::exception&) {
+        return Loading::failed;
+    }
+    if (password.empty()) {
+        return Loading::needs_password;
+    }
+    try {
+        file.SetPassword(password);
+        return Loading::loaded;
+    } catch (const PoDoFo::PdfError& error) {
+        return error.GetError() == PoDoFo::ePdfError_InvalidPassword ? Loading::wrong_password
+                                                                     : Loading::failed;
+    } catch (const std::exception&) {
+        return Loading::failed;
+    }
+}
+
+/// How much of the page tree leads to nothing: entries that are there and cannot be read.
+std::size_t count_dangling(const std::vector<PageNode>& pages) {
+    std::size_t count = 0;
+    for (const PageNode& node : pages) {
+        const Value contents = node.page.get("Contents");
+        const bool lost = contents.is_null() || (contents.size() > 0 && contents.at(0).is_null());
+        count += lost && node.page.has("Contents") ? 1 : 0;
+        count += node.resources.is_null() && node.page.has("Resources") ? 1 : 0;
+        const Value fonts = node.resources.get("Font");
+        for (const std::string& font : fonts.keys()) {
+            count += fonts.get(font.c_str()).is_null() ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+struct Attempt {
+    Loading loading = Loading::failed;
+    OpenedFile opened;
+    std::size_t dangling = 0;
+
+    bool usable() const { return loading == Loading::loaded && !opened.pages.empty(); }
+    bool better_than(const Attempt& other) const {
+        const auto rank = [](const Attempt& a) {
+            const bool password =
+                a.loading == Loading::needs_password || a.loading == Loading::wrong_password;
+            return a.usable() ? 3 : a.loading == Loading::loaded ? 2 : password ? 1 : 0;
+        };
+        if (rank(*this) != rank(other)) {
+            return rank(*this) > rank(other);
+        }
+        return opened.pages.size() > other.opened.pages.size() ||
+               (opened.pages.size() == other.opened.pages.size() && dangling < other.dangling);
+    }
+};
+
+template <typename Bytes>
+Attempt attempt(Bytes bytes, const std::string& password) {
+    Attempt made;
+    made.opened.file = std::make_unique<PdfFile>(std::move(bytes));
+    made.loading = load(*made.opened.file, password);
+    if (made.loading == Loading::loaded) {
+        made.opened.pages = collect_pages(made.opened.trailer().get("Root"), made.opened.problems);
+        made.dangling = count_dangling(made.opened.pages);
+    }
+    return made;
+}
+
+[[noreturn]] void refuse_encryption(const std::string& name, Loading loading) {
+    if (loading == Loading::wrong_password) {
+        throw InputError(name, {"パスワードが違います", "the password is wrong"},
+                         {"--password で正しいパスワードを指定してください",
+                          "Give the right one with --password"});
+    }
+    throw InputError(name, {"開くにはパスワードが必要です", "a password is needed to open it"},
+                     {"--password で指定してください", "Give it with --password"});
+}
+
+[[noreturn]] void refuse_damage(const std::string& name) {
+    throw InputError(name,
+                     {"壊れていて PDF として読めません", "it is too damaged to be read as a PDF"},
+                     {"もう一度ダウンロードするか、作成したソフトから保存し直してください",
+                      "Download it again, or save it anew from the program that made it"});
+}
+
+/// Finds the header; throws for what is no PDF.
+std::string_view from_header(std::string_view bytes, const std::string& name,
+                             std::vector<std::string>& problems, bool& has_header) {
+    if (bytes.empty()) {
+        throw InputError(name, {"ファイルが空です", "the file is empty"},
+                         {"もう一度ダウンロードしてください", "Download it again"});
+    }
+    const std::size_t header = bytes.substr(0, header_range).find("%PDF-");
+    has_header = header != std::string_view::npos;
+    if (!has_header && bytes.find(" obj") == std::string_view::npos) {
+        throw InputError(name, {"PDF ではありません", "it is not a PDF"},
+                         {"PDF のファイルを指定してください", "Give the name of a PDF file"});
+    }
+    if (!has_header) {
+        problems.push_back("the header %PDF is missing");
+    } else if (header > 0) {
+        problems.push_back(fmt::format("{} bytes before the header were passed over", header));
+    }
+    return bytes.substr(has_header ? header : 0);
+}
+
+/// Bytes without what must not be loaded; "" if they are good as they are.
+std::string without_bad_ranges(std::string_view bytes, std::vector<std::string>& problems) {
+    std::vector<BadRange> bad = find_deep_nesting(bytes);
+    const std::vector<BadRange> streams = find_bad_streams(bytes);
+    bad.insert(bad.end(), streams.begin(), streams.end());
+    if (bad.empty()) {
+        return {};
+    }
+    std::string blanked(bytes);
+    for (const BadRange& range : bad) {
+        std::fill(blanked.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                  blanked.begin() + static_cast<std::ptrdiff_t>(range.end), ' ');
+    }
+    problems.push_back(fmt::format(
+        "{} objects are nested too deep or unfold to too much; they were not read", bad.size()));
+    return blanked;
+}
+
+void check_encryption(std::string_view bytes, const std::string& name) {
+    switch (examine_encryption(bytes)) {
+        case Encryption::none:
+            return;
+        case Encryption::sound:
+            load_ciphers();
+            return;
+        case Encryption::unsupported:
+            throw InputError(
+                name,
+                {"証明書による暗号化には対応していません",
+                 "it is encrypted for certificates, which cannot be read"},
+                {"暗号化しないで保存し直してください", "Save it anew without encryption"});
+        case Encryption::damaged:
+            throw InputError(name, {"暗号化の情報が壊れています", "its encryption data is damaged"},
+                             {"もう一度ダウンロードしてください", "Download it again"});
+    }
+}
+
+}  // namespace
+
+void load_ciphers() {
+    static const bool loaded = [] {
+        const bool legacy = OSSL_PROVIDER_load(nullptr, "legacy") != nullptr;
+        return OSSL_PROVIDER_load(nullptr, "default") != nullptr && legacy;
+    }();
+    static_cast<void>(loaded);
+}
+
+OpenedFile open_file(std::string_view bytes, const std::string& name, const std::string& password) {
+    PoDoFo::PdfError::EnableLogging(false);
+    PoDoFo::PdfError::EnableDebug(false);
+    std::vector<std::string> problems;
+    bool has_header = true;
+    bytes = from_header(bytes, name, problems, has_header);
+    check_encryption(bytes, name);
+    std::string changed = without_bad_ranges(bytes, problems);
+    if (!has_header) {
+        changed = "%PDF-1.7\n" + (changed.empty() ? std::string(bytes) : changed);
+    }
+    Attempt best = changed.empty() ? attempt(bytes, password) : attempt(changed, password);
+    if (!best.usable() || best.dangling > 0) {
+        std::vector<std::string> repairs;
+        std::string rebuilt = rebuild(changed.empty() ? bytes : changed, repairs);
+        Attempt second = rebuilt.empty() ? Attempt{} : attempt(std::move(rebuilt), password);
+        if (second.better_than(best)) {
+            best = std::move(second);
+            problems.insert(problems.end(), repairs.begin(), repairs.end());
+        }
+    }
+    if (best.loading == Loading::needs_password || best.loading == Loading::wrong_password) {
+        refuse_encryption(name, best.loading);
+    }
+    if (best.loading != Loading::loaded) {
+        refuse_damage(name);
+    }
+    if (best.opened.pages.empty()) {
+        throw InputError(name, {"ページがありません", "it has no pages"},
+                         {"PDF の中身を確かめてください", "Look at what the file holds"});
+    }
+    problems.insert(problems.end(), best.opened.problems.begin(), best.opened.problems.end());
+    best.opened.problems = std::move(problems);
+    return std::move(best.opened);
+}
+
+}  // namespace tenken::pdf

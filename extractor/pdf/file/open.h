@@ -1,0 +1,30 @@
+// From bytes to a page tree: header, guards, password, repair.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/pdf/file/pdf_file.h"
+#include "extractor/pdf/page_tree.h"
+#include "extractor/pdf/value.h"
+
+namespace tenken::pdf {
+
+struct OpenedFile {
+    std::unique_ptr<PdfFile> file;
+    std::vector<PageNode> pages;        ///< at least one
+    std::vector<std::string> problems;  ///< what was repaired or passed over, in English
+
+    Value trailer() const { return Value(file->GetTrailer()); }
+};
+
+/// `bytes` outlives the result; `name` is for messages. Throws schema::InputError.
+OpenedFile open_file(std::string_view bytes, const std::string& name, const std::string& password);
+
+/// Loads OpenSSL's providers, of which RC4 and AES-128 need the legacy one. Once per process; does
+/// nothing when it cannot, since only those files suffer from it.
+void load_ciphers();
+
+}  // namespace tenken::pdf

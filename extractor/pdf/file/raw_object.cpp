@@ -1,0 +1,268 @@
+#include "extractor/pdf/file/raw_object.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extractor/pdf/content/tokenizer.h"
+#include "extractor/pdf/limits.h"
+
+namespace tenken::pdf {
+
+namespace {
+
+using Kind = Token::Kind;
+
+bool opens(const Token& token) {
+    return token.kind == Kind::array_begin || token.kind == Kind::dictionary_begin;
+}
+
+bool closes(const Token& token) {
+    return token.kind == Kind::array_end || token.kind == Kind::dictionary_end;
+}
+
+/// Moves behind "g R" when that follows a number: a reference is one value.
+void skip_reference(Tokenizer& tokens) {
+    const std::size_t before = tokens.position();
+    if (tokens.next().kind != Kind::number || !tokens.next().is_keyword("R")) {
+        tokens.seek(before);
+    }
+}
+
+bool ends_object(const Token& token) {
+    return token.is_keyword("endobj") || token.is_keyword("stream") || token.is_keyword("obj");
+}
+
+}  // namespace
+
+std::string_view RawValue::text(std::string_view bytes, std::string_view key) const {
+    for (const RawEntry& entry : entries) {
+        if (entry.key == key) {
+            return bytes.substr(entry.begin, entry.end - entry.begin);
+        }
+    }
+    return {};
+}
+
+RawValue read_raw_value(std::string_view bytes, std::size_t at) {
+    RawValue value;
+    value.begin = std::min(at, bytes.size());
+    value.end = value.begin;
+    Tokenizer tokens(bytes, value.begin);
+    std::string scratch;
+    std::size_t depth = 0;
+    RawEntry entry;
+    bool has_key = false;
+    for (;;) {
+        const std::size_t before = tokens.position();
+        const Token token = tokens.next();
+        if (token.kind == Kind::end || ends_object(token)) {
+            value.end = before;  // not closed: it ends where the object must
+            return value;
+        }
+        if (depth == 0) {
+            value.dictionary = token.kind == Kind::dictionary_begin;
+        }
+        const bool is_key = depth == 1 && value.dictionary && !has_key;
+        if (is_key && token.kind == Kind::name) {
+            entry.key = name_bytes(token, scratch);
+            entry.begin = tokens.position();
+            has_key = true;
+            continue;
+        }
+        if (opens(token)) {
+            value.depth = std::max(value.depth, ++depth);
+        } else if (closes(token)) {
+            depth -= depth > 0 ? 1 : 0;
+        } else if (token.kind == Kind::number) {
+            skip_reference(tokens);
+        }
+        value.end = tokens.position();
+        if (depth == 0) {
+            return value;
+        }
+        if (has_key && depth == 1) {
+            entry.end = tokens.position();
+            value.entries.push_back(std::move(entry));
+            entry = {};
+            has_key = false;
+        }
+    }
+}
+
+std::optional<long> raw_integer(std::string_view text) {
+    const Token token = Tokenizer(text).next();
+    if (token.kind != Kind::number || token.number < -1e15 || token.number > 1e15) {
+        return std::nullopt;
+    }
+    return static_cast<long>(token.number);
+}
+
+std::optional<std::uint32_t> raw_reference(std::string_view text) {
+    Tokenizer tokens(text);
+    const Token number = tokens.next();
+    const bool reference = number.kind == Kind::number && number.number >= 0 &&
+                           number.number < 4e9 && tokens.next().kind == Kind::number &&
+                           tokens.next().is_keyword("R");
+    return reference ? std::optional(static_cast<std::uint32_t>(number.number)) : std::nullopt;
+}
+
+std::string raw_name(std::string_view text) {
+    std::string scratch;
+    return std::string(name_bytes(Tokenizer(text).next(), scratch));
+}
+
+std::optional<std::string> raw_string(std::string_view text) {
+    const Token token = Tokenizer(text).next();
+    std::string scratch;
+    return token.is_string() ? std::optional(std::string(string_bytes(token, scratch)))
+                             : std::nullopt;
+}
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Reads a number backwards from `end`; false if there is none or it is too long.
+bool number_before(std::string_view bytes, std::size_t& end, std::uint64_t& number) {
+    std::size_t at = end;
+    while (at > 0 && is_space(bytes[at - 1])) {
+        --at;
+    }
+    const std::size_t last = at;
+    while (at > 0 && is_digit(bytes[at - 1]) && last - at < 10) {
+        --at;
+    }
+    number = 0;
+    for (std::size_t i = at; i < last; ++i) {
+        number = number * 10 + static_cast<unsigned>(bytes[i] - '0');
+    }
+    end = at;
+    return at < last;
+}
+
+/// "n g " before the keyword obj at `keyword`.
+bool read_heading(std::string_view bytes, std::size_t keyword, RawObject& object) {
+    std::uint64_t generation = 0;
+    std::uint64_t number = 0;
+    std::size_t at = keyword;
+    if (!number_before(bytes, at, generation) || at == 0 || !is_space(bytes[at - 1]) ||
+        !number_before(bytes, at, number) || number > 0xFFFFFFFFu || generation > 0xFFFFu) {
+        return false;
+    }
+    object.number = static_cast<std::uint32_t>(number);
+    object.generation = static_cast<std::uint16_t>(generation);
+    object.offset = at;
+    return true;
+}
+
+void read_body(std::string_view bytes, std::size_t body, RawObject& object) {
+    object.value = read_raw_value(bytes, body);
+    object.type = raw_name(object.value.text(bytes, "Type"));
+    Tokenizer tokens(bytes, object.value.end);
+    const Token next = tokens.next();
+    object.closed = next.is_keyword("endobj");
+    if (next.is_keyword("stream") && object.value.dictionary) {
+        object.closed = true;
+        object.stream = raw_stream_start(bytes, tokens.position() - 6);
+        object.stream_end =
+            raw_stream_end(bytes, object.stream, raw_integer(object.value.text(bytes, "Length")));
+    }
+}
+
+}  // namespace
+
+std::vector<RawObject> scan_objects(std::string_view bytes) {
+    std::vector<RawObject> objects;
+    std::size_t stream_end = 0;
+    // Objects that are not closed reach to the end of the file: the work on them is bounded in all.
+    std::size_t budget = 8 * bytes.size() + 4096;
+    for (std::size_t at = bytes.find("obj"); at != std::string_view::npos;
+         at = bytes.find("obj", at + 3)) {
+        RawObject object;
+        if (!read_heading(bytes, at, object) || objects.size() >= limits.objects) {
+            continue;
+        }
+        read_body(bytes, at + 3, object);
+        const std::size_t work = object.value.end - std::min(object.value.end, at);
+        if (work > budget) {
+            break;
+        }
+        budget -= work;
+        object.inside_stream = at < stream_end;
+        if (object.stream != RawObject::none && !object.inside_stream) {
+            stream_end = object.stream_end;
+        }
+        objects.push_back(std::move(object));
+    }
+    return objects;
+}
+
+std::size_t raw_stream_start(std::string_view bytes, std::size_t keyword) {
+    std::size_t at = std::min(keyword + 6, bytes.size());
+    while (at < bytes.size() && (bytes[at] == ' ' || bytes[at] == '\t')) {
+        ++at;
+    }
+    if (bytes.substr(at, 2) == "\r\n") {
+        return at + 2;
+    }
+    return at < bytes.size() && (bytes[at] == '\n' || bytes[at] == '\r') ? at + 1 : at;
+}
+
+std::size_t raw_stream_end(std::string_view bytes, std::size_t start,
+                           std::optional<long> declared) {
+    if (declared && *declared >= 0 &&
+        static_cast<std::size_t>(*declared) <= bytes.size() - std::min(start, bytes.size())) {
+        const std::size_t end = start + static_cast<std::size_t>(*declared);
+        std::size_t at = end;
+        while (at < bytes.size() && at < end + 3 && is_space(bytes[at])) {
+            ++at;
+        }
+        if (bytes.substr(at, 9) == "endstream" || bytes.substr(at, 6) == "endobj") {
+            return end;
+        }
+    }
+    std::size_t end = std::min(bytes.find("endstream", start), bytes.size());
+    if (end == bytes.size()) {
+        end = std::min(bytes.find("endobj", start), bytes.size());
+    }
+    if (end > start && bytes[end - 1] == '\n') {
+        --end;
+    }
+    if (end > start && bytes[end - 1] == '\r') {
+        --end;
+    }
+    return end;
+}
+
+StreamData raw_stream(std::string_view bytes, const RawObject& object) {
+    if (object.stream == RawObject::none) {
+        return {};
+    }
+    std::vector<filters::Step> steps;
+    const std::string_view filter = object.value.text(bytes, "Filter");
+    const std::string_view parameters = object.value.text(bytes, "DecodeParms");
+    Tokenizer names(filter);
+    std::string scratch;
+    for (Token token = names.next(); token.kind != Kind::end; token = names.next()) {
+        if (token.kind == Kind::name && steps.size() < limits.filters) {
+            steps.push_back({std::string(name_bytes(token, scratch)), {}, true});
+        }
+    }
+    // One dictionary for one filter is all that object and cross-reference streams ever have.
+    if (steps.size() == 1 && !parameters.empty()) {
+        const std::size_t open = parameters.find("<<");
+        const RawValue own =
+            read_raw_value(parameters, open == std::string_view::npos ? parameters.size() : open);
+        const auto number = [&](std::string_view key, long fallback) {
+            return raw_integer(own.text(parameters, key)).value_or(fallback);
+        };
+        steps[0].predictor = {number("Predictor", 1), number("Colors", 1),
+                              number("BitsPerComponent", 8), number("Columns", 1)};
+        steps[0].early_change = number("EarlyChange", 1) != 0;
+    }
+    return filters::decode(bytes.substr(object.stream, object.stream_end - object.stream), steps);
+}
+
+}  // namespace tenken::pdf

@@ -1,0 +1,244 @@
+#include "extractor/pdf/file/repair.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "extractor/pdf/content/tokenizer.h"
+#include "extractor/pdf/file/guard.h"
+#include "extractor/pdf/file/raw_object.h"
+#include "extractor/pdf/limits.h"
+
+namespace tenken::pdf {
+
+namespace {
+
+/// Where the newest version of an object stands in the file that is being made.
+struct Location {
+    std::size_t offset = 0;
+    std::uint16_t generation = 0;
+    std::string type;
+    bool has_parent = false;
+};
+
+class Rebuilder {
+  public:
+    explicit Rebuilder(std::string_view bytes) : bytes_(bytes), objects_(scan_objects(bytes)) {}
+
+    std::string run(std::vector<std::string>& problems);
+
+  private:
+    void place(const RawObject& object);
+    void unpack(const RawObject& object);
+    void append(std::uint32_t number, std::uint16_t generation, std::string_view value);
+    std::string trailer_entries();
+    void take_trailer(const RawValue& dictionary);
+    std::uint32_t find_catalog();
+    std::uint32_t make_catalog();
+    std::uint32_t next_number() const { return table_.empty() ? 1 : table_.rbegin()->first + 1; }
+    void write_table(const std::string& entries);
+
+    std::string_view bytes_;
+    std::vector<RawObject> objects_;
+    std::map<std::uint32_t, Location> table_;
+    std::string out_;
+    std::string root_;
+    std::string encrypt_;
+    std::string id_;
+    std::string info_;
+    std::size_t unpacked_ = 0;
+    bool locked_ = false;  ///< an object stream that cannot be read because it is encrypted
+};
+
+std::string Rebuilder::run(std::vector<std::string>& problems) {
+    if (objects_.empty()) {
+        return {};
+    }
+    out_.reserve(bytes_.size() + bytes_.size() / 8 + 4096);
+    out_ = bytes_;
+    out_ += '\n';
+    for (const RawObject& object : objects_) {
+        if (!object.inside_stream) {
+            place(object);
+        }
+    }
+    const std::string entries = trailer_entries();
+    if (entries.empty()) {
+        return {};
+    }
+    write_table(entries);
+    problems.push_back(fmt::format(
+        "the cross-reference table was rebuilt: {} objects found, {} of them in object streams",
+        table_.size(), unpacked_));
+    if (locked_) {
+        problems.push_back("encrypted object streams could not be searched for objects");
+    }
+    return std::move(out_);
+}
+
+void Rebuilder::place(const RawObject& object) {
+    if (object.type == "XRef") {
+        take_trailer(object.value);
+        return;
+    }
+    if (object.closed) {
+        table_[object.number] = {object.offset, object.generation, object.type,
+                                 !object.value.text(bytes_, "Parent").empty()};
+        if (object.type == "ObjStm") {
+            unpack(object);
+        }
+        return;
+    }
+    append(object.number, object.generation,
+           bytes_.substr(object.value.begin, object.value.end - object.value.begin));
+}
+
+void Rebuilder::append(std::uint32_t number, std::uint16_t generation, std::string_view value) {
+    const RawValue parsed = read_raw_value(value, 0);
+    table_[number] = {out_.size(), generation, raw_name(parsed.text(value, "Type")),
+                      !parsed.text(value, "Parent").empty()};
+    out_ += fmt::format("{} {} obj\n", number, generation);
+    out_ += value;
+    out_ += "\nendobj\n";
+}
+
+// §7.5.7: pairs of object number and offset, then the objects from /First on.
+void Rebuilder::unpack(const RawObject& object) {
+    if (may_be_encrypted(bytes_)) {
+        locked_ = true;
+        return;
+    }
+    const StreamData data = raw_stream(bytes_, object);
+    const long first = raw_integer(object.value.text(bytes_, "First")).value_or(-1);
+    const long count = raw_integer(object.value.text(bytes_, "N")).value_or(0);
+    if (first < 0 || static_cast<std::size_t>(first) > data.bytes.size() ||
+        is_nested_too_deep(data.bytes)) {
+        return;
+    }
+    const std::string_view content = data.bytes;
+    const auto start = static_cast<std::size_t>(first);
+    Tokenizer tokens(content.substr(0, start));
+    for (long i = 0; i < count && unpacked_ < limits.objects; ++i) {
+        const Token number = tokens.next();
+        const Token offset = tokens.next();
+        if (number.kind != Token::Kind::number || offset.kind != Token::Kind::number ||
+            number.number < 1 || number.number > 4e9 || offset.number < 0 ||
+            offset.number >= static_cast<double>(content.size() - start)) {
+            break;
+        }
+        const RawValue value =
+            read_raw_value(content, start + static_cast<std::size_t>(offset.number));
+        if (value.end >= content.size() && !data.complete) {
+            continue;  // cut off by the damage
+        }
+        append(static_cast<std::uint32_t>(number.number), 0,
+               content.substr(value.begin, value.end - value.begin));
+        ++unpacked_;
+    }
+}
+
+void Rebuilder::take_trailer(const RawValue& dictionary) {
+    const auto take = [&](std::string& slot, std::string_view key) {
+        const std::string_view text = dictionary.text(bytes_, key);
+        if (!text.empty()) {
+            slot = text;
+        }
+    };
+    take(root_, "Root");
+    take(encrypt_, "Encrypt");
+    take(id_, "ID");
+    take(info_, "Info");
+}
+
+std::string Rebuilder::trailer_entries() {
+    for (std::size_t at = bytes_.find("trailer"); at != std::string_view::npos;
+         at = bytes_.find("trailer", at + 7)) {
+        take_trailer(read_raw_value(bytes_, at + 7));
+    }
+    const auto root = raw_reference(root_);
+    if (!root || !table_.contains(*root)) {
+        std::uint32_t catalog = find_catalog();
+        catalog = catalog != 0 ? catalog : make_catalog();
+        if (catalog == 0) {
+            return {};
+        }
+        root_ = fmt::format("{} {} R", catalog, table_[catalog].generation);
+    }
+    std::string entries = fmt::format("/Root {}", root_);
+    const auto add = [&](std::string_view key, const std::string& text) {
+        if (!text.empty()) {
+            entries += fmt::format(" /{} {}", key, text);
+        }
+    };
+    add("Encrypt", encrypt_);
+    add("ID", id_);
+    add("Info", info_);
+    return entries;
+}
+
+std::uint32_t Rebuilder::find_catalog() {
+    std::uint32_t found = 0;
+    for (const auto& [number, location] : table_) {
+        if (location.type == "Catalog") {
+            found = number;
+        }
+    }
+    return found;
+}
+
+// The root of the page tree if it is there, else all pages in the order of their numbers.
+std::uint32_t Rebuilder::make_catalog() {
+    std::string kids;
+    std::uint32_t root = 0;
+    for (const auto& [number, location] : table_) {
+        if (location.type == "Pages" && !location.has_parent) {
+            root = number;
+        }
+        if (location.type == "Page") {
+            kids += fmt::format("{} {} R ", number, location.generation);
+        }
+    }
+    if (root == 0 && kids.empty()) {
+        return 0;
+    }
+    if (root == 0) {
+        root = next_number();
+        append(root, 0, fmt::format("<< /Type /Pages /Kids [ {}] >>", kids));
+    }
+    const std::uint32_t catalog = next_number();
+    append(catalog, 0,
+           fmt::format("<< /Type /Catalog /Pages {} {} R >>", root, table_[root].generation));
+    return catalog;
+}
+
+void Rebuilder::write_table(const std::string& entries) {
+    const std::size_t start = out_.size();
+    out_ += "xref\n0 1\n0000000000 65535 f \n";
+    for (auto entry = table_.begin(); entry != table_.end();) {
+        auto last = entry;
+        std::size_t count = 1;
+        for (auto next = std::next(last); next != table_.end() && next->first == last->first + 1;
+             ++next) {
+            last = next;
+            ++count;
+        }
+        out_ += fmt::format("{} {}\n", entry->first, count);
+        for (std::size_t i = 0; i < count; ++i, ++entry) {
+            out_ +=
+                fmt::format("{:010} {:05} n \n", entry->second.offset, entry->second.generation);
+        }
+    }
+    out_ += fmt::format("trailer\n<< /Size {} {} >>\nstartxref\n{}\n%%EOF\n", next_number(),
+                        entries, start);
+}
+
+}  // namespace
+
+std::string rebuild(std::string_view bytes, std::vector<std::string>& problems) {
+    return Rebuilder(bytes).run(problems);
+}
+
+}  // namespace tenken::pdf
