@@ -14,12 +14,13 @@ namespace tenken::pdf {
 /// (1/1000 of a PDF width), so that the interpreter multiplies by the font size.
 struct CodedGlyph {
     std::uint32_t code = 0;
-    int bytes = 1;             ///< length of the code; word spacing applies to the one-byte code 32
-    std::string_view text;     ///< UTF-8, radicals folded; U+FFFD if undecodable; owned by the font
-    float width = 0;           ///< horizontal advance (w0), or vertical advance (w1y, negative) if vertical
-    float origin_x = 0;        ///< vertical writing: position vector v
+    int bytes = 1;          ///< length of the code; word spacing applies to the one-byte code 32
+    std::string_view text;  ///< UTF-8, radicals folded; U+FFFD if undecodable; owned by the font
+    float width = 0;  ///< horizontal advance (w0), or vertical advance (w1y, negative) if vertical
+    float origin_x = 0;  ///< vertical writing: position vector v
     float origin_y = 0;
     bool decoded = true;       ///< false: `text` is U+FFFD
+    bool private_use = false;  ///< `text` has a private-use code (U+E000 …): only the font knows it
 };
 
 class Font {
@@ -32,9 +33,9 @@ class Font {
     /// The code at bytes[at]; `at` is moved behind it and never past the end.
     virtual CodedGlyph next(std::string_view bytes, std::size_t& at) = 0;
 
-    virtual bool vertical() const { return false; }   ///< WMode 1
-    virtual float ascent() const = 0;                 ///< for size 1, above the baseline, > 0
-    virtual float descent() const = 0;                ///< for size 1, below the baseline, < 0
+    virtual bool vertical() const { return false; }  ///< WMode 1
+    virtual float ascent() const = 0;                ///< for size 1, above the baseline, > 0
+    virtual float descent() const = 0;               ///< for size 1, below the baseline, < 0
     virtual bool bold() const { return false; }
 
     /// Type 3 only: the font matrix' horizontal scale times 1000 is folded into `width` already.
