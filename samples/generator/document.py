@@ -21,7 +21,7 @@ LOOK = {
     "label_valign": "middle", "label_grey": 0.87, "label_ink": 0,
     "body_face": "mincho", "body_size": 10.5, "heading_face": "gothic",
     "heading_sizes": [14, 12, 11, 10.5], "heading_bold": "", "padding": 3, "row_height": 0,
-    "break_anywhere": False,
+    "break_anywhere": False, "vertical": "stacked",
 }
 
 
@@ -59,6 +59,8 @@ class Document:
     def _start_page(self, change=None):
         if change is not None or not self.pages:
             self.page_change = change or {}
+        if self.pages and not self.pages[-1].ops:
+            self.pages.pop()  # nothing was drawn on it
         width, height, page = self._geometry()
         self.canvas = Canvas(width, height, page.get("rotate", 0))
         self.pages.append(self.canvas)
@@ -165,7 +167,7 @@ class Document:
         self._line(text, size, self.look["heading_face"], bold=self.look["heading_bold"],
                    align=block.get("align", "left"))
         self.y += size * 0.3
-        if block.get("contents", True):
+        if block.get("in_contents", True):
             self._entry("", text, level - 1)
 
     def _text(self, block, scope):

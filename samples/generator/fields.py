@@ -116,12 +116,8 @@ def _(s):
 
 
 def _effect_total(s):
-    report, key = s["report"], s["item"]["key"]
-    for part in report.data["rollup"]["lists"]:
-        for row in part["rows"]:
-            if row["item"] == key:
-                return row["total"]
-    return None
+    effects = [year.get("effect") for year in s["item"]["years"].values()]
+    return sum(e or 0 for e in effects) if any(e is not None for e in effects) else None
 
 
 @field("year.name", of_year("label"))
@@ -140,10 +136,15 @@ def _year(s):
     return s["item"]["years"].get(str(s["year"]))
 
 
+def _absent(s):
+    """A year before the item began bears the city's mark; a year left out is an empty cell."""
+    return s["style"].blank if s["year"] < s["item"]["start"] else ""
+
+
 def _year_text(name):
     def text(s):
         year = _year(s)
-        return s["style"].blank if year is None else year[name]
+        return _absent(s) if year is None else year[name]
     return text
 
 
@@ -155,7 +156,7 @@ field("year.grade", of_year("grade"))(_year_text("grade"))
 @field("year.effect", of_year("effect"))
 def _(s):
     year = _year(s)
-    return s["style"].amount(year.get("effect") if year else None)
+    return s["style"].amount(year.get("effect")) if year else _absent(s)
 
 
 @field("item.grade", of_item("grade"))
@@ -176,7 +177,7 @@ def _indicator_value(name):
         indicator = _indicator(s)
         if indicator is None:
             return s["style"].blank
-        return indicator[name].get(str(s["year"]), s["style"].blank)
+        return indicator[name].get(str(s["year"]), _absent(s))
     return text
 
 

@@ -111,7 +111,7 @@ class Report:
         section_number = section["number"] or str(len(self.data["sections"]))
         group_number = group["number"].strip("()") or "1"
         return style.item_number(style.data.get("item_number", "No.{n}"), self.order.index(key) + 1,
-                                 section_number, group_number, position)
+                                 section_number, group_number, position, item["start"])
 
     def heading_of(self, key):
         """Section and group as they are printed above an item."""

@@ -11,7 +11,9 @@
   unit          千円 or 百万円 for effects; decimals: places behind the point
   unit_in_cell  true: every amount carries its unit
   blank         mark for an effect or year that does not exist
-  item_number   {n} count, {s} section, {g} group, {i} count in the group, {circled} the same in a ring
+  item_number   {n} count, {s} section, {g} group, {i} count in the group, {circled} the same in a
+                ring, {E}{y} era and year in which the item was added
+  words         {label of the layout: this city's word for it}
 """
 
 import re
@@ -92,9 +94,11 @@ class Style:
                           lambda m: m.group().translate(FULL), text)
         return text
 
-    def item_number(self, form, count, section, group, index):
+    def item_number(self, form, count, section, group, index, start):
         circled = chr(ord("①") + index - 1)
-        return form.format(n=count, s=section, g=group, i=index, circled=circled)
+        letter, name, year = era(start, self.last_heisei)
+        return form.format(n=count, s=section, g=group, i=index, circled=circled, E=letter, era=name,
+                           y=year)
 
 
 def kanji_amount(thousands, step=10_000_000):

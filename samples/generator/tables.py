@@ -88,7 +88,7 @@ class TableLayout:
 
     def _vertical_length(self, cell):
         text, size = "".join(cell.paragraphs), self.size(cell)
-        if cell.vertical == "rotated":
+        if self.look["vertical"] == "rotated":
             return self.fonts.width(self.face(cell), text, size)
         return len(text) * size * 1.05
 

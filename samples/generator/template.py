@@ -7,9 +7,10 @@ A table is
 A row is a list of cells, or {"each": "item", "rows": [row, …]}, or {"if": "effect", "row": [cell, …]}.
 A cell is {"text": "{item.name}"} or {"label": "項目名"} with
   span      columns it covers: a number, "rest", "years", "2*years", "points", "grades"
-  rows      rows it covers: a number, or the name of the repetition whose rows it covers
+  rows      rows it covers: a number, or the repetition ("item") or "table" whose end ends it
   bind      the field that the whole cell is, where its text is put together from several
-  align, valign, vertical (wmode, stacked, rotated), size, bold, each, if, unless
+  vertical  true: written from top to bottom, in the way the look says (wmode, stacked, rotated)
+  align, valign, size, bold, each, if, unless
 """
 
 import re
@@ -26,7 +27,7 @@ class Cell:
     label: bool = False
     align: str = ""
     valign: str = ""
-    vertical: str = ""
+    vertical: bool = False
     bold: str = ""
     size: float = 0
     row: int = 0
@@ -57,6 +58,8 @@ def condition(node, scope):
 
 
 def _holds(name, scope):
+    if name.startswith("first "):
+        return scope[name]
     item = scope.get("item")
     tests = {
         "effect": lambda: scope["report"].has_effect(item),
@@ -70,7 +73,12 @@ def _holds(name, scope):
 
 
 def repetitions(kind, scope):
-    """The scopes of {"each": kind}."""
+    """The scopes of {"each": kind}; the first is marked for {"if": "first item"}."""
+    found = _repetitions(kind, scope)
+    return [inner.with_(**{"first " + kind: index == 0}) for index, inner in enumerate(found)]
+
+
+def _repetitions(kind, scope):
     report = scope["report"]
     if kind == "section":
         return [scope.with_(section=s) for s in report.data["sections"]]
@@ -128,6 +136,13 @@ def _note(prints, name, scope, text):
         prints.append((bound, text))
 
 
+def _other_words(template, words):
+    """A label in another city's words: {"担当課": "主管課"}."""
+    if isinstance(template, list):
+        return [words.get(line, line) for line in template]
+    return words.get(template, template)
+
+
 class _Builder:
     def __init__(self, scope):
         self.scope = scope
@@ -146,10 +161,11 @@ class _Builder:
                     if condition(row, inner):
                         waiting, self.waiting = self.waiting, []
                         self.add(row["rows"], inner)
-                        self._close(row["each"])
+                        self.close(row["each"])
                         self.waiting = waiting + self.waiting
 
-    def _close(self, name):
+    def close(self, name):
+        """Ends the spans over all rows of a repetition, or of the table."""
         open_cells = []
         for cell, row, until in self.waiting:
             if until == name:
@@ -169,13 +185,15 @@ class _Builder:
 
     def _cell(self, data, scope):
         template = data["label"] if "label" in data else data.get("text", "")
+        if "label" in data:
+            template = _other_words(template, scope["style"].data.get("words", {}))
         paragraphs, prints = expand_text(template, scope)
         if "bind" in data:
             bound = fields.binding(data["bind"], scope)
             prints = [p for p in prints if p[0] != bound]
             prints.append((bound, " ".join(paragraphs)))
         cell = Cell(paragraphs, label="label" in data, align=data.get("align", ""),
-                    valign=data.get("valign", ""), vertical=data.get("vertical", ""),
+                    valign=data.get("valign", ""), vertical=data.get("vertical", False),
                     bold=data.get("bold", ""), size=data.get("size", 0), prints=prints,
                     column_span=_span(data.get("span", 1), scope))
         if data.get("anchor"):
@@ -209,6 +227,7 @@ def build_grid(table, scope):
     builder.add(table.get("heading", []), scope)
     heading_rows = len(builder.rows)
     builder.add(table["rows"], scope)
+    builder.close("table")
     cells = _place(builder.rows, len(widths))
     return Grid(widths, cells, len(builder.rows), heading_rows, table.get("repeat", False),
                 table.get("split_rows", True))

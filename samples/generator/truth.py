@@ -131,28 +131,23 @@ class Truth:
 
 
 def expectations(errors, record, report, style):
-    """Each injected error with its place on the page; those that this layout does not print are
-    left out."""
+    """Each injected error with its place on the page. Left out are those that this layout does not
+    print, or prints without what contradicts them ("needs")."""
     out = []
     for error in errors:
         expect = error["expect"]
-        where = [record.places[b] for b in map(_binding, error["at"]) if b in record.places]
-        if not where:
+        where = [record.places[b] for b in map(tuple, error["at"]) if b in record.places]
+        if not where or ("needs" in error and tuple(error["needs"]) not in record.places):
             continue
         item = expect.get("item")
         number = report.number(item, style) if item in report.items else item
         page, box = where[0][0]
-        out.append({"id": error["id"], "rules": expect.get("rules", []),
-                    "category": expect["category"],
-                    "item": number, "fiscal_year": expect.get("fiscal_year"),
+        out.append({"id": error["id"], "category": expect["category"], "item": number,
+                    "fiscal_year": expect.get("fiscal_year"),
                     "what": error["about"], "expected": expect.get("expected"),
                     "actual": expect.get("actual"), "page": page, "box": box,
                     "pages": sorted({p for places in where for p, _ in places})})
     return out
-
-
-def _binding(values):
-    return tuple(values)
 
 
 def write_json(path, value):

@@ -17,7 +17,7 @@ def set_part(canvas, part, x, y, layout, fonts):
     ink = look["label_ink"] if cell.label else 0
     style = {"bold": bold, "ink": ink}
     if cell.vertical:
-        _set_vertical(canvas, part, left, top, size, face, cell, fonts, style)
+        _set_vertical(canvas, part, left, top, size, face, look["vertical"], fonts, style)
         return
     lead = size * LEADING
     used = len(part.lines) * lead
@@ -53,17 +53,17 @@ def _set_line(canvas, line, x, baseline, room, size, face, align, fonts, style):
     canvas.text(x, baseline, line, size, face, **style)
 
 
-def _set_vertical(canvas, part, left, top, size, face, cell, fonts, style):
+def _set_vertical(canvas, part, left, top, size, face, manner, fonts, style):
     text = "".join(part.lines)
     middle = left + part.width / 2
-    if cell.vertical == "rotated":
+    if manner == "rotated":
         length = fonts.width(face, text, size)
         canvas.text(middle + size * 0.36, top + (part.height + length) / 2, text, size, face, angle=90,
                     **style)
         return
     length = len(text) * size * 1.05
     top += (part.height - length) / 2
-    if cell.vertical == "wmode" and fonts.can_write_vertically():
+    if manner == "wmode" and fonts.can_write_vertically():
         canvas.text(middle, top, text, size, face, spacing=size * 0.05, vertical=True, **style)
         return
     for character in text:  # stacked: how spreadsheets print a vertical cell
