@@ -13,15 +13,19 @@ namespace tenken::schema {
 
 /// 1,075件 · ▲29,597 · 23億3千5百万円 · 約18億2千万円 · 36.0% · 32,500アクセス／月
 struct Quantity {
-    Decimal value;      ///< signed, in `unit`: 29597 with unit 千円; 2335000000 with unit 円
-    std::string unit;   ///< NFKC, without scale words that were multiplied out; "" for none
-    Decimal precision;  ///< value of the last digit shown, in `unit`: 1, 0.1, 1000000
+    Decimal value;  ///< signed, in `unit`: 29597 with unit 千円; 2335000000 with unit 円
+    /// NFKC, without scale words that were multiplied out; "" for none. 円 keeps a scale word that
+    /// stands behind one group of digits (千円, 百万円, 億円); パーセント is %.
+    std::string unit;
+    Decimal precision;           ///< value of the last digit shown, in `unit`: 1, 0.1, 1000000
     bool approximate = false;    ///< 約, およそ, 余, 程度, ほぼ stands with it
     bool explicit_sign = false;  ///< ▲ △ － − - + マイナス is printed
-    std::size_t begin = 0;       ///< bytes in the text given, sign and unit within
+    std::size_t begin = 0;       ///< bytes in the text given; sign, 約, 程度 and unit within
     std::size_t end = 0;
     std::string printed;
-    std::string leftover;  ///< characters inside the number that could not be read, else ""
+    /// What inside the number had to be read over, else "": 憶 typed for 億, a comma that parts no
+    /// group of three. `value` is then the best reading, not a certain one.
+    std::string leftover;
     friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 

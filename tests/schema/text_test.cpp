@@ -1,0 +1,138 @@
+// Normal forms, radicals, widths and code points.
+#include "schema/text.h"
+
+#include <string>
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include "schema/folded_text.h"
+#include "schema/simple_forms.h"
+#include "tests/catch.h"
+#include "tests/schema/cases.h"
+
+using namespace tenken::schema;
+using tenken::tests::Case;
+using tenken::tests::read_cases;
+
+TEST_CASE("normal forms") {
+    for (const Case& c : read_cases("text.tsv", 3)) {
+        INFO(c.place << ": " << c.fields[0]);
+        CHECK(nfkc(c.fields[0]) == c.fields[1]);
+        CHECK(squeeze(c.fields[0]) == c.fields[2]);
+    }
+}
+
+TEST_CASE("what is normalised without ICU is what ICU gives, for every character") {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+    REQUIRE(U_SUCCESS(status));
+    int simple = 0;
+    for (char32_t c = 1; c < 0x110000; ++c) {
+        const char32_t form = simple_nfkc(c);
+        if (form == 0) {
+            continue;
+        }
+        ++simple;
+        const icu::UnicodeString expected =
+            normalizer->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+        if (expected != icu::UnicodeString(static_cast<UChar32>(form)) ||
+            !normalizer->isInert(static_cast<UChar32>(form))) {
+            // A kana or a letter takes a mark behind it; no simple character is such a mark.
+            CHECK(expected == icu::UnicodeString(static_cast<UChar32>(form)));
+            CHECK(normalizer->hasBoundaryBefore(static_cast<UChar32>(form)));
+        }
+    }
+    CHECK(simple > 21000);
+}
+
+TEST_CASE("radicals stand for the kanji that they are drawn as") {
+    CHECK(fold_radical(0x2EA0) == U'民');
+    CHECK(fold_radical(0x2ED1) == U'長');
+    CHECK(fold_radical(0x2EC4) == U'西');
+    CHECK(fold_radical(0x2ED8) == U'青');
+    CHECK(fold_radical(0x2EE9) == U'黄');
+    CHECK(fold_radical(0x2EED) == U'歯');
+    CHECK(fold_radical(0x2EE8) == U'麦');
+    CHECK(fold_radical(0x2F8F) == U'行');
+    CHECK(fold_radical(0x2F00) == U'一');
+    CHECK(fold_radical(0x2FD5) == 0x9FA0);
+    CHECK(fold_radical(U'民') == U'民');
+    CHECK(fold_radical(0x2E7F) == 0x2E7F);
+    CHECK(fold_radical(0x2E9A) == 0x2E9A);
+    CHECK(fold_radical(0x2FD6) == 0x2FD6);
+    CHECK(fold_radicals("市⺠課の⽂化") == "市民課の文化");
+    // NFKC knows the Kangxi block; the table must say the same.
+    for (char32_t c = 0x2F00; c <= 0x2FD5; ++c) {
+        std::string text;
+        append_utf8(text, c);
+        std::string folded;
+        append_utf8(folded, fold_radical(c));
+        CHECK(nfkc(text) == folded);
+    }
+}
+
+TEST_CASE("white space is taken from both ends") {
+    CHECK(trim("　 年度\t\n") == "年度");
+    CHECK(trim("年 度") == "年 度");
+    CHECK(trim(" \xE3\x80\x80").empty());
+    CHECK(trim("").empty());
+    CHECK(trim("\x80\x80 ") == "\x80\x80");
+    CHECK(trim(" \xff") == "\xff");
+}
+
+TEST_CASE("columns of a terminal") {
+    CHECK(display_width("abc") == 3);
+    CHECK(display_width("年度") == 4);
+    CHECK(display_width("ｶﾞ") == 2);
+    CHECK(display_width("▲5") == 3);
+    CHECK(display_width("か\xE3\x82\x99") == 2);
+    CHECK(display_width("") == 0);
+    CHECK(display_width("\t") == 0);
+}
+
+TEST_CASE("code points of malformed text are U+FFFD and never run past its end") {
+    for (const char* bad : {"\x80", "\xC0\x80", "\xC3", "\xE3\x81", "\xED\xA0\x80",
+                            "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xFF"}) {
+        const std::string text = bad;
+        CHECK_FALSE(is_utf8(text));
+        std::size_t at = 0;
+        CHECK(next_code_point(text, at) == 0xFFFD);
+        CHECK(at <= text.size());
+    }
+    CHECK(is_utf8("年\xF0\xA0\xAE\xB7\xEF\xBF\xBD"));
+    for (char32_t c = 0; c < 0x110000; c += c < 0x3000 ? 1 : 0x101) {
+        if (c >= 0xD800 && c <= 0xDFFF) {
+            continue;
+        }
+        std::string text;
+        append_utf8(text, c);
+        std::size_t at = 0;
+        CHECK(next_code_point(text, at) == c);
+        CHECK(at == text.size());
+    }
+    std::string surrogate;
+    append_utf8(surrogate, 0xD800);
+    append_utf8(surrogate, 0x110000);
+    CHECK(surrogate == "\uFFFD\uFFFD");
+}
+
+TEST_CASE("folded text knows where each character stood") {
+    const std::string text = "① ﾊﾟ㎡　２９";
+    const FoldedText folded(text, FoldedText::Spaces::keep);
+    CHECK(folded.normal(0, folded.size()) == "① パm2 29");
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        CHECK(folded.begin_byte(i) < folded.end_byte(i + 1));
+        CHECK(folded.end_byte(i + 1) <= text.size());
+    }
+    CHECK(folded.printed(2, 3) == "ﾊﾟ");
+    CHECK(folded.printed(3, 5) == "㎡");
+    CHECK(folded.printed(6, 8) == "２９");
+    CHECK(folded[folded.size()] == 0);
+    CHECK(folded.before(0) == 0);
+    CHECK(FoldedText("平 成 ２９ 年", FoldedText::Spaces::drop).size() == 5);
+    const FoldedText broken("㎡\xff５", FoldedText::Spaces::keep);
+    CHECK(broken.normal(0, broken.size()) == "m2\uFFFD5");
+    CHECK(broken.printed(2, 3) == "\xff");
+    CHECK(broken.printed(3, 4) == "５");
+}
