@@ -101,7 +101,7 @@ std::vector<std::string> wrap(std::string_view text, int width, int indent) {
                 at = std::min(rest.find('m', at), rest.size() - 1) + 1;
                 continue;
             }
-            if (begin > 0 && may_break(before, c)) {
+            if (begin > 0 && (c == U' ' || may_break(before, c))) {
                 best = begin;
             }
             used += display_width(rest.substr(begin, at - begin));

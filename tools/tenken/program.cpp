@@ -16,14 +16,20 @@ using schema::Language;
 
 namespace {
 
-ExitStatus dispatch(const std::vector<std::string>& words, Language language) {
-    // Not in the table of options: for those who build packages.
-    if (words.size() == 2 && words[0] == "help" && words[1] == "--man") {
-        write_standard_output(manual_page(language));
-        return ExitStatus::done;
+/// `help COMMAND`; --man and --bash are for those who build packages.
+std::string help_on(const std::string& topic, Language language) {
+    if (topic == "--man") {
+        return manual_page(language);
     }
-    if (words.size() == 2 && words[0] == "help" && words[1] == "--bash") {
-        write_standard_output(bash_completion());
+    if (topic == "--bash") {
+        return bash_completion();
+    }
+    return help_text(topic, language);
+}
+
+ExitStatus dispatch(const std::vector<std::string>& words, Language language) {
+    if (!words.empty() && words[0] == "help") {
+        write_standard_output(help_on(words.size() > 1 ? words[1] : "", language));
         return ExitStatus::done;
     }
     const Arguments arguments = Arguments::parse(words);
