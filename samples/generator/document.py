@@ -167,6 +167,7 @@ class Document:
         self._line(text, size, self.look["heading_face"], bold=self.look["heading_bold"],
                    align=block.get("align", "left"))
         self.y += size * 0.3
+        self.record.headings.append({"title": text, "page": self.page_number})
         if block.get("in_contents", True):
             self._entry("", text, level - 1)
 

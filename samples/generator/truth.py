@@ -11,7 +11,7 @@ class Record:
         self.places = {}    # binding -> [(page, box), …]
         self.tables = []    # [(page, box, [cell, …]), …]
         self.contents = []  # [{"number", "title", "page", "level"}, …] as the contents page has them
-        self.headlines = []
+        self.headings = []  # headings outside tables, as entries of the contents
 
     def note(self, binding, text, first):
         if first:
@@ -57,6 +57,13 @@ class Truth:
     def __init__(self, report, style, record):
         self.report, self.style, self.record = report, style, record
 
+    def _style(self):
+        """What a comparison must know: the unit of effects, and whether sections are printed."""
+        headings = [e["title"] for e in self.record.headings]
+        printed = all(self.style.finish(text) in headings for key in self.report.order
+                      for text in self.report.heading_of(key))
+        return {"unit": self.style.unit, "section": printed}
+
     def one(self, *binding):
         texts = self.record.printed.get(binding)
         return texts[0] if texts else None
@@ -65,6 +72,7 @@ class Truth:
         report = self.report.data
         return {
             "city": report["city"], "title": report["title"], "period": report["period"],
+            "style": self._style(),
             "toc": {e["number"]: e["title"] for e in self.record.contents if e["number"]},
             "contents": self.record.contents,
             "items": [self._item(key) for key in self.report.order],
@@ -117,7 +125,8 @@ class Truth:
         out = []
         for binding, texts in self.record.printed.items():
             if binding[0] == "list":
-                out.append({"scope": binding[1], "kind": binding[2], "text": texts[0]})
+                out.append({"scope": binding[1], "kind": binding[2], "text": texts[0],
+                            "unit": self.style.unit})
         return out
 
     def _finance(self):
@@ -146,7 +155,8 @@ def expectations(errors, record, report, style):
                     "fiscal_year": expect.get("fiscal_year"),
                     "what": error["about"], "expected": expect.get("expected"),
                     "actual": expect.get("actual"), "page": page, "box": box,
-                    "pages": sorted({p for places in where for p, _ in places})})
+                    "pages": sorted({p for places in where for p, _ in places}),
+                    "places": [{"page": p, "box": b} for places in where for p, b in places]})
     return out
 
 

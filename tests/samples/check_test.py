@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""`tenken check`: nothing to say of a sound sample, every error that was put in is found."""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+
+from compare import Cases, generate, run
+from extract_test import number
+from generate_test import entries
+from tables_test import overlap
+
+sys.dont_write_bytecode = True
+
+
+def audit(tenken, base):
+    """(findings, problem): the findings of a report, or why there are none."""
+    result = run([tenken, "check", base + ".pdf", "--format", "json", "-o", base + ".findings.json"])
+    if result.returncode not in (0, 1):
+        return [], f"exit {result.returncode}: {result.stderr.decode().strip()}"
+    with open(base + ".findings.json", encoding="utf-8") as file:
+        findings = json.load(file)["findings"]
+    loud = any(f["severity"] in ("warning", "error") for f in findings)
+    if loud != (result.returncode == 1):
+        return findings, f"exit {result.returncode} though warnings are {'there' if loud else 'absent'}"
+    return findings, None
+
+
+def line(finding):
+    item = f" item {finding['item']}" if finding["item"] else ""
+    year = f" FY{finding['fiscal_year']}" if finding["fiscal_year"] else ""
+    return (f"{finding['severity']} {finding['rule']} {finding['category']}{item}{year} "
+            f"page {finding['page']}: {finding['message']}")
+
+
+def check_sound(findings):
+    return ["made up: " + line(f) for f in findings if f["severity"] in ("warning", "error")]
+
+
+def matches(expected, finding):
+    if finding["category"] != expected["category"] or finding["severity"] == "note":
+        return False
+    wanted = number(expected["item"]) if expected["item"] else None
+    if (number(finding["item"]) if finding["item"] else None) != wanted:
+        return False
+    return expected["fiscal_year"] in (None, finding["fiscal_year"])
+
+
+def check_place(expected, finding):
+    """A finding must show a place: on a page where the error stands, with a box."""
+    if finding["page"] not in expected["pages"]:
+        return f"stands on page {finding['page']}, not on {expected['pages']}"
+    box = finding["box"]
+    if not box or box[2] <= box[0] or box[3] <= box[1]:
+        return f"has no box: {box}"
+    boxes = [p["box"] for p in expected["places"] if p["page"] == finding["page"]]
+    if not any(overlap(box, other) > 0 for other in boxes):
+        return f"its box {box} touches none of {boxes}"
+    return None
+
+
+def check_errors(expectations, findings):
+    problems = []
+    for expected in expectations:
+        name = (f"{expected['id']} ({expected['category']}, item {expected['item']}, "
+                f"FY{expected['fiscal_year']})")
+        found = [f for f in findings if matches(expected, f)]
+        if not found:
+            near = [line(f) for f in findings if expected["item"] and f["item"]
+                    and number(f["item"]) == number(expected["item"])]
+            problems.append(f"{name}: not found" + "".join(f"\n        instead: {n}" for n in near))
+            continue
+        places = [check_place(expected, f) for f in found]
+        if all(places):
+            problems.append(f"{name}: {places[0]}")
+    return problems
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--tenken", required=True)
+    parser.add_argument("--keep", metavar="DIR", help="leave samples and findings here")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    cases = Cases()
+    folder = options.keep or tempfile.mkdtemp()
+    try:
+        wanted = [e for e in entries() if not options.names or e["name"] in options.names]
+        generate(folder, [e["name"] for e in wanted])
+        for entry in wanted:
+            base = os.path.join(folder, entry["name"])
+            findings, problem = audit(options.tenken, base)
+            problems = [problem] if problem else []
+            if "errors" in entry:
+                with open(base + ".expected.json", encoding="utf-8") as file:
+                    problems += check_errors(json.load(file)["findings"], findings)
+            else:
+                problems += check_sound(findings)
+            cases.case(entry["name"], problems)
+    finally:
+        if not options.keep:
+            shutil.rmtree(folder)
+    return cases.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

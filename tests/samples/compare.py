@@ -1,0 +1,72 @@
+"""What the sample tests share: comparing as the truth asks for, running programs, reporting."""
+
+import difflib
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+GENERATE = os.path.join(SOURCE, "samples", "generate.py")
+
+# One JIS code, two Unicode characters: what stands in a file under a Japanese CMap is either.
+TWINS = str.maketrans({"〜": "~", "−": "-", "—": "―", "‖": "∥", "¬": "¬"})
+
+
+def squeeze(text):
+    """NFKC with white space taken out, and the characters that JIS does not tell apart made one."""
+    text = unicodedata.normalize("NFKC", (text or "").translate(TWINS)).translate(TWINS)
+    return re.sub(r"\s+", "", text)
+
+
+def run(command, **kwargs):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **kwargs)
+
+
+def generate(folder, names=()):
+    """Makes the samples into a folder; ends the test if that fails."""
+    made = run([sys.executable, GENERATE, "--out", folder, *names])
+    if made.returncode != 0:
+        sys.exit(made.stderr.decode())
+
+
+def shown(text, limit=90):
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def difference(what, expected, actual):
+    """One line that shows where two strings part."""
+    if expected is None or actual is None:
+        return f"{what}: expected {expected!r}, found {actual!r}"
+    matcher = difflib.SequenceMatcher(None, expected, actual, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            around = expected[max(0, a - 8) : a]
+            return (f"{what}: at {a} after “{around}” expected “{shown(expected[a:b], 40)}”, "
+                    f"found “{shown(actual[c:d], 40)}”")
+    return f"{what}: equal"
+
+
+class Cases:
+    """One line a case, the differences under it, and the count at the end."""
+
+    def __init__(self, limit=12):
+        self.passed = self.failed = 0
+        self.limit = limit
+
+    def case(self, name, problems):
+        if problems:
+            self.failed += 1
+            print(f"FAILED {name} ({len(problems)})")
+            for problem in problems[: self.limit]:
+                print(f"    {problem}")
+            if len(problems) > self.limit:
+                print(f"    … and {len(problems) - self.limit} more")
+        else:
+            self.passed += 1
+            print(f"ok     {name}")
+
+    def finish(self):
+        print(f"{self.passed} passed, {self.failed} failed")
+        return 1 if self.failed or not self.passed else 0
