@@ -6,22 +6,31 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 
+#include "schema/characters.h"
 #include "schema/simple_forms.h"
 #include "schema/text.h"
 
 namespace tenken::schema {
 namespace {
 
-/// Circled, bracketed and dotted numbers, which NFKC would turn into plain ones.
-bool is_enclosed_number(char32_t c) {
+/// Circled, bracketed and dotted numbers, telegraph signs of days and hours, fractions: NFKC would
+/// turn them into plain digits.
+bool is_sign_with_digits(char32_t c) {
     return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) ||
            (c >= 0x2776 && c <= 0x2793) || (c >= 0x3220 && c <= 0x3229) ||
            (c >= 0x3251 && c <= 0x325F) || (c >= 0x3280 && c <= 0x3289) ||
-           (c >= 0x32B1 && c <= 0x32BF);
+           (c >= 0x32B1 && c <= 0x32CB) || (c >= 0x3358 && c <= 0x3370) ||
+           (c >= 0x33E0 && c <= 0x33FE) || (c >= 0x00BC && c <= 0x00BE) ||
+           (c >= 0x2150 && c <= 0x215F) || c == 0x2189 || (c >= 0x1F100 && c <= 0x1F10A);
+}
+
+bool is_raised_digit(char32_t c) {
+    return c == 0x00B2 || c == 0x00B3 || c == 0x00B9 || c == 0x2070 ||
+           (c >= 0x2074 && c <= 0x2079) || (c >= 0x2080 && c <= 0x2089);
 }
 
 bool is_ascii_word(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+    return is_digit(c) || is_ascii_letter(c);
 }
 
 }  // namespace
@@ -44,12 +53,17 @@ void FoldedText::append(char32_t c, std::size_t begin, std::size_t end) {
     units_.push_back({fold_radical(c), begin, end});
 }
 
+/// True if `c`, coming next, is to stay as it is.
+bool FoldedText::keeps_form(char32_t c) const {
+    return is_sign_with_digits(c) || (is_raised_digit(c) && !is_ascii_letter(before(size())));
+}
+
 bool FoldedText::append_simple() {
     for (std::size_t at = 0; at < text_.size();) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(text_, at);
         const char32_t simple = simple_nfkc(c);
-        if (simple == 0 && !is_enclosed_number(c)) {
+        if (simple == 0 && !keeps_form(c)) {
             return false;
         }
         append(simple == 0 ? c : simple, begin, at);
@@ -96,7 +110,7 @@ void FoldedText::append_by_icu() {
         if (edit.hasChange()) {
             std::size_t at = from;
             const char32_t first = from < from_end ? next_code_point(source, at) : U'\0';
-            if (is_enclosed_number(first) && at == from_end) {
+            if (at == from_end && keeps_form(first)) {
                 append(first, place(from), place(from_end));
                 continue;
             }

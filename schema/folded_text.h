@@ -47,6 +47,7 @@ class FoldedText {
         std::size_t end;
     };
     void append(char32_t c, std::size_t begin, std::size_t end);
+    bool keeps_form(char32_t c) const;
     bool append_simple();
     void append_by_icu();
     void drop_blanks();

@@ -106,6 +106,7 @@ class Scanner {
                 end = behind;
             }
             found_.push_back(make_quantity(text_, prefix, *read, end));
+            taken_ = end;
         }
         last_was_ordinal_ = ordinal;
         last_end_ = ordinal ? std::max(read->unit.end, read->number.end) : end;
@@ -167,6 +168,9 @@ class Scanner {
         prefix.first = i;
         for (int part = 0; part < 3; ++part) {
             const std::size_t at = text_.back_over_blanks(prefix.first);
+            if (at <= taken_) {
+                break;
+            }
             const char32_t c = text_.before(at);
             if (!prefix.yen && (c == 0x00A5 || c == U'\\')) {
                 prefix.yen = true;
@@ -336,7 +340,8 @@ class Scanner {
     const FoldedText& text_;
     std::span<const YearMention> years_;
     std::size_t next_year_ = 0;
-    std::size_t last_end_ = 0;
+    std::size_t last_end_ = 0;  ///< of the last number, with its unit, whatever it was
+    std::size_t taken_ = 0;     ///< the end of the last quantity
     bool last_was_ordinal_ = false;
     std::size_t range_second_ = static_cast<std::size_t>(-1);
     bool grades_known_ = false;
