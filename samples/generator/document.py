@@ -1,14 +1,15 @@
 """Lays a report out on pages, block by block, as the "flow" of a layout file says.
 
-Blocks: cover, contents, prose, heading, text, table, each, side_by_side, page. The contents page
+Blocks: cover, contents, prose, heading, text, table, each, side_by_side, chart, space, page. The contents page
 needs the page numbers of what comes after it, so the whole report is laid out until they stand still.
 """
 
 from .canvas import Canvas
+from .chart import HEIGHT, draw_chart
 from .fields import Scope
 from .linebreak import break_lines
 from .rulings import draw_rulings, draw_shades
-from .tables import LEADING, TableLayout
+from .tables import TableLayout, split_fragment
 from .template import build_grid, condition, expand_text, repetitions
 from .truth import Record, table_cells
 from .typeset import ASCENT, set_part, set_text
@@ -107,7 +108,7 @@ class Document:
                         self._blocks(block["blocks"], inner)
             elif condition(block, scope):
                 kind = next(k for k in ("cover", "contents", "prose", "heading", "text", "table",
-                                        "side_by_side", "page", "space") if k in block)
+                                        "side_by_side", "chart", "page", "space") if k in block)
                 getattr(self, "_" + kind)(block, scope)
 
     def _page(self, block, scope):
@@ -228,7 +229,11 @@ class Document:
         spec = self.layout["tables"][block["table"]]
         look = {**self.look, **spec.get("look", {})}
         width = (self.right - self.left) * spec.get("width", 1)
-        layout = TableLayout(build_grid(spec, scope), width, look, self.fonts)
+        grid = build_grid(spec, scope)
+        if "spread" in spec:
+            self._spread(grid, spec, look, width)
+            return
+        layout = TableLayout(grid, width, look, self.fonts)
         if "above" in spec:
             self._above(spec["above"], scope, width)
         room = self.bottom - self.y
@@ -242,6 +247,28 @@ class Document:
             if fragment is not None:
                 self._draw(fragment, layout, self.left, spec)
                 self.y += fragment.height
+        self.y += spec.get("after", 12)
+
+    def _spread(self, grid, spec, look, width):
+        """A table over two facing pages, cut before the column "spread": each half has the whole
+        width of its page, and rows go on at the same height."""
+        cut = spec["spread"]
+        left, right = sum(grid.widths[:cut]), sum(grid.widths[cut:])
+        grid.widths = [w / left for w in grid.widths[:cut]] + [w / right for w in grid.widths[cut:]]
+        layout = TableLayout(grid, 2 * width, look, self.fonts)
+        room = self.bottom - self.y
+        for index, fragment in enumerate(layout.fragments(room, self.bottom - self.top)):
+            if index:
+                self._start_page()
+            if fragment is None:
+                continue
+            top = self.y
+            for half in split_fragment(fragment, width):
+                if half.side:
+                    self._start_page()
+                self.y = top
+                self._draw(half, layout, self.left, spec)
+            self.y = top + fragment.height
         self.y += spec.get("after", 12)
 
     def _above(self, above, scope, width):
@@ -274,6 +301,20 @@ class Document:
                 title = item.get("contents_name", printed)
                 self._entry(self.report.number(binding[1], self.style), title, 3)
         part.cell.noted = True
+
+    def _chart(self, block, scope):
+        """The first two series of an appendix as a chart."""
+        if self.y + HEIGHT + 30 > self.bottom:
+            self._start_page()
+        appendix = scope["appendix"]
+        first, last = appendix["years"]
+        bars, curve = (series["values"] for series in appendix["series"][:2])
+        title = f"{appendix['series'][0]['name']}と{appendix['series'][1]['name']}の推移"
+        self._line(title, 10, self.look["heading_face"], align="center")
+        labels = [self.style.finish(self.style.year(y, "{E}{y}")) for y in range(first, last + 1)]
+        draw_chart(self.canvas, self.left, self.y, min(self.right - self.left, 480), bars, curve, labels,
+                   appendix["unit"], self.look["body_face"], self.fonts)
+        self.y += HEIGHT + 12
 
     def _side_by_side(self, block, scope):
         """Two or more tables next to each other, none of them broken."""

@@ -11,6 +11,8 @@ A writer is an entry of looks/writers.json:
   wrap     true: the page is a form XObject, the content stream only calls it
   streams  number of parts the content stream is cut into, between operators
   origin   lower left corner of the MediaBox, where it is not 0 0
+  unseen   a text that is on each page but not seen: invisible (render mode 3), outside the page,
+           and clipped away
   xref, compress   see pdf.Writer
 """
 
@@ -44,7 +46,10 @@ class FontStore:
         font = self.font(face)
         return sum(font.width(c) for c in text) * size / 1000
 
-    def prepare(self, pages):
+    def prepare(self, pages, unseen=""):
+        if unseen:
+            self.font("mincho")
+            self.used[("mincho", False)].update(unseen)
         for page in pages:
             for op in page.ops:
                 if isinstance(op, TextOp):
@@ -98,6 +103,8 @@ class PageWriter:
         for op in self.page.ops:
             {TextOp: self._text, LineOp: self._line, FillOp: self._fill,
              PixelOp: self._pixel, RectOp: self._rect}[type(op)](op)
+        if "unseen" in self.style:
+            self._unseen(self.style["unseen"])
         self.op("Q")
         return [line.encode("ascii") for line in self.out]
 
@@ -123,6 +130,18 @@ class PageWriter:
         self.op(*self.point(op.x0, op.y0), "m")
         self.op(*self.point(op.x1, op.y1), "l")
         self.op("S")
+        self.op("Q")
+
+    def _unseen(self, text):
+        middle = self.page.height / 2
+        self.op(3, "Tr")
+        self._text(TextOp(80, middle, text, 10, "mincho"))
+        self.op(0, "Tr")
+        self._text(TextOp(self.page.width + 40, middle, text, 10, "mincho"))
+        self.op("q")
+        self._path_of(FillOp(0, 0, 20, 20, 0))
+        self.op("W n")
+        self._text(TextOp(80, middle + 30, text, 10, "mincho"))
         self.op("Q")
 
     def _path_of(self, op):
@@ -215,7 +234,7 @@ class PageWriter:
 
 def write_pdf(pages, style, fonts):
     """The bytes of a PDF with these pages."""
-    fonts.prepare(pages)
+    fonts.prepare(pages, style.get("unseen", ""))
     writer = Writer(style.get("producer", "samples"), style.get("xref", "table"),
                     style.get("compress", True))
     root, tree, resources_ref = writer.reserve(), writer.reserve(), writer.reserve()

@@ -4,7 +4,7 @@ A row that does not fit goes to the next page, or, where the layout allows it, i
 of text: each cell goes on where it stopped. What stands on one page is a Fragment.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from .linebreak import break_lines
 
@@ -30,6 +30,22 @@ class Fragment:
     parts: list
     width: float
     height: float
+    side: int = 0  # 1: the right half of a spread
+
+
+def split_fragment(fragment, at):
+    """The two halves of a fragment; a cell over both has its text in the left one."""
+    halves = (Fragment([], at, fragment.height), Fragment([], fragment.width - at, fragment.height, 1))
+    for part in fragment.parts:
+        end = part.x + part.width
+        if part.x < at - 0.1:
+            width = min(end, at) - part.x
+            halves[0].parts.append(replace(part, width=width))
+        if end > at + 0.1:
+            begin = max(part.x, at)
+            lines = part.lines if part.x >= at - 0.1 else []
+            halves[1].parts.append(replace(part, x=begin - at, width=end - begin, lines=lines))
+    return halves
 
 
 @dataclass
