@@ -38,7 +38,7 @@ struct RuleInfo {
     std::vector<std::string> sources;
     struct Parameter {
         std::string name;
-        std::string value;    ///< "3", "12 words"
+        std::string value;  ///< "3", "12 words"
         std::string meaning;
     };
     std::vector<Parameter> parameters;

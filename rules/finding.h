@@ -32,17 +32,17 @@ struct Finding {
     Severity severity = Severity::note;
     std::optional<std::string> item;
     std::optional<int> fiscal_year;
-    schema::Message title;       ///< of the rule
-    schema::Message message;     ///< this case
-    schema::Message may_be_fine; ///< why it may be no error after all
+    schema::Message title;        ///< of the rule
+    schema::Message message;      ///< this case
+    schema::Message may_be_fine;  ///< why it may be no error after all
     schema::Place place;
-    std::string printed;     ///< the string on the page
-    std::string expected;    ///< normalised, with unit; "" if there is none
+    std::string printed;   ///< the string on the page
+    std::string expected;  ///< normalised, with unit; "" if there is none
     std::string actual;
     std::string formula;     ///< the sum with the numbers put in, "" if there is none
     std::string convention;  ///< admissible readings: "round", "truncate", "round|truncate", ""
     std::vector<Related> related;
-    std::string fingerprint; ///< the same for the same fact in a later run
+    std::string fingerprint;  ///< the same for the same fact in a later run
     bool waived = false;
     std::string waiver_reason;
 };
@@ -73,7 +73,7 @@ struct TargetTrack {
     schema::Target target;
     std::vector<Point> points;  ///< by year; only results that were matched to this target
     Outcome outcome = Outcome::undecided;
-    schema::Message reason;     ///< why it could not be decided, else empty
+    schema::Message reason;  ///< why it could not be decided, else empty
 };
 
 struct Audit {

@@ -18,12 +18,12 @@ class Check;
 /// A fragment of a report that stands in the rule's file: what the rule must, or must not, find.
 struct Example {
     bool gives_finding = false;
-    std::optional<std::string> item;       ///< the finding must be about this item
-    std::optional<int> fiscal_year;        ///< and this year
-    std::string about;                     ///< what the example shows, "" if not said
-    std::string report_xml;                ///< a whole report element
-    std::string waivers_xml;               ///< a waivers element, "" for none
-    int line = 0;                          ///< in the rule's file
+    std::optional<std::string> item;  ///< the finding must be about this item
+    std::optional<int> fiscal_year;   ///< and this year
+    std::string about;                ///< what the example shows, "" if not said
+    std::string report_xml;           ///< a whole report element
+    std::string waivers_xml;          ///< a waivers element, "" for none
+    int line = 0;                     ///< in the rule's file
 };
 
 struct Rule {
@@ -31,11 +31,11 @@ struct Rule {
     std::string version;   ///< 1.0; changes with what the rule finds
     std::string category;  ///< missing-year, target-gap, total, …
     Severity severity = Severity::note;
-    bool enabled = true;   ///< false: loaded and explained, but not run
-    std::string family;    ///< the folder it stands in: targets
-    std::string subject;   ///< what it applies to: item, year, target, total, table, …
-    std::string procedure; ///< audit procedure: inspection, recalculation, comparison, analysis
-    std::string kind;      ///< of its check
+    bool enabled = true;    ///< false: loaded and explained, but not run
+    std::string family;     ///< the folder it stands in: targets
+    std::string subject;    ///< what it applies to: item, year, target, total, table, …
+    std::string procedure;  ///< audit procedure: inspection, recalculation, comparison, analysis
+    std::string kind;       ///< of its check
     Parameters parameters;
     schema::Message title;
     MessageTemplate message;
@@ -43,7 +43,7 @@ struct Rule {
     schema::Message may_be_fine;
     std::vector<std::string> sources;
     std::vector<Example> examples;
-    std::string file;      ///< where it was read, for messages
+    std::string file;  ///< where it was read, for messages
     std::shared_ptr<const Check> check;
 };
 

@@ -5,7 +5,17 @@
 
 namespace tenken::rules {
 
-CheckKind year_missing_kind();
+CheckKind base_year_changed_kind();
+CheckKind limit_in_series_kind();
+CheckKind plan_against_actual_kind();
+CheckKind standing_rule_kind();
+CheckKind target_ends_early_kind();
+CheckKind target_every_year_kind();
+CheckKind target_history_kind();
+CheckKind target_missed_kind();
+CheckKind target_restated_kind();
+CheckKind target_unmeasured_kind();
 CheckKind year_blank_kind();
+CheckKind year_missing_kind();
 
 }  // namespace tenken::rules

@@ -32,13 +32,12 @@ class YearBlank final : public Check {
   private:
     bool fits(const YearView& year) const {
         const schema::YearRow& row = *year.row;
-        const bool otherwise =
-            (row.grade && row.grade->presence == Presence::value) ||
-            (row.effect && row.effect->presence == Presence::value);
+        const bool otherwise = (row.grade && row.grade->presence == Presence::value) ||
+                               (row.effect && row.effect->presence == Presence::value);
         if (what_ == "blank") {
-            const bool blank = !row.actual || row.actual->presence == Presence::blank ||
-                               (row.actual->presence == Presence::value &&
-                                year.actual->squeezed().empty());
+            const bool blank =
+                !row.actual || row.actual->presence == Presence::blank ||
+                (row.actual->presence == Presence::value && year.actual->squeezed().empty());
             return blank && !otherwise;
         }
         if (!row.actual) {

@@ -1,7 +1,7 @@
 // year-missing: a year that the report reports on has no row in an item that must report on it.
 //
-// Proved by the item's own rows: the plan period and the rows of the other items say which years are
-// due. An item that a note says was added, ended or merged is excused for the years outside.
+// Proved by the item's own rows: the plan period and the rows of the other items say which years
+// are due. An item that a note says was added, ended or merged is excused for the years outside.
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"

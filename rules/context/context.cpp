@@ -38,6 +38,11 @@ Context::Context(const schema::Report& report, const Vocabulary& vocabulary)
         items_.push_back(read_item(reading, item, texts_));
         spans_.push_back(reporting_span(items_.back(), vocabulary, period_));
     }
+    for (const ItemView& item : items_) {
+        for (MatchedTarget& target : match_targets(item, units_, vocabulary)) {
+            targets_.push_back(std::move(target));
+        }
+    }
     for (std::size_t i = 0; i < report.paragraphs.size(); ++i) {
         const schema::Paragraph& paragraph = report.paragraphs[i];
         texts_.emplace_back(reading, paragraph.text, paragraph.place, 0,
@@ -54,6 +59,13 @@ const ItemView* Context::item(std::string_view number) const {
 
 const ReportingSpan& Context::span(const ItemView& item) const {
     return spans_.at(static_cast<std::size_t>(&item - items_.data()));
+}
+
+int Context::due_year(const schema::Target& target) const {
+    if (target.fiscal_year != 0 || target.every_year || !period_) {
+        return target.fiscal_year;
+    }
+    return period_->last;
 }
 
 schema::Place Context::start() const {

@@ -13,6 +13,7 @@
 #include "rules/context/reporting_span.h"
 #include "rules/context/units.h"
 #include "rules/rule_set.h"
+#include "rules/targets/match.h"
 #include "schema/report.h"
 
 namespace tenken::rules {
@@ -28,7 +29,8 @@ class Context {
     const Vocabulary& vocabulary() const { return vocabulary_; }
     const Units& units() const { return units_; }
 
-    /// The plan period as printed, else the years that the items' rows span; nullopt without either.
+    /// The plan period as printed, else the years that the items' rows span; nullopt without
+    /// either.
     const std::optional<schema::Period>& period() const { return period_; }
 
     /// The years the report reports on: a report from the middle of a plan leaves later ones open.
@@ -40,6 +42,12 @@ class Context {
 
     /// From when until when the item has to report.
     const ReportingSpan& span(const ItemView& item) const;
+
+    /// The targets of all items with their results.
+    const std::vector<MatchedTarget>& targets() const { return targets_; }
+    /// The year a target is due: as it says, else the last of the plan; 0 for one of every year, or
+    /// where no plan period is known.
+    int due_year(const schema::Target& target) const;
 
     /// Paragraphs outside the tables, in their order.
     const std::vector<const TextView*>& paragraphs() const { return paragraphs_; }
@@ -55,6 +63,7 @@ class Context {
     std::list<TextView> texts_;
     std::vector<ItemView> items_;
     std::vector<ReportingSpan> spans_;  ///< beside items_
+    std::vector<MatchedTarget> targets_;
     std::vector<const TextView*> paragraphs_;
     std::map<std::string, std::size_t, std::less<>> by_number_;
     std::set<int> reported_years_;

@@ -3,38 +3,11 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "rules/context/indicator.h"
 #include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
-
-/// Marks at the ends of a name that are no part of it.
-std::string strip_marks(std::string text) {
-    static const WordList marks = [] {
-        WordList list;
-        for (const char* mark : {"：", ":", "…", "・", "=", "＝", "「", "」", "『", "』", "→", "は",
-                                 "が", "を", "の", "、", "。", "―", "-", "－", "○", "●", "※", "/"}) {
-            list.add(mark);
-        }
-        return list;
-    }();
-    bool changed = true;
-    while (changed && !text.empty()) {
-        changed = false;
-        for (const std::string& mark : marks.words()) {
-            if (text.size() >= mark.size() && text.compare(0, mark.size(), mark) == 0) {
-                text.erase(0, mark.size());
-                changed = true;
-            }
-            if (text.size() >= mark.size() &&
-                text.compare(text.size() - mark.size(), mark.size(), mark) == 0) {
-                text.erase(text.size() - mark.size());
-                changed = true;
-            }
-        }
-    }
-    return text;
-}
 
 class Reader {
   public:
@@ -105,7 +78,8 @@ class Reader {
         return -1;
     }
 
-    /// Where the words before a figure begin: behind a comma, an opening bracket, the figure before.
+    /// Where the words before a figure begin: behind a comma, an opening bracket, the figure
+    /// before.
     std::size_t clause_begin(std::size_t index) const {
         const Fact& fact = facts_[index];
         std::size_t begin = view_.phrase_begin(fact.quantity.begin);
@@ -138,10 +112,6 @@ class Reader {
         return outside;
     }
 
-    std::string meaning(const std::string& text) const {
-        return strip_marks(words("indicator-stop-words").without(strip_marks(text)));
-    }
-
     void read_words(std::size_t index) {
         Fact& fact = facts_[index];
         clause_begin_ = clause_begin(index);
@@ -161,11 +131,12 @@ class Reader {
             }
             fact.heading = view_.without_years(begin, open);
         } else {
-            fact.heading = view_.without_years(view_.sentence_begin(fact.quantity.begin),
-                                               clause_begin_);
+            fact.heading =
+                view_.without_years(view_.sentence_begin(fact.quantity.begin), clause_begin_);
         }
-        for (const std::string& text : {own, inside, fact.depth > 0 ? fact.heading : std::string()}) {
-            fact.words = meaning(text);
+        for (const std::string& text :
+             {own, inside, fact.depth > 0 ? fact.heading : std::string()}) {
+            fact.words = indicator_words(text, *reading_.vocabulary);
             if (!fact.words.empty()) {
                 break;
             }
@@ -211,10 +182,11 @@ class Reader {
             if (year.begin < sentence || year.impossible) {
                 continue;
             }
-            const std::string behind = schema::squeeze(
-                view_.text().substr(year.end, std::min<std::size_t>(30, view_.text().size() - year.end)));
+            const std::string behind = schema::squeeze(view_.text().substr(
+                year.end, std::min<std::size_t>(30, view_.text().size() - year.end)));
             const bool base = patterns("base-year-after").in(behind);
-            const std::size_t phrase_end = std::max(view_.phrase_end(fact.quantity.begin), fact.quantity.end);
+            const std::size_t phrase_end =
+                std::max(view_.phrase_end(fact.quantity.begin), fact.quantity.end);
             if (base && year.end <= std::max(fact.quantity.begin, phrase_end)) {
                 fact.base_year = year.fiscal_year;
             } else if (!base && year.begin >= from && year.end <= fact.quantity.begin &&

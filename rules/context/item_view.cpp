@@ -14,8 +14,8 @@ const TextView* read_text(const Reading& reading, const std::string& text,
     return &texts.back();
 }
 
-const TextView* read_cell(const Reading& reading, const std::optional<schema::Text>& cell,
-                          int year, const std::string& key, std::list<TextView>& texts) {
+const TextView* read_cell(const Reading& reading, const std::optional<schema::Text>& cell, int year,
+                          const std::string& key, std::list<TextView>& texts) {
     return cell ? read_text(reading, cell->text, cell->place, year, key, texts) : nullptr;
 }
 
@@ -28,12 +28,13 @@ void add_to_tracks(const YearView& year, bool own_years, std::vector<Track>& tra
             own != own_years) {
             continue;
         }
+        // A bracket behind a figure holds its parts; one behind words is a remark like any other.
+        const int depth = fact.head >= 0 ? fact.depth : 0;
         auto track = std::find_if(tracks.begin(), tracks.end(), [&](const Track& other) {
-            return other.words == fact.words && other.family == fact.family &&
-                   other.depth == fact.depth;
+            return other.words == fact.words && other.family == fact.family && other.depth == depth;
         });
         if (track == tracks.end()) {
-            track = tracks.insert(tracks.end(), Track{fact.words, fact.family, fact.depth, {}, {}});
+            track = tracks.insert(tracks.end(), Track{fact.words, fact.family, depth, {}, {}});
         }
         if (track->by_year.emplace(fact.fiscal_year, &fact).second) {
             track->rows.emplace(fact.fiscal_year, year.row);
@@ -64,7 +65,8 @@ ItemView read_item(const Reading& reading, const schema::Item& item, std::list<T
         YearView year;
         year.row = &row;
         const std::string row_key = key + "/" + std::to_string(row.fiscal_year);
-        year.planned = read_cell(reading, row.planned, row.fiscal_year, row_key + "/planned", texts);
+        year.planned =
+            read_cell(reading, row.planned, row.fiscal_year, row_key + "/planned", texts);
         year.actual = read_cell(reading, row.actual, row.fiscal_year, row_key + "/actual", texts);
         view.years.push_back(year);
     }

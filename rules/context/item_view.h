@@ -23,7 +23,7 @@ struct YearView {
 struct Track {
     std::string words;   ///< of its facts, squeezed; "" where figures stand without a name
     std::string family;  ///< of its unit
-    int depth = 0;       ///< brackets around its facts
+    int depth = 0;       ///< above 0 for the parts of another figure, in the bracket behind it
     std::map<int, const Fact*> by_year;
     std::map<int, const schema::YearRow*> rows;
 
@@ -35,10 +35,10 @@ struct Track {
 
 struct ItemView {
     const schema::Item* item = nullptr;
-    std::string name;     ///< squeezed
+    std::string name;  ///< squeezed
     const TextView* content = nullptr;
-    std::vector<YearView> years;   ///< in the order printed
-    std::vector<Track> tracks;     ///< results only: no targets, no rates of change
+    std::vector<YearView> years;  ///< in the order printed
+    std::vector<Track> tracks;    ///< results only: no targets, no rates of change
 
     const YearView* year(int fiscal_year) const {
         for (const YearView& view : years) {

@@ -16,13 +16,11 @@ struct ReportingSpan {
     std::string first_note;  ///< the words that say so: 令和元年度実績反映時に項目として追加
     std::string last_note;
 
-    bool covers(int year) const {
-        return (!first || year >= *first) && (!last || year <= *last);
-    }
+    bool covers(int year) const { return (!first || year >= *first) && (!last || year <= *last); }
 };
 
-/// Reads the notes by the lists "added-notes" and "ended-notes". A note with a year counts from that
-/// year; one without counts from the item's first row, or until the row it stands in.
+/// Reads the notes by the lists "added-notes" and "ended-notes". A note with a year counts from
+/// that year; one without counts from the item's first row, or until the row it stands in.
 ReportingSpan reporting_span(const ItemView& item, const Vocabulary& vocabulary,
                              const std::optional<schema::Period>& plan);
 

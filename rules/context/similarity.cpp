@@ -86,7 +86,8 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int most) {
         int least = row[0];
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const int above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            row[j] =
+                std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
             diagonal = above;
             least = std::min(least, row[j]);
         }

@@ -27,12 +27,13 @@ bool is_comma(char32_t c) {
     return c == U'、' || c == U',' || c == U'，' || c == U';' || c == U'；' || c == U'→' ||
            c == U'/' || c == U'／';
 }
-bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'　'; }
+bool is_space(char32_t c) {
+    return c == U' ' || c == U'\t' || c == U'　';
+}
 
 }  // namespace
 
-TextStructure structure_of(std::string_view text,
-                           const std::vector<schema::Quantity>& quantities) {
+TextStructure structure_of(std::string_view text, const std::vector<schema::Quantity>& quantities) {
     TextStructure result;
     result.sentences.push_back(0);
     std::vector<std::size_t> open;

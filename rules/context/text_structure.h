@@ -9,9 +9,9 @@
 namespace tenken::rules {
 
 struct TextStructure {
-    std::vector<Bracket> brackets;         ///< by where they open
-    std::vector<std::size_t> sentences;    ///< where each sentence, bullet or line begins
-    std::vector<std::size_t> phrases;      ///< behind each comma that stands in no figure
+    std::vector<Bracket> brackets;       ///< by where they open
+    std::vector<std::size_t> sentences;  ///< where each sentence, bullet or line begins
+    std::vector<std::size_t> phrases;    ///< behind each comma that stands in no figure
 };
 
 /// Round, square and angle brackets of any width. 【】 and 〈〉 are headings and part sentences. A

@@ -39,7 +39,9 @@ TextView::TextView(const Reading& reading, std::string_view text, const schema::
     facts_ = read_facts(reading, *this, quantities, brackets_);
 }
 
-std::size_t TextView::sentence_begin(std::size_t at) const { return last_up_to(sentences_, at); }
+std::size_t TextView::sentence_begin(std::size_t at) const {
+    return last_up_to(sentences_, at);
+}
 
 std::size_t TextView::sentence_end(std::size_t at) const {
     return first_behind(sentences_, at, text_.size());

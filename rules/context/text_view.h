@@ -18,21 +18,22 @@ namespace tenken::rules {
 /// A figure of a text with what stands around it.
 struct Fact {
     schema::Quantity quantity;
-    Figure figure;            ///< in the base unit
-    std::string family;       ///< 円, %, 件: figures of one family can be compared
-    std::string clause;       ///< squeezed words before it, up to a comma, a bracket or a figure
-    std::string heading;      ///< squeezed words before the clause: the bullet, or what the bracket is to
-    std::string words;        ///< of clause or heading, without years and words that say nothing
-    std::string after;        ///< squeezed words behind it, up to the next boundary or figure
-    int depth = 0;            ///< brackets around it
-    int bracket = -1;         ///< number of the innermost bracket in the text, -1 for none
-    int head = -1;            ///< the figure that its bracket stands behind, -1 for none
-    int fiscal_year = 0;      ///< the year it is of: named beside it, else that of the row
+    Figure figure;       ///< in the base unit
+    std::string family;  ///< 円, %, 件: figures of one family can be compared
+    std::string clause;  ///< squeezed words before it, up to a comma, a bracket or a figure
+    std::string
+        heading;        ///< squeezed words before the clause: the bullet, or what the bracket is to
+    std::string words;  ///< of clause or heading, without years and words that say nothing
+    std::string after;  ///< squeezed words behind it, up to the next boundary or figure
+    int depth = 0;      ///< brackets around it
+    int bracket = -1;   ///< number of the innermost bracket in the text, -1 for none
+    int head = -1;      ///< the figure that its bracket stands behind, -1 for none
+    int fiscal_year = 0;  ///< the year it is of: named beside it, else that of the row
     bool year_named = false;
-    int base_year = 0;        ///< 2013年度比: what it is compared with, 0 for nothing
-    bool intended = false;    ///< 36.0%を目標, 予定件数7件: what should be, not what was
-    int change = 0;           ///< +1 for 4.5%増, -1 for 12.6%減, 0 if it is no change
-    bool derived = false;     ///< a rate of or against another figure: 達成率, 前年度比, 構成比
+    int base_year = 0;      ///< 2013年度比: what it is compared with, 0 for nothing
+    bool intended = false;  ///< 36.0%を目標, 予定件数7件: what should be, not what was
+    int change = 0;         ///< +1 for 4.5%増, -1 for 12.6%減, 0 if it is no change
+    bool derived = false;  ///< a rate of or against another figure: 達成率, 前年度比, 構成比
 };
 
 /// A pair of brackets, nested ones each by themselves.
@@ -41,7 +42,7 @@ struct Bracket {
     std::size_t begin = 0;  ///< behind it
     std::size_t end = 0;    ///< the closing bracket, or the end of the text
     int depth = 1;
-    int head = -1;          ///< index of the fact it stands behind, -1 for none
+    int head = -1;  ///< index of the fact it stands behind, -1 for none
 };
 
 /// Shared by all texts of a report.

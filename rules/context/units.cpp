@@ -11,7 +11,8 @@ Decimal precision_or_shown(const Decimal& precision, const Decimal& value) {
 }
 
 Units::Units(const Vocabulary& vocabulary)
-    : same_(vocabulary.word_list("same-units")), measured_(vocabulary.word_list("measured-units")) {}
+    : same_(vocabulary.word_list("same-units")),
+      measured_(vocabulary.word_list("measured-units")) {}
 
 std::string Units::family(std::string_view unit) const {
     const std::string base = schema::unit_scale(unit).base;
@@ -24,13 +25,14 @@ Decimal Units::step(const Decimal& precision, std::string_view unit) const {
     if (base < one || measured_.is(family(unit))) {
         return base;
     }
-    // Money in whole yen and things counted one by one are exact; what is shown in thousands is not.
+    // Money in whole yen and things counted one by one are exact; what is shown in thousands is
+    // not.
     return base <= one ? Decimal() : base;
 }
 
 Figure Units::figure(const schema::Quantity& quantity) const {
-    Figure figure = this->figure(quantity.value, quantity.precision, quantity.unit,
-                                 quantity.printed, {});
+    Figure figure =
+        this->figure(quantity.value, quantity.precision, quantity.unit, quantity.printed, {});
     figure.approximate = quantity.approximate;
     return figure;
 }

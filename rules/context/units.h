@@ -10,7 +10,8 @@
 
 namespace tenken::rules {
 
-/// Knows units by the lists "same-units" (人 = 名) and "measured-units" (%, ha, km: may be rounded).
+/// Knows units by the lists "same-units" (人 = 名) and "measured-units" (%, ha, km: may be
+/// rounded).
 class Units {
   public:
     explicit Units(const Vocabulary& vocabulary);

@@ -23,8 +23,8 @@ struct Case {
     std::string formula;
     std::string convention;
     std::vector<Related> related;
-    Arguments arguments;   ///< for the message, besides the common ones
-    std::string facts;     ///< what makes this finding itself, wherever it stands; for the fingerprint
+    Arguments arguments;  ///< for the message, besides the common ones
+    std::string facts;  ///< what makes this finding itself, wherever it stands; for the fingerprint
 
     /// The case of an item, at the place of its name until something better is set.
     static Case of(const schema::Item& item) {

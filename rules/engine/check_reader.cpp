@@ -44,9 +44,10 @@ std::shared_ptr<const List> read_any_list(const XmlFile& file, const XMLElement&
             for (const auto& [other, unused] : lists) {
                 known += known.empty() ? other : ", " + other;
             }
-            file.fail(element, "list",
-                      {"一覧「" + std::string(id) + "」がない", "no list \"" + std::string(id) + "\""},
-                      {known, "one of " + known});
+            file.fail(
+                element, "list",
+                {"一覧「" + std::string(id) + "」がない", "no list \"" + std::string(id) + "\""},
+                {known, "one of " + known});
         }
         if (element.NoChildren()) {
             return found->second;
@@ -102,8 +103,8 @@ void fill_in(const XmlFile& file, const XMLElement& check, const CheckKind& kind
                       {"「" + std::string(spec.name) + "」がない",
                        "no parameter \"" + std::string(spec.name) + "\""},
                       {"<parameter name=\"" + std::string(spec.name) + "\" value=\"…\"/>",
-                       "<parameter name=\"" + std::string(spec.name) + "\" value=\"...\"/>: " +
-                           std::string(spec.meaning)});
+                       "<parameter name=\"" + std::string(spec.name) +
+                           "\" value=\"...\"/>: " + std::string(spec.meaning)});
         }
     }
 }

@@ -36,9 +36,9 @@ ExampleResult judge(const Example& example, const std::vector<Finding>& findings
     if (unfilled) {
         result.detail = {"文が空", "the message is empty"};
     } else if (example.gives_finding && !fitting) {
-        result.detail = findings.empty()
-                            ? schema::Message{"指摘が出ない", "gives no finding"}
-                            : schema::Message{"別の指摘だけが出る: " + all, "gives others only: " + all};
+        result.detail = findings.empty() ? schema::Message{"指摘が出ない", "gives no finding"}
+                                         : schema::Message{"別の指摘だけが出る: " + all,
+                                                           "gives others only: " + all};
     } else if (!example.gives_finding && !findings.empty()) {
         result.detail = {"出ないはずの指摘が出る: " + all + " " + findings.front().message.ja,
                          "gives what it must not: " + all + " " + findings.front().message.en};

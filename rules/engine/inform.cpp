@@ -49,8 +49,8 @@ RuleInfo inform(const Rule& rule) {
     info.proves = kind->proves;
     for (const ParameterSpec& spec : kind->parameters) {
         const auto found = rule.parameters.values().find(spec.name);
-        info.parameters.push_back({std::string(spec.name), shown(found->second),
-                                   std::string(spec.meaning)});
+        info.parameters.push_back(
+            {std::string(spec.name), shown(found->second), std::string(spec.meaning)});
     }
     for (const Example& example : rule.examples) {
         info.examples.push_back({example.gives_finding, example.about});
@@ -58,7 +58,9 @@ RuleInfo inform(const Rule& rule) {
     return info;
 }
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 bool same_id(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) {

@@ -23,9 +23,10 @@ void read_pack(const std::vector<PackFile>& files, std::map<std::string, Rule>& 
         }
         Rule rule = read_rule(file.xml, file.family, vocabulary);
         if (!seen.insert(rule.id).second) {
-            file.xml.fail(file.xml.root(), "id",
-                          {"規則 " + rule.id + " が二つある", "rule " + rule.id + " stands here twice"},
-                          {"パックの中で一つだけの番号", "an id that is used once in the pack"});
+            file.xml.fail(
+                file.xml.root(), "id",
+                {"規則 " + rule.id + " が二つある", "rule " + rule.id + " stands here twice"},
+                {"パックの中で一つだけの番号", "an id that is used once in the pack"});
         }
         rules.insert_or_assign(rule.id, std::move(rule));
     }

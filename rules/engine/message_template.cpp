@@ -55,7 +55,8 @@ std::string MessageTemplate::set(schema::Language language, const std::string& p
     if (U_FAILURE(status)) {
         std::string before;
         icu::UnicodeString(where.preContext).toUTF8String(before);
-        return std::string(u_errorName(status)) + (before.empty() ? "" : " after \"" + before + "\"");
+        return std::string(u_errorName(status)) +
+               (before.empty() ? "" : " after \"" + before + "\"");
     }
     collect_names(text, names_);
     (japanese ? pattern_.ja : pattern_.en) = pattern;
@@ -69,7 +70,8 @@ schema::Message MessageTemplate::format(const Arguments& arguments) const {
         names.push_back(icu::UnicodeString::fromUTF8(name));
     }
     schema::Message message;
-    for (const schema::Language language : {schema::Language::japanese, schema::Language::english}) {
+    for (const schema::Language language :
+         {schema::Language::japanese, schema::Language::english}) {
         const bool japanese = language == schema::Language::japanese;
         const auto& compiled = japanese ? japanese_ : english_;
         if (!compiled) {

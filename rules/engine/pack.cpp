@@ -50,7 +50,8 @@ std::vector<fs::path> xml_files_in(const std::string& folder) {
         }
     }
     if (error) {
-        fail(folder, {"読めない（" + error.message() + "）", "cannot be read (" + error.message() + ")"});
+        fail(folder,
+             {"読めない（" + error.message() + "）", "cannot be read (" + error.message() + ")"});
     }
     if (paths.empty()) {
         fail(folder, {"規則の XML がない", "holds no rule file"});

@@ -21,9 +21,9 @@ enum class ParameterType { integer, number, boolean, choice, words, patterns };
 struct ParameterSpec {
     std::string_view name;
     ParameterType type = ParameterType::integer;
-    std::string_view meaning;             ///< one line, for `rules explain` and the faults
-    std::string_view fallback = {};       ///< "" = the rule must give it (lists: they are empty)
-    std::int64_t low = 0;                 ///< bounds of integers and numbers
+    std::string_view meaning;        ///< one line, for `rules explain` and the faults
+    std::string_view fallback = {};  ///< "" = the rule must give it (lists: they are empty)
+    std::int64_t low = 0;            ///< bounds of integers and numbers
     std::int64_t high = 1000000;
     std::vector<std::string_view> choices = {};
 };

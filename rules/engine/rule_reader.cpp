@@ -44,7 +44,8 @@ Severity read_severity(const XmlFile& file, const XMLElement& root) {
 
 void read_message(const XmlFile& file, const XMLElement& root, const CheckKind& kind, Rule& rule) {
     const schema::Message text = read_languages(file, root, "message");
-    for (const schema::Language language : {schema::Language::japanese, schema::Language::english}) {
+    for (const schema::Language language :
+         {schema::Language::japanese, schema::Language::english}) {
         const std::string fault = rule.message.set(language, text.in(language));
         if (!fault.empty()) {
             file.fail(child_in_language(file, root, "message", language),
@@ -68,10 +69,10 @@ void read_message(const XmlFile& file, const XMLElement& root, const CheckKind& 
             names += std::string(argument) + " ";
         }
         names.pop_back();
-        file.fail(child_in_language(file, root, "message", schema::Language::japanese),
-                  {"引数 {" + name + "} はこの検査にない",
-                   "this check gives no argument {" + name + "}"},
-                  {names, "one of " + names});
+        file.fail(
+            child_in_language(file, root, "message", schema::Language::japanese),
+            {"引数 {" + name + "} はこの検査にない", "this check gives no argument {" + name + "}"},
+            {names, "one of " + names});
     }
 }
 
@@ -192,9 +193,9 @@ void read_list(const XmlFile& file, PackFileKind kind, Vocabulary& vocabulary) {
 
 Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary& vocabulary) {
     const XMLElement& root = file.root();
-    only_attributes(file, root,
-                    {"xmlns", "id", "version", "category", "severity", "applies-to", "procedure",
-                     "enabled"});
+    only_attributes(
+        file, root,
+        {"xmlns", "id", "version", "category", "severity", "applies-to", "procedure", "enabled"});
     for (const XMLElement* child = root.FirstChildElement(); child != nullptr;
          child = child->NextSiblingElement()) {
         const std::string_view name = child->Name();
@@ -230,7 +231,8 @@ Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary&
     }
     const XMLElement* check = root.FirstChildElement("check");
     if (check == nullptr) {
-        file.fail(root, {"検査がない", "the rule has no check"}, {"check 要素", "an element check"});
+        file.fail(root, {"検査がない", "the rule has no check"},
+                  {"check 要素", "an element check"});
     }
     const CheckKind& kind = read_check(file, *check, vocabulary, rule.parameters);
     rule.kind = kind.name;

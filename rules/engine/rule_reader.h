@@ -1,5 +1,5 @@
-// From the XML of a pack to rules and word lists. Every fault is an InputError with file, line, column
-// and what was expected there.
+// From the XML of a pack to rules and word lists. Every fault is an InputError with file, line,
+// column and what was expected there.
 #pragma once
 
 #include "rules/engine/xml_position.h"

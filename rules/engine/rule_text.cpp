@@ -149,8 +149,9 @@ void read_patterns(const XmlFile& file, const XMLElement& element, PatternList& 
         }
         const std::string fault = list.add(text_of(*child));
         if (!fault.empty()) {
-            file.fail(*child, {"正規表現が使えない: " + fault, "cannot use the pattern: " + fault},
-                      {"RE2 の正規表現（1 MiB 以内）", "an RE2 pattern of at most 1 MiB of program"});
+            file.fail(
+                *child, {"正規表現が使えない: " + fault, "cannot use the pattern: " + fault},
+                {"RE2 の正規表現（1 MiB 以内）", "an RE2 pattern of at most 1 MiB of program"});
         }
         bound_entries(file, *child, ++count);
     }

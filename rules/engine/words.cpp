@@ -13,7 +13,9 @@ bool longer_first(const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
 }
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece piece(std::string_view text) {
+    return {text.data(), text.size()};
+}
 
 }  // namespace
 
@@ -110,8 +112,7 @@ std::vector<std::string> PatternList::sources() const {
     return sources;
 }
 
-std::optional<PatternList::Match> PatternList::find(std::string_view text,
-                                                    std::size_t from) const {
+std::optional<PatternList::Match> PatternList::find(std::string_view text, std::size_t from) const {
     std::optional<Match> best;
     std::vector<re2::StringPiece> groups;
     for (std::size_t i = 0; i < patterns_.size(); ++i) {

@@ -15,8 +15,8 @@ class RE2;
 
 namespace tenken::rules {
 
-/// A list of words, compared in squeezed form (NFKC, no white space). Several spellings of one thing
-/// stand in one entry, parted by a blank; the first of them stands for all.
+/// A list of words, compared in squeezed form (NFKC, no white space). Several spellings of one
+/// thing stand in one entry, parted by a blank; the first of them stands for all.
 class WordList {
   public:
     void add(std::string_view entry);

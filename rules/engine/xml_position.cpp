@@ -75,10 +75,10 @@ void XmlFile::fail_at(int line, std::size_t column, const schema::Message& probl
                       const schema::Message& expected) const {
     const std::string row = std::to_string(line);
     const std::string col = std::to_string(column);
-    throw schema::InputError(
-        file_,
-        {row + "行" + col + "列: " + problem.ja, "line " + row + ", column " + col + ": " + problem.en},
-        {"ここに書けるもの: " + expected.ja, "Expected here: " + expected.en});
+    throw schema::InputError(file_,
+                             {row + "行" + col + "列: " + problem.ja,
+                              "line " + row + ", column " + col + ": " + problem.en},
+                             {"ここに書けるもの: " + expected.ja, "Expected here: " + expected.en});
 }
 
 }  // namespace tenken::rules

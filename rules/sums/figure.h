@@ -18,7 +18,7 @@ struct Figure {
     bool approximate = false;
     schema::Place place;
     std::string printed;
-    schema::Message name;   ///< 令和2年度, その他: what the figure is, may be empty
+    schema::Message name;  ///< 令和2年度, その他: what the figure is, may be empty
 
     Interval shown(Convention convention) const {
         return Interval::shown(value, step, convention).widened(slack);
@@ -28,7 +28,8 @@ struct Figure {
 /// "1,829,405", "-35.8": with a comma before each three digits of the whole part.
 std::string grouped(const schema::Decimal& value);
 
-/// `base_value` (円) as it would be printed in `unit` (千円): "1,829,405", digits that are zero cut.
+/// `base_value` (円) as it would be printed in `unit` (千円): "1,829,405", digits that are zero
+/// cut.
 std::string in_unit(const schema::Decimal& base_value, const std::string& unit);
 
 }  // namespace tenken::rules

@@ -15,8 +15,8 @@ constexpr std::size_t most_terms = 60;
 
 std::string name_of(const Figure& figure, bool japanese) {
     const std::string& name = japanese ? figure.name.ja : figure.name.en;
-    const std::string shown = grouped(figure.value.shifted(-schema::unit_scale(figure.unit).power)
-                                          .reduced());
+    const std::string shown =
+        grouped(figure.value.shifted(-schema::unit_scale(figure.unit).power).reduced());
     return name.empty() ? shown : name + (japanese ? "の" : " ") + shown;
 }
 
@@ -42,7 +42,9 @@ bool closes_exactly_with(const Sum& sum, int index, const Decimal& value) {
     return (taken_away ? rest + change : rest - change).is_zero();
 }
 
-int count(const Sum& sum) { return static_cast<int>(sum.terms.size()); }
+int count(const Sum& sum) {
+    return static_cast<int>(sum.terms.size());
+}
 
 std::optional<Message> negative_rows_dropped(const Sum& sum) {
     Decimal negative;
@@ -58,8 +60,9 @@ std::optional<Message> negative_rows_dropped(const Sum& sum) {
     }
     const std::string n = std::to_string(rows);
     return Message{"▲の付いた" + n + "行を加えなければ合う（負の行の計算漏れの疑い）",
-                   "closes if the " + n + " rows with a minus sign are left out: they may have been "
-                   "dropped from the sum"};
+                   "closes if the " + n +
+                       " rows with a minus sign are left out: they may have been "
+                       "dropped from the sum"};
 }
 
 std::optional<Message> sign_lost(const Sum& sum) {
@@ -80,10 +83,11 @@ std::optional<Message> unit_slipped(const Sum& sum) {
                 return said(figure,
                             power > 0 ? "が千倍なら合う（単位の取り違えの疑い）"
                                       : "が千分の一なら合う（単位の取り違えの疑い）",
-                            power > 0 ? " would close it if it were a thousand times as much: a unit "
-                                        "may have slipped"
-                                      : " would close it if it were a thousandth: a unit may have "
-                                        "slipped");
+                            power > 0
+                                ? " would close it if it were a thousand times as much: a unit "
+                                  "may have slipped"
+                                : " would close it if it were a thousandth: a unit may have "
+                                  "slipped");
             }
         }
     }
@@ -180,9 +184,9 @@ bool swapped_rows(const Sum& first, const Sum& second, Message& said_of_both) {
                 !closes_with(second, j, a.value)) {
                 continue;
             }
-            said_of_both = {name_of(a, true) + "と" + name_of(b, true) + "を入れ替えれば、どちらも合う",
-                            name_of(a, false) + " and " + name_of(b, false) +
-                                " close both sums when swapped"};
+            said_of_both = {
+                name_of(a, true) + "と" + name_of(b, true) + "を入れ替えれば、どちらも合う",
+                name_of(a, false) + " and " + name_of(b, false) + " close both sums when swapped"};
             return true;
         }
     }

@@ -3,17 +3,19 @@
 
 #include <optional>
 
-#include "schema/message.h"
 #include "rules/sums/sum.h"
+#include "schema/message.h"
 
 namespace tenken::rules {
 
-/// The first cause that makes the sum close, tried in this order: negative rows dropped, a sign lost,
-/// a unit slipped by a thousand, digits transposed, a digit too many or lost, a 再掲 row counted twice,
-/// a row missing, the total of another year left standing, one digit wrong. nullopt if none does.
+/// The first cause that makes the sum close, tried in this order: negative rows dropped, a sign
+/// lost, a unit slipped by a thousand, digits transposed, a digit too many or lost, a 再掲 row
+/// counted twice, a row missing, the total of another year left standing, one digit wrong. nullopt
+/// if none does.
 std::optional<schema::Message> likely_cause(const Sum& sum);
 
-/// True if putting `first`'s figure in place of `second`'s and the other way round closes both sums.
+/// True if putting `first`'s figure in place of `second`'s and the other way round closes both
+/// sums.
 bool swapped_rows(const Sum& first, const Sum& second, schema::Message& said);
 
 }  // namespace tenken::rules

@@ -52,8 +52,7 @@ bool leads(const RuledSum& a, const RuledSum& b) {
 
 /// The cause that `uses` of one figure is, if its values for all sums meet.
 std::optional<RootCause> cause_of(const std::vector<RuledSum>& sums,
-                                  const std::vector<bool>& failing,
-                                  const std::vector<Use>& uses) {
+                                  const std::vector<bool>& failing, const std::vector<Use>& uses) {
     RootCause cause;
     std::optional<Interval> values;
     std::optional<Interval> tightest;
@@ -78,9 +77,8 @@ std::optional<RootCause> cause_of(const std::vector<RuledSum>& sums,
     }
     cause.figure = figure_of(sums, uses.front());
     cause.right = (tightest->low + tightest->high) * schema::Decimal(5, 1);
-    std::stable_sort(cause.sums.begin(), cause.sums.end(), [&](std::size_t a, std::size_t b) {
-        return leads(sums[a], sums[b]);
-    });
+    std::stable_sort(cause.sums.begin(), cause.sums.end(),
+                     [&](std::size_t a, std::size_t b) { return leads(sums[a], sums[b]); });
     return cause;
 }
 
@@ -94,10 +92,9 @@ std::vector<RootCause> root_causes(const std::vector<RuledSum>& sums,
             candidates.push_back(std::move(*cause));
         }
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const RootCause& a, const RootCause& b) {
-                         return a.sums.size() > b.sums.size();
-                     });
+    std::stable_sort(
+        candidates.begin(), candidates.end(),
+        [](const RootCause& a, const RootCause& b) { return a.sums.size() > b.sums.size(); });
     std::vector<bool> explained(sums.size(), false);
     std::vector<RootCause> causes;
     for (RootCause& cause : candidates) {

@@ -80,8 +80,8 @@ void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums, Ledger
     const std::string others = std::to_string(cause.sums.size() - 1);
     const std::string name_ja = cause.figure.name.ja.empty() ? "" : cause.figure.name.ja + "の";
     const std::string name_en = cause.figure.name.en.empty() ? "" : cause.figure.name.en + " ";
-    add_hint(what, {name_ja + cause.figure.printed + "が" + right + "なら、合わないほかの" + others +
-                        "件も合う（原因は一つ）",
+    add_hint(what, {name_ja + cause.figure.printed + "が" + right + "なら、合わないほかの" +
+                        others + "件も合う（原因は一つ）",
                     "if " + name_en + cause.figure.printed + " were " + right +
                         ", the other failing sums (" + others + ") would close too: one cause"});
     Message dependants;
@@ -90,17 +90,17 @@ void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums, Ledger
         const Sum& sum = sums[cause.sums[i]].sum;
         dependants.ja += (dependants.ja.empty() ? "" : "、") + sum.total.printed;
         dependants.en += (dependants.en.empty() ? "" : ", ") + sum.total.printed;
-        what.related.push_back({sum.total.place, sum.total.printed,
-                                {"連動する合計（" + formula(sum) + "）",
-                                 "dependent total (" + formula(sum) + ")"}});
+        what.related.push_back(
+            {sum.total.place,
+             sum.total.printed,
+             {"連動する合計（" + formula(sum) + "）", "dependent total (" + formula(sum) + ")"}});
     }
     what.arguments.set("dependants", dependants);
     ledger.findings.push_back(finding_of(*leading.rule, what));
 }
 
 std::optional<Message> swap_with_another(const std::vector<RuledSum>& sums,
-                                         const std::vector<std::size_t>& alone,
-                                         std::size_t index) {
+                                         const std::vector<std::size_t>& alone, std::size_t index) {
     if (alone.size() > most_pairs) {
         return std::nullopt;
     }

@@ -5,9 +5,9 @@
 
 namespace tenken::rules {
 
-/// Sums that close become verdicts. Those that fail become findings: where one wrong figure explains
-/// several failures and spoils no sum that closes, they are one finding that lists the others as its
-/// dependants. The sums are used up.
+/// Sums that close become verdicts. Those that fail become findings: where one wrong figure
+/// explains several failures and spoils no sum that closes, they are one finding that lists the
+/// others as its dependants. The sums are used up.
 void settle_sums(Ledger& ledger);
 
 }  // namespace tenken::rules

@@ -45,13 +45,15 @@ std::string Closing::conventions() const {
     return rounded ? "round" : truncated ? "truncate" : "";
 }
 
-Decimal difference(const Sum& sum) { return sum.total.value - terms_as_printed(sum); }
+Decimal difference(const Sum& sum) {
+    return sum.total.value - terms_as_printed(sum);
+}
 
 Closing closing(const Sum& sum) {
     const Decimal rest = difference(sum);
     Closing result;
-    result.exact = rest.is_zero() ||
-                   (sum.relation == Sum::Relation::at_least && !rest.is_negative());
+    result.exact =
+        rest.is_zero() || (sum.relation == Sum::Relation::at_least && !rest.is_negative());
     result.rounded = closes_as(sum, Convention::round);
     result.truncated = closes_as(sum, Convention::truncate);
     return result;

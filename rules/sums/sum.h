@@ -23,16 +23,16 @@ struct Sum {
     Figure total;
     std::vector<Term> terms;
     Relation relation = Relation::equal;
-    Case subject;                 ///< item, year and arguments of the finding that a failure gives
-    std::vector<Figure> left_out; ///< figures that might have been forgotten in the terms
-    std::vector<Figure> stale;    ///< the same total in other years
+    Case subject;                  ///< item, year and arguments of the finding that a failure gives
+    std::vector<Figure> left_out;  ///< figures that might have been forgotten in the terms
+    std::vector<Figure> stale;     ///< the same total in other years
 };
 
 /// Whether and how a sum closes.
 struct Closing {
-    bool exact = false;     ///< to the digit
-    bool rounded = false;   ///< some rounding of every figure makes it close
-    bool truncated = false; ///< some cutting off does
+    bool exact = false;      ///< to the digit
+    bool rounded = false;    ///< some rounding of every figure makes it close
+    bool truncated = false;  ///< some cutting off does
     bool closes() const { return exact || rounded || truncated; }
 
     /// "exact", "round", "truncate", "round|truncate", "" if it does not close.
@@ -47,7 +47,8 @@ Closing closing(const Sum& sum);
 /// convention, all else as printed.
 Interval closing_values(const Sum& sum, int figure);
 
-/// "23 + 291 + 100 + 139 = 553 件", in the unit of the total; "≠" with the computed sum if it fails.
+/// "23 + 291 + 100 + 139 = 553 件", in the unit of the total; "≠" with the computed sum if it
+/// fails.
 std::string formula(const Sum& sum);
 
 }  // namespace tenken::rules

@@ -1,0 +1,65 @@
+// target-every-year: a ceiling or floor that holds in each year of the plan is broken in one.
+//
+// Proved by the target (毎年, 年間…以下) and the result of that year.
+#include "rules/checks/kinds.h"
+#include "rules/engine/sink.h"
+#include "rules/targets/judge.h"
+
+namespace tenken::rules {
+namespace {
+
+using Outcome = Comparison::Outcome;
+
+class TargetEveryYear final : public Check {
+  public:
+    explicit TargetEveryYear(const Parameters& parameters)
+        : options_{parameters.number("about"), parameters.number("farthest")} {}
+
+    void run(const Context& context, Sink& sink) const override {
+        for (const MatchedTarget& matched : context.targets()) {
+            if (!matched.target->every_year) {
+                continue;
+            }
+            for (const auto& [year, fact] : matched.results) {
+                if (context.period() && context.period()->contains(year)) {
+                    look(context, matched, year, sink);
+                }
+            }
+        }
+    }
+
+  private:
+    void look(const Context& context, const MatchedTarget& matched, int year, Sink& sink) const {
+        const Judgement judgement = judge(matched, year, context.vocabulary(), options_);
+        const Case what = case_of(matched, year, judgement);
+        if (judgement.outcome == Outcome::met) {
+            sink.agrees(what);
+        } else if (judgement.outcome == Outcome::missed) {
+            sink.finding(what);
+        } else {
+            sink.undecided(what, judgement.reason);
+        }
+    }
+
+    JudgeOptions options_;
+};
+
+}  // namespace
+
+CheckKind target_every_year_kind() {
+    return {"target-every-year",
+            "A result breaks a ceiling or floor that holds in each year of the plan.",
+            {{.name = "about",
+              .type = ParameterType::number,
+              .meaning = "per cent that a target with 程度 may be off",
+              .fallback = "15"},
+             {.name = "farthest",
+              .type = ParameterType::number,
+              .meaning = "a result found by its unit only may be off by this factor at most",
+              .fallback = "5",
+              .low = 1}},
+            {"target", "indicator", "wanted", "direction", "gap"},
+            make_check<TargetEveryYear>};
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,96 @@
+// target-missed: the result of the year a target is due misses it, in the target's own direction.
+//
+// Proved by two printed figures, matched by what they mean: the words of the indicator, the family
+// of the unit, the year. Equal after rounding is met. Where only the direction is not known, the
+// gap is a question and not a miss (direction="unknown").
+#include "rules/checks/kinds.h"
+#include "rules/engine/sink.h"
+#include "rules/targets/judge.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Message;
+using Outcome = Comparison::Outcome;
+
+class TargetMissed final : public Check {
+  public:
+    explicit TargetMissed(const Parameters& parameters)
+        : unknown_(parameters.choice("direction") == "unknown"),
+          options_{parameters.number("about"), parameters.number("farthest")} {}
+
+    void run(const Context& context, Sink& sink) const override {
+        for (const MatchedTarget& matched : context.targets()) {
+            const int due = context.due_year(*matched.target);
+            if (due != 0) {
+                look(context, matched, due, sink);
+            }
+        }
+    }
+
+  private:
+    void look(const Context& context, const MatchedTarget& matched, int due, Sink& sink) const {
+        const Judgement judgement = judge(matched, due, context.vocabulary(), options_);
+        Case what = case_of(matched, due, judgement);
+        if (judgement.outcome == Outcome::met) {
+            if (!unknown_) {
+                sink.agrees(what);
+            }
+            return;
+        }
+        if (judgement.outcome == Outcome::undecided && !judgement.direction_unknown) {
+            if (!unknown_) {
+                const bool later = context.reported_years().count(due) == 0;
+                sink.undecided(what, later ? Message{"目標の年度はまだ報告されていない",
+                                                     "the target's year is not reported yet"}
+                                           : judgement.reason);
+            }
+            return;
+        }
+        if (unknown_ == (judgement.outcome == Outcome::undecided)) {
+            what.arguments.set("later", later(context, matched, due));
+            sink.finding(what);
+        }
+    }
+
+    /// Whether it was reached afterwards.
+    Message later(const Context& context, const MatchedTarget& matched, int due) const {
+        for (const auto& [year, fact] : matched.results) {
+            if (year > due &&
+                judge(matched, year, context.vocabulary(), options_).outcome == Outcome::met) {
+                const Message name = year_name(year);
+                return {"。" + name.ja + "には達した（" + fact->quantity.printed + "）",
+                        ". It was reached in " + name.en + " (" + fact->quantity.printed + ")"};
+            }
+        }
+        return {};
+    }
+
+    bool unknown_;
+    JudgeOptions options_;
+};
+
+}  // namespace
+
+CheckKind target_missed_kind() {
+    return {"target-missed",
+            "The value reported for the year of a target misses it in the target's own direction.",
+            {{.name = "direction",
+              .type = ParameterType::choice,
+              .meaning = "known: misses; unknown: gaps of which nothing says which way is better",
+              .fallback = "known",
+              .choices = {"known", "unknown"}},
+             {.name = "about",
+              .type = ParameterType::number,
+              .meaning = "per cent that a target with 程度 may be off",
+              .fallback = "15"},
+             {.name = "farthest",
+              .type = ParameterType::number,
+              .meaning = "a result found by its unit only may be off by this factor at most",
+              .fallback = "5",
+              .low = 1}},
+            {"target", "indicator", "wanted", "direction", "gap", "later"},
+            make_check<TargetMissed>};
+}
+
+}  // namespace tenken::rules

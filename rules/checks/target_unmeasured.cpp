@@ -1,0 +1,99 @@
+// target-unmeasured: the year a target is due holds no figure for it.
+//
+// Proved by the row of that year: no figure of the target's unit that means its indicator. Where a
+// figure of the same indicator stands there in another unit, that is its own finding
+// (lacks="unit").
+#include "rules/checks/kinds.h"
+#include "rules/engine/sink.h"
+#include "rules/targets/judge.h"
+#include "rules/targets/series_match.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Message;
+
+class TargetUnmeasured final : public Check {
+  public:
+    explicit TargetUnmeasured(const Parameters& parameters)
+        : unit_(parameters.choice("lacks") == "unit"), stated_(parameters.patterns("stated")) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        for (const MatchedTarget& matched : context.targets()) {
+            const int due = context.due_year(*matched.target);
+            if (matched.target->baseline_year != 0 ||
+                (due != 0 && context.reported_years().count(due) == 0)) {
+                continue;
+            }
+            if (matched.target->every_year ? matched.results.empty()
+                                           : due != 0 && matched.result(due) == nullptr) {
+                look(context, matched, due, sink);
+            }
+        }
+    }
+
+  private:
+    void look(const Context& context, const MatchedTarget& matched, int due, Sink& sink) const {
+        const bool other_unit = matched.other_unit != nullptr;
+        if (other_unit != unit_) {
+            return;
+        }
+        const YearView* year = due == 0 ? nullptr : matched.item->year(due);
+        Case what = case_of(matched, due, {});
+        if (due == 0) {
+            what.fiscal_year.reset();
+        }
+        if (year != nullptr && year->actual != nullptr) {
+            what.place =
+                year->actual->place() != schema::Place{} ? year->actual->place() : what.place;
+            if (stated_.in(year->actual->squeezed())) {
+                sink.undecided(what, {"達成の有無が言葉で書かれている",
+                                      "the row says in words whether it was reached"});
+                return;
+            }
+        }
+        if (matching_series(*matched.target, context) != nullptr) {
+            sink.undecided(
+                what, {"附属資料に同じ名の推移がある", "an appendix holds a series of that name"});
+            return;
+        }
+        what.arguments.set("measured", measured(matched));
+        if (other_unit) {
+            what.actual = matched.other_unit->quantity.printed;
+        }
+        sink.finding(what);
+    }
+
+    static Message measured(const MatchedTarget& matched) {
+        if (matched.results.empty()) {
+            return {"どの年度にもない", "no year has one"};
+        }
+        Message years;
+        for (const auto& [year, fact] : matched.results) {
+            years.ja += (years.ja.empty() ? "" : "、") + year_name(year).ja;
+            years.en += (years.en.empty() ? "" : ", ") + year_name(year).en;
+        }
+        return {years.ja + "にはある", "there is one in " + years.en};
+    }
+
+    bool unit_;
+    const PatternList& stated_;
+};
+
+}  // namespace
+
+CheckKind target_unmeasured_kind() {
+    return {"target-unmeasured",
+            "The year a target is due holds no figure by which it could be judged.",
+            {{.name = "lacks",
+              .type = ParameterType::choice,
+              .meaning = "figure: none at all; unit: one of the indicator, but in another unit",
+              .choices = {"figure", "unit"}},
+             {.name = "stated",
+              .type = ParameterType::patterns,
+              .meaning = "words in the row that say whether it was reached, or why not measured"}},
+            {"target", "indicator", "wanted", "direction", "gap", "measured"},
+            make_check<TargetUnmeasured>};
+}
+
+}  // namespace tenken::rules

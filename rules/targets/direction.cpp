@@ -1,0 +1,80 @@
+#include "rules/targets/direction.h"
+
+#include "schema/text.h"
+
+namespace tenken::rules {
+namespace {
+
+Direction decided(Direction::Way way, std::string_view words) {
+    return {way, Direction::By::words, std::string(words)};
+}
+
+/// What the words of one text say, unknown if nothing.
+Direction by_words(const std::string& text, const Vocabulary& vocabulary) {
+    if (const auto amount = vocabulary.pattern_list("amounts-of-reduction").find(text)) {
+        return decided(Direction::Way::up, amount->text);
+    }
+    const auto down = vocabulary.word_list("down-is-good").find_last(text);
+    const auto up = vocabulary.word_list("up-is-good").find_last(text);
+    if (down || up) {
+        // Where both stand the later one turns the earlier: 収入未済額, 滞納額の徴収率.
+        const bool is_down = down && (!up || down->end >= up->end);
+        return is_down ? decided(Direction::Way::down, down->word)
+                       : decided(Direction::Way::up, up->word);
+    }
+    if (const auto weak = vocabulary.word_list("up-if-nothing-else").find_last(text)) {
+        return decided(Direction::Way::up, weak->word);
+    }
+    return {};
+}
+
+}  // namespace
+
+Direction direction_of(const schema::Target& target, const ItemView& item,
+                       const Vocabulary& vocabulary, const schema::Decimal* first_result,
+                       const schema::Decimal& value) {
+    if (!target.direction_words.empty() && target.relation != schema::Relation::equal &&
+        target.relation != schema::Relation::about) {
+        return {target.relation == schema::Relation::at_most ? Direction::Way::down
+                                                             : Direction::Way::up,
+                Direction::By::relation, target.direction_words};
+    }
+    const std::string texts[] = {schema::squeeze(target.indicator), schema::squeeze(target.printed),
+                                 item.name};
+    for (const std::string& text : texts) {
+        const Direction found = by_words(text, vocabulary);
+        if (found.way != Direction::Way::unknown) {
+            return found;
+        }
+    }
+    if (first_result != nullptr && *first_result != value) {
+        return {*first_result < value ? Direction::Way::up : Direction::Way::down,
+                Direction::By::start, ""};
+    }
+    return {};
+}
+
+schema::Message said(const Direction& direction) {
+    if (direction.way == Direction::Way::unknown) {
+        return {"向きは不明", "direction unknown"};
+    }
+    const bool up = direction.way == Direction::Way::up;
+    std::string ja = up ? "大きいほどよい" : "小さいほどよい";
+    std::string en = up ? "more is better" : "less is better";
+    switch (direction.by) {
+        case Direction::By::relation:
+        case Direction::By::words:
+            ja += "（「" + direction.words + "」による）";
+            en += " (from \"" + direction.words + "\")";
+            break;
+        case Direction::By::start:
+            ja += "（計画の初めの値との関係による）";
+            en += " (from where it stood at the start)";
+            break;
+        case Direction::By::nothing:
+            break;
+    }
+    return {ja, en};
+}
+
+}  // namespace tenken::rules

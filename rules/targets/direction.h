@@ -1,0 +1,32 @@
+// Whether more is better or less is.
+#pragma once
+
+#include <string>
+
+#include "rules/context/item_view.h"
+#include "rules/rule_set.h"
+#include "schema/report.h"
+
+namespace tenken::rules {
+
+struct Direction {
+    enum class Way { up, down, unknown };
+    Way way = Way::unknown;
+    /// By what it was decided: words of the target, words of the item's name, or where the results
+    /// stood when the plan began.
+    enum class By { relation, words, start, nothing };
+    By by = By::nothing;
+    std::string words;  ///< 縮減, 以下; "" where no words decided
+};
+
+/// Decided, in this order, by the target's own words (以上, 以下), by what its indicator, its
+/// sentence and the item's name say (滞納, 登用; lists "down-is-good" and "up-is-good"), by which
+/// side of the target the first result (or the baseline) stands on. Never assumed.
+Direction direction_of(const schema::Target& target, const ItemView& item,
+                       const Vocabulary& vocabulary, const schema::Decimal* first_result,
+                       const schema::Decimal& value);
+
+/// "大きいほどよい（登用）" / "more is better (登用)".
+schema::Message said(const Direction& direction);
+
+}  // namespace tenken::rules

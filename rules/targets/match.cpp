@@ -1,0 +1,231 @@
+#include "rules/targets/match.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "rules/context/indicator.h"
+#include "rules/context/similarity.h"
+#include "schema/text.h"
+
+namespace tenken::rules {
+namespace {
+
+/// From this share of common character pairs on, two names are taken for one indicator.
+constexpr double same_words = 0.5;
+/// Where the unit differs the words must say more clearly that the two belong together.
+constexpr double same_subject = 0.6;
+/// Beyond these an item is no item of a plan.
+constexpr std::size_t most_targets = 200;
+constexpr std::size_t most_tracks = 500;
+
+/// Targets of one indicator, for several years, with the results they share.
+struct Group {
+    std::string words;
+    std::string family;
+    std::vector<std::size_t> targets;
+    bool found = false;
+};
+
+double score(const std::string& words, const Track& track) {
+    double best = containment(words, track.words);
+    for (const auto& [year, fact] : track.by_year) {
+        best = std::max(best, 0.95 * containment(words, fact->heading + fact->clause));
+    }
+    // What stands in brackets behind a figure is a part of it.
+    return track.depth > 0 ? best * 0.8 : best;
+}
+
+/// A bare number in a cell of its own takes the target's unit.
+bool same_family(const Track& track, const std::string& family) {
+    return track.family == family || (track.family.empty() && track.words.empty());
+}
+
+class Matcher {
+  public:
+    Matcher(const ItemView& item, const Units& units, const Vocabulary& vocabulary)
+        : item_(item), vocabulary_(vocabulary) {
+        for (const schema::Target& target : item.item->targets) {
+            if (targets_.size() == most_targets) {
+                break;
+            }
+            MatchedTarget matched;
+            matched.item = &item;
+            matched.target = &target;
+            matched.words = indicator_words(schema::squeeze(target.indicator), vocabulary);
+            matched.family = units.family(target.unit);
+            try {
+                matched.figure = units.figure(target.value, target.precision, target.unit,
+                                              target.printed, target.place);
+            } catch (const std::overflow_error&) {
+                continue;
+            }
+            join_group(matched);
+            targets_.push_back(std::move(matched));
+        }
+        const std::size_t count = std::min(item.tracks.size(), most_tracks);
+        taken_.assign(count, false);
+    }
+
+    std::vector<MatchedTarget> match() {
+        match_by_words();
+        match_what_is_left();
+        for (MatchedTarget& target : targets_) {
+            finish(target);
+        }
+        return std::move(targets_);
+    }
+
+  private:
+    void join_group(const MatchedTarget& target) {
+        for (Group& group : groups_) {
+            if (group.words == target.words && group.family == target.family) {
+                group.targets.push_back(targets_.size());
+                return;
+            }
+        }
+        groups_.push_back({target.words, target.family, {targets_.size()}, false});
+    }
+
+    void give(Group& group, const Track& track, MatchedTarget::How how) {
+        group.found = true;
+        for (const std::size_t index : group.targets) {
+            targets_[index].how = how;
+            targets_[index].results = track.by_year;
+            targets_[index].rows = track.rows;
+        }
+    }
+
+    bool due_in(const Group& group, const Track& track) const {
+        return std::any_of(group.targets.begin(), group.targets.end(), [&](std::size_t index) {
+            return track.in(targets_[index].target->fiscal_year) != nullptr;
+        });
+    }
+
+    /// Pairs by how well their words fit; those with a result in the due year first.
+    void match_by_words() {
+        struct Pair {
+            bool due;
+            double score;
+            std::size_t group;
+            std::size_t track;
+        };
+        std::vector<Pair> pairs;
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            for (std::size_t t = 0; t < taken_.size(); ++t) {
+                const Track& track = item_.tracks[t];
+                if (!same_family(track, groups_[g].family)) {
+                    continue;
+                }
+                const double fit = score(groups_[g].words, track);
+                if (fit >= same_words) {
+                    pairs.push_back({due_in(groups_[g], track), fit, g, t});
+                }
+            }
+        }
+        std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+            return a.due != b.due ? a.due : a.score > b.score;
+        });
+        for (const Pair& pair : pairs) {
+            if (!groups_[pair.group].found && !taken_[pair.track]) {
+                give(groups_[pair.group], item_.tracks[pair.track], MatchedTarget::How::words);
+                taken_[pair.track] = true;
+            }
+        }
+    }
+
+    /// Tracks of one unit that never have two figures in a year are one indicator, named a little
+    /// differently from year to year; nullopt if they are several, or none is left.
+    std::optional<Track> only_track(const std::string& family) const {
+        Track all;
+        for (std::size_t t = 0; t < taken_.size(); ++t) {
+            const Track& track = item_.tracks[t];
+            if (taken_[t] || track.depth > 0 || !same_family(track, family)) {
+                continue;
+            }
+            for (const auto& [year, fact] : track.by_year) {
+                if (!all.by_year.emplace(year, fact).second) {
+                    return std::nullopt;
+                }
+                all.rows.emplace(year, track.rows.at(year));
+            }
+        }
+        if (all.by_year.empty()) {
+            return std::nullopt;
+        }
+        return all;
+    }
+
+    void match_what_is_left() {
+        for (Group& group : groups_) {
+            if (group.found) {
+                continue;
+            }
+            int rivals = 0;
+            int open_rivals = 0;
+            for (const Group& other : groups_) {
+                if (&other != &group && other.family == group.family) {
+                    ++rivals;
+                    open_rivals += other.found ? 0 : 1;
+                }
+            }
+            const auto track = open_rivals == 0 ? only_track(group.family) : std::nullopt;
+            if (track) {
+                give(group, *track,
+                     rivals == 0 ? MatchedTarget::How::only_one : MatchedTarget::How::what_is_left);
+            }
+        }
+    }
+
+    void finish(MatchedTarget& target) const {
+        // The year that is judged cannot show from which side it was approached.
+        const Decimal* first = nullptr;
+        const int due = target.target->fiscal_year;
+        if (!target.results.empty() &&
+            (due == 0 ? target.results.size() > 1 : target.results.begin()->first < due)) {
+            first = &target.results.begin()->second->figure.value;
+        }
+        target.direction =
+            direction_of(*target.target, item_, vocabulary_, first, target.figure.value);
+        if (target.how == MatchedTarget::How::none) {
+            find_other_unit(target);
+            return;
+        }
+        const std::string own = schema::squeeze(target.target->indicator) +
+                                schema::squeeze(target.target->printed) + item_.name;
+        target.related = target.how == MatchedTarget::How::words;
+        for (const auto& [year, fact] : target.results) {
+            target.related =
+                target.related || fact->words.empty() || containment(fact->words, own) > 0;
+        }
+    }
+
+    void find_other_unit(MatchedTarget& target) const {
+        double best = same_subject;
+        for (std::size_t t = 0; t < taken_.size(); ++t) {
+            const Track& track = item_.tracks[t];
+            const double fit = score(target.words, track);
+            if (track.family != target.family && fit >= best) {
+                best = fit;
+                const Fact* due = track.in(target.target->fiscal_year);
+                target.other_unit = due != nullptr ? due : track.by_year.begin()->second;
+            }
+        }
+    }
+
+    using Decimal = schema::Decimal;
+
+    const ItemView& item_;
+    const Vocabulary& vocabulary_;
+    std::vector<MatchedTarget> targets_;
+    std::vector<Group> groups_;
+    std::vector<bool> taken_;
+};
+
+}  // namespace
+
+std::vector<MatchedTarget> match_targets(const ItemView& item, const Units& units,
+                                         const Vocabulary& vocabulary) {
+    return Matcher(item, units, vocabulary).match();
+}
+
+}  // namespace tenken::rules
