@@ -68,9 +68,12 @@ bool read_digits(const FoldedText& text, std::size_t i, NumberStyle style, Digit
     int in_group = 0;
     bool broken = false;
     const auto put = [&](int digit) {
+        if (digits.count == max_digits) {
+            return false;
+        }
         digits.coefficient = digits.coefficient * 10 + digit;
         ++digits.count;
-        return digits.count <= max_digits;
+        return true;
     };
     while (true) {
         if (const int digit = digit_at(text, at, style.kanji); digit >= 0) {

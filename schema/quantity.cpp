@@ -7,9 +7,13 @@
 #include "schema/folded_text.h"
 #include "schema/quantity_parts.h"
 #include "schema/quantity_scanner.h"
+#include "schema/text.h"
 
 namespace tenken::schema {
 namespace {
+
+// No figure with its unit is longer, blanks taken from its ends.
+constexpr std::size_t longest_cell = 400;
 
 /// Sign, 約 and yen sign at the beginning of a cell, in any order; sets `i` behind them.
 NumberPrefix read_cell_prefix(const FoldedText& text, std::size_t& i) {
@@ -57,6 +61,9 @@ std::vector<Quantity> find_quantities(std::string_view text) {
 }
 
 std::optional<Quantity> parse_cell_quantity(std::string_view text, std::string_view unit) {
+    if (trim(text).size() > longest_cell) {
+        return std::nullopt;
+    }
     // A narrow cell breaks its figure; bytes keep their places.
     std::string line(text);
     std::replace_if(

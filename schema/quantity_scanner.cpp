@@ -83,8 +83,9 @@ class Scanner {
         return at;
     }
 
+    /// A number too long to be read is passed over as a whole.
     std::size_t behind_digits(std::size_t i) const {
-        while (is_digit(text_[i])) {
+        while (is_digit(text_[i]) || (is_one_of(text_[i], U",.") && is_digit(text_[i + 1]))) {
             ++i;
         }
         return i;
@@ -215,9 +216,11 @@ class Scanner {
             bool circle = false;
             bool other = false;
             for (std::size_t i = 0; i < text_.size(); ++i) {
-                if (is_digit(text_[text_.skip_blanks(i + 1)])) {
-                    circle = circle || is_one_of(text_[i], U"○〇◯");
-                    other = other || is_one_of(text_[i], U"◎×✕");
+                const bool is_circle = is_one_of(text_[i], U"○〇◯");
+                const bool is_other = is_one_of(text_[i], U"◎×✕");
+                if ((is_circle || is_other) && is_digit(text_[text_.skip_blanks(i + 1)])) {
+                    circle = circle || is_circle;
+                    other = other || is_other;
                 }
             }
             triangle_is_grade_ = circle && other;
