@@ -90,8 +90,9 @@ bool Value::is_dictionary() const {
 }
 
 bool Value::is_stream() const {
-    return guarded(false,
-                   [&] { return object_ && object_->IsDictionary() && object_->HasStream(); });
+    return guarded(false, [&] {
+        return is_dictionary() && (stream_in_file(*object_) || object_->HasStream());
+    });
 }
 
 std::string_view Value::name() const {

@@ -1,7 +1,7 @@
-// Prints what the PDF reader makes of a file, a line a thing, parted by tabs: for looking at by eye and
-// for the tests that open every file there is.
-//   dump_page FILE [PAGE]      all pages, or one
-//   dump_page --quiet FILE     one line of counts
+// Prints what the PDF reader makes of a file, a line a thing, parted by tabs: for looking at by eye
+// and for the tests that open every file there is.
+//   dump_page FILE [PAGE [PASSWORD]]      all pages (PAGE 0), or one
+//   dump_page --quiet FILE                one line of counts
 #include <charconv>
 #include <cstdio>
 #include <cstring>
@@ -57,12 +57,12 @@ void print(const extractor::Page& page) {
     }
 }
 
-int run(const std::string& path, bool quiet, int only) {
+int run(const std::string& path, bool quiet, int only, const std::string& password) {
     std::ifstream input(path, std::ios::binary);
     std::stringstream buffer;
     buffer << input.rdbuf();
     const std::string bytes = buffer.str();
-    pdf::Document document(bytes, path);
+    pdf::Document document(bytes, path, {password});
     for (const auto& problem : document.problems()) {
         std::printf("problem\t%s\n", problem.c_str());
     }
@@ -91,7 +91,7 @@ int run(const std::string& path, bool quiet, int only) {
 int main(int argc, char** argv) {
     const bool quiet = argc > 2 && std::strcmp(argv[1], "--quiet") == 0;
     if (argc < 2) {
-        std::fputs("usage: dump_page [--quiet] FILE [PAGE]\n", stderr);
+        std::fputs("usage: dump_page [--quiet] FILE [PAGE [PASSWORD]]\n", stderr);
         return 2;
     }
     int only = 0;
@@ -99,7 +99,7 @@ int main(int argc, char** argv) {
         std::from_chars(argv[2], argv[2] + std::strlen(argv[2]), only);
     }
     try {
-        return run(argv[quiet ? 2 : 1], quiet, only);
+        return run(argv[quiet ? 2 : 1], quiet, only, !quiet && argc > 3 ? argv[3] : "");
     } catch (const schema::InputError& error) {
         std::printf("error\t%s\n", error.what());
         return 2;

@@ -43,50 +43,185 @@ std::string_view RawValue::text(std::string_view bytes, std::string_view key) co
     return {};
 }
 
-RawValue read_raw_value(std::string_view bytes, std::size_t at) {
-    RawValue value;
-    value.begin = std::min(at, bytes.size());
-    value.end = value.begin;
-    Tokenizer tokens(bytes, value.begin);
-    std::string scratch;
-    std::size_t depth = 0;
-    RawEntry entry;
-    bool has_key = false;
-    for (;;) {
-        const std::size_t before = tokens.position();
-        const Token token = tokens.next();
-        if (token.kind == Kind::end || ends_object(token)) {
-            value.end = before;  // not closed: it ends where the object must
-            return value;
-        }
-        if (depth == 0) {
-            value.dictionary = token.kind == Kind::dictionary_begin;
-        }
-        const bool is_key = depth == 1 && value.dictionary && !has_key;
-        if (is_key && token.kind == Kind::name) {
-            entry.key = name_bytes(token, scratch);
-            entry.begin = tokens.position();
-            has_key = true;
-            continue;
-        }
-        if (opens(token)) {
-            value.depth = std::max(value.depth, ++depth);
-        } else if (closes(token)) {
-            depth -= depth > 0 ? 1 : 0;
-        } else if (token.kind == Kind::number) {
-            skip_reference(tokens);
-        }
-        value.end = tokens.position();
-        if (depth == 0) {
-            return value;
-        }
-        if (has_key && depth == 1) {
-            entry.end = tokens.position();
-            value.entries.push_back(std::move(entry));
-            entry = {};
-            has_key = false;
+namespace {
+
+/// Walks over one value with a stack of its own, finds its entries and, if asked to, writes it
+/// anew.
+class ValueWalk {
+  public:
+    ValueWalk(std::string_view bytes, std::size_t at, std::string* mended)
+        : bytes_(bytes), tokens_(bytes, at), mended_(mended) {
+        value_.begin = std::min(at, bytes.size());
+        value_.end = value_.begin;
+    }
+
+    RawValue run();
+
+  private:
+    /// What is open: an array, or a dictionary that waits for a key or for its value.
+    enum Level : char { array, key, value };
+
+    void take(const Token& token);
+    void open(const Token& token);
+    void close(const Token& token);
+    void pop();
+    void take_key(const Token& token);
+    void value_done();
+    void write(std::string_view text) {
+        if (mended_) {
+            mended_->append(text);
+            mended_->push_back(' ');
         }
     }
+    void write_between(std::string_view before, std::string_view text, std::string_view after) {
+        if (mended_) {
+            mended_->append(before);
+            mended_->append(text);
+            write(after);
+        }
+    }
+
+    std::string_view bytes_;
+    Tokenizer tokens_;
+    std::string* mended_;
+    RawValue value_;
+    std::vector<Level> levels_;
+    RawEntry entry_;
+    std::string scratch_;
+};
+
+RawValue ValueWalk::run() {
+    do {
+        const std::size_t before = tokens_.position();
+        const Token token = tokens_.next();
+        if (token.kind == Kind::end || ends_object(token)) {
+            value_.end = before;
+            value_.sound = false;
+            break;
+        }
+        take(token);
+        value_.end = tokens_.position();
+    } while (!levels_.empty());
+    while (!levels_.empty()) {
+        pop();
+    }
+    return std::move(value_);
+}
+
+void ValueWalk::take(const Token& token) {
+    if (opens(token)) {
+        open(token);
+        return;
+    }
+    if (closes(token)) {
+        close(token);
+        return;
+    }
+    if (!levels_.empty() && levels_.back() == key) {
+        take_key(token);
+        return;
+    }
+    switch (token.kind) {
+        case Kind::number: {
+            const std::size_t start = tokens_.position() - token.text.size();
+            skip_reference(tokens_);
+            write(bytes_.substr(start, tokens_.position() - start));
+            break;
+        }
+        case Kind::name:
+            write_between("/", token.text, "");
+            break;
+        case Kind::literal_string:
+            write_between("(", token.text, ")");
+            break;
+        case Kind::hex_string:
+            write_between("<", token.text, ">");
+            break;
+        default: {
+            const bool known =
+                token.text == "true" || token.text == "false" || token.text == "null";
+            value_.sound = value_.sound && known;
+            write(known ? token.text : "null");
+            break;
+        }
+    }
+    value_done();
+}
+
+void ValueWalk::open(const Token& token) {
+    const bool dictionary = token.kind == Kind::dictionary_begin;
+    if (!levels_.empty() && levels_.back() == key) {
+        value_.sound = false;  // a value where a key must stand: under a key that nobody asks for
+        write("/Lost");
+        levels_.back() = value;
+    }
+    value_.dictionary = levels_.empty() ? dictionary : value_.dictionary;
+    levels_.push_back(dictionary ? key : array);
+    value_.depth = std::max(value_.depth, levels_.size());
+    write(dictionary ? "<<" : "[");
+}
+
+void ValueWalk::close(const Token& token) {
+    const bool dictionary = token.kind == Kind::dictionary_end;
+    const auto fits = [&](Level level) { return (level != array) == dictionary; };
+    if (std::none_of(levels_.begin(), levels_.end(), fits)) {
+        value_.sound = false;
+        return;
+    }
+    while (!fits(levels_.back())) {
+        value_.sound = false;
+        pop();
+    }
+    pop();
+}
+
+void ValueWalk::pop() {
+    const Level level = levels_.back();
+    if (level == value) {
+        value_.sound = false;
+        write("null");
+    }
+    write(level == array ? "]" : ">>");
+    levels_.pop_back();
+    value_done();
+}
+
+void ValueWalk::take_key(const Token& token) {
+    if (token.kind != Kind::name) {
+        value_.sound = false;
+        return;
+    }
+    if (levels_.size() == 1) {
+        entry_.key = name_bytes(token, scratch_);
+        entry_.begin = tokens_.position();
+    }
+    write_between("/", token.text, "");
+    levels_.back() = value;
+}
+
+/// A value ended; if it was a dictionary's, the next key is due.
+void ValueWalk::value_done() {
+    if (levels_.empty() || levels_.back() != value) {
+        return;
+    }
+    levels_.back() = key;
+    if (levels_.size() == 1) {
+        entry_.end = tokens_.position();
+        value_.entries.push_back(std::move(entry_));
+        entry_ = {};
+    }
+}
+
+}  // namespace
+
+RawValue read_raw_value(std::string_view bytes, std::size_t at) {
+    return ValueWalk(bytes, at, nullptr).run();
+}
+
+std::string mended_value(std::string_view bytes, std::size_t at) {
+    std::string mended;
+    ValueWalk(bytes, at, &mended).run();
+    return mended.empty() ? "null" : mended;
 }
 
 std::optional<long> raw_integer(std::string_view text) {

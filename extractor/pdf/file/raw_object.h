@@ -26,14 +26,18 @@ struct RawValue {
     std::size_t end = 0;    ///< behind its last token
     std::size_t depth = 0;  ///< of arrays and dictionaries inside one another
     bool dictionary = false;
+    bool sound = true;  ///< brackets match, and keys are names
     std::vector<RawEntry> entries;
 
     /// Text of the entry's value, "" if there is none.
     std::string_view text(std::string_view bytes, std::string_view key) const;
 };
 
-/// The value at `at`. Ends at the end of the buffer if it is not closed before.
+/// The value at `at`. Where it is not closed it ends before the next keyword of an object's frame,
+/// or at the end of the buffer.
 RawValue read_raw_value(std::string_view bytes, std::size_t at);
+/// The same value written anew, with what made it unsound left out or closed.
+std::string mended_value(std::string_view bytes, std::size_t at);
 
 std::optional<long> raw_integer(std::string_view text);
 /// Object number of "12 0 R".

@@ -24,6 +24,24 @@ struct Location {
     bool has_parent = false;
 };
 
+/// The two strings of /ID written anew, "" if they are not there. Keys of encryption depend on
+/// them, and nothing else does: binary ones are often damaged.
+std::string file_identifier(std::string_view text) {
+    Tokenizer tokens(text);
+    std::string scratch;
+    std::string written;
+    for (Token token = tokens.next(); token.kind != Token::Kind::end; token = tokens.next()) {
+        if (token.is_string()) {
+            written += '<';
+            for (const char c : string_bytes(token, scratch)) {
+                written += fmt::format("{:02x}", static_cast<unsigned char>(c));
+            }
+            written += '>';
+        }
+    }
+    return written.empty() ? written : "[" + written + "]";
+}
+
 class Rebuilder {
   public:
     explicit Rebuilder(std::string_view bytes) : bytes_(bytes), objects_(scan_objects(bytes)) {}
@@ -33,7 +51,8 @@ class Rebuilder {
   private:
     void place(const RawObject& object);
     void unpack(const RawObject& object);
-    void append(std::uint32_t number, std::uint16_t generation, std::string_view value);
+    void append(std::uint32_t number, std::uint16_t generation, std::string_view value,
+                std::string_view stream = {});
     std::string trailer_entries();
     void take_trailer(const RawValue& dictionary);
     std::uint32_t find_catalog();
@@ -84,7 +103,7 @@ void Rebuilder::place(const RawObject& object) {
         take_trailer(object.value);
         return;
     }
-    if (object.closed) {
+    if (object.closed && object.value.sound) {
         table_[object.number] = {object.offset, object.generation, object.type,
                                  !object.value.text(bytes_, "Parent").empty()};
         if (object.type == "ObjStm") {
@@ -92,16 +111,24 @@ void Rebuilder::place(const RawObject& object) {
         }
         return;
     }
-    append(object.number, object.generation,
-           bytes_.substr(object.value.begin, object.value.end - object.value.begin));
+    const bool has_stream = object.stream != RawObject::none;
+    append(object.number, object.generation, mended_value(bytes_, object.value.begin),
+           has_stream ? bytes_.substr(object.stream, object.stream_end - object.stream)
+                      : std::string_view());
 }
 
-void Rebuilder::append(std::uint32_t number, std::uint16_t generation, std::string_view value) {
+void Rebuilder::append(std::uint32_t number, std::uint16_t generation, std::string_view value,
+                       std::string_view stream) {
     const RawValue parsed = read_raw_value(value, 0);
     table_[number] = {out_.size(), generation, raw_name(parsed.text(value, "Type")),
                       !parsed.text(value, "Parent").empty()};
     out_ += fmt::format("{} {} obj\n", number, generation);
     out_ += value;
+    if (stream.data() != nullptr) {
+        out_ += "\nstream\n";
+        out_ += stream;
+        out_ += "\nendstream";
+    }
     out_ += "\nendobj\n";
 }
 
@@ -135,7 +162,8 @@ void Rebuilder::unpack(const RawObject& object) {
             continue;  // cut off by the damage
         }
         append(static_cast<std::uint32_t>(number.number), 0,
-               content.substr(value.begin, value.end - value.begin));
+               value.sound ? std::string(content.substr(value.begin, value.end - value.begin))
+                           : mended_value(content, value.begin));
         ++unpacked_;
     }
 }
@@ -143,14 +171,15 @@ void Rebuilder::unpack(const RawObject& object) {
 void Rebuilder::take_trailer(const RawValue& dictionary) {
     const auto take = [&](std::string& slot, std::string_view key) {
         const std::string_view text = dictionary.text(bytes_, key);
-        if (!text.empty()) {
+        if (!text.empty() && read_raw_value(text, 0).sound) {
             slot = text;
         }
     };
     take(root_, "Root");
     take(encrypt_, "Encrypt");
-    take(id_, "ID");
     take(info_, "Info");
+    const std::string id = file_identifier(dictionary.text(bytes_, "ID"));
+    id_ = id.empty() ? id_ : id;
 }
 
 std::string Rebuilder::trailer_entries() {
@@ -174,7 +203,8 @@ std::string Rebuilder::trailer_entries() {
         }
     };
     add("Encrypt", encrypt_);
-    add("ID", id_);
+    // PoDoFo opens no encrypted file without one, though an empty one does as well.
+    add("ID", id_.empty() && !encrypt_.empty() ? "[<><>]" : id_);
     add("Info", info_);
     return entries;
 }
