@@ -113,7 +113,8 @@ std::vector<std::vector<int>> adjacent_groups(const Grid& grid, const std::vecto
     return groups;
 }
 
-Verdict judge(const Grid& grid, const Placement& placement, const std::vector<int>& group) {
+Verdict judge(const Grid& grid, const Placement& placement, const std::vector<int>& group,
+              bool at_break) {
     std::size_t filled = 0;
     std::size_t open = 0;
     int columns = 0;
@@ -150,6 +151,9 @@ Verdict judge(const Grid& grid, const Placement& placement, const std::vector<in
         const Face& face = grid.faces[static_cast<std::size_t>(number)];
         return face.row == first_row && face.row + face.row_span == rows;
     });
+    if (at_break && one_row && filled == 1 && open == 0) {
+        return Verdict::table;
+    }
     const bool sparse = filled < 2 || ((one_column || one_row) && filled * 2 < group.size()) ||
                         (filled < 3 && static_cast<double>(filled) <
                                            least_filled * static_cast<double>(group.size()));

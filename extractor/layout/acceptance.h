@@ -22,6 +22,9 @@ enum class Verdict {
     frame,       ///< a box around text: one cell, or the border of a page
     decoration,  ///< bars, axes, an organisation chart
 };
-Verdict judge(const Grid& grid, const Placement& placement, const std::vector<int>& group);
+/// `at_break`: the group stands at the head or foot of its page, where it may be the rest of a
+/// table of which but one cell has text left.
+Verdict judge(const Grid& grid, const Placement& placement, const std::vector<int>& group,
+              bool at_break);
 
 }  // namespace tenken::layout

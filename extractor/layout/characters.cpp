@@ -84,6 +84,24 @@ bool is_leader(char32_t c) {
     return contains(leaders, c);
 }
 
+bool has_leaders(std::string_view text) {
+    constexpr int enough = 4;
+    int in_a_row = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = schema::next_code_point(text, at);
+        if (is_leader(c)) {
+            // … and ‥ are several dots in one.
+            in_a_row += c == U'…' ? 3 : c == U'‥' ? 2 : 1;
+            if (in_a_row >= enough) {
+                return true;
+            }
+        } else if (!schema::is_white_space(c)) {
+            in_a_row = 0;
+        }
+    }
+    return false;
+}
+
 char32_t first_character(std::string_view text) {
     std::size_t at = 0;
     return schema::next_code_point(text, at);

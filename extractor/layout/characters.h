@@ -21,6 +21,9 @@ bool is_word_character(char32_t c);
 /// Draws the line from a title to its page number: . … ‥ ・ - ─ and the like.
 bool is_leader(char32_t c);
 
+/// True if the text has such a line in it, as an entry of a table of contents has.
+bool has_leaders(std::string_view text);
+
 /// The first and the last character of UTF-8 text that is not empty.
 char32_t first_character(std::string_view text);
 char32_t last_character(std::string_view text);

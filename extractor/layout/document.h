@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractor/page.h"
+#include "schema/report.h"
 #include "schema/table.h"
 
 namespace tenken::layout {
@@ -31,6 +32,7 @@ struct Document {
     std::vector<std::string> printed_page_numbers;  ///< by page, "" where none is printed
     long characters = 0;                            ///< without white space, all pages
     long undecoded = 0;
+    std::vector<schema::Note> notes;  ///< what was mended while reading, e.g. residue of markup
 };
 
 /// One page by itself: `tables` needs no more than this.

@@ -17,6 +17,8 @@ using schema::Table;
 constexpr double column_gap = 1.6;       // em: segments further apart may be columns
 constexpr double centred_within = 0.03;  // of the page's width: how far off the middle
 constexpr double centred_indent = 0.08;  // of the page's width: what stands at the margin is not
+constexpr double title_indent = 0.2;     // of the page's width: nothing at the margin begins there
+constexpr double longest_title = 0.6;    // of the page's width
 
 /// A paragraph or table with what its place in the reading order depends on.
 struct Item {
@@ -117,17 +119,14 @@ class PageFlow {
                 lines.push_back(std::move(segment));
             }
         }
-        Room room{1e9, -1e9};
-        for (const TextLine& line : lines) {
-            room.begin = std::min(room.begin, line.u0);
-            room.end = std::max(room.end, line.u1);
-        }
+        const Room room = room_of(lines, direction, frame);
         std::size_t first = 0;
         std::string text = lines.front().text;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const bool last = i + 1 == lines.size();
             const Join join = last ? Join::new_entry : join_of(lines, i, room, pieces, runs_);
-            if (!last && join != Join::new_entry && lines[i].bold == lines[i + 1].bold) {
+            if (!last && join != Join::new_entry && lines[i].bold == lines[i + 1].bold &&
+                !(direction == Direction::right && set_apart(lines[i], lines[i + 1]))) {
                 text += join == Join::spaced ? " " : "";
                 text += lines[i + 1].text;
                 continue;
@@ -136,6 +135,50 @@ class PageFlow {
             first = i + 1;
             text = last ? std::string() : lines[first].text;
         }
+    }
+
+    /// Lines of a title page: each in the middle, none so long that it had to be broken.
+    bool set_apart(const TextLine& before, const TextLine& after) const {
+        const double middle = page_.width / 2;
+        const auto is_central = [&](const TextLine& line) {
+            return std::abs((line.u0 + line.u1) / 2 - middle) < centred_within * page_.width;
+        };
+        return is_central(before) && is_central(after) &&
+               std::abs(before.u0 - after.u0) > 0.3 * before.size &&
+               before.u1 - before.u0 < longest_title * page_.width;
+    }
+
+    /// The room that the author gave to these lines. The right edge is the furthest that two lines
+    /// agree on, or a table's: a page number may stand further out.
+    Room room_of(const std::vector<TextLine>& lines, Direction direction, const Box& frame) const {
+        std::vector<double> ends;
+        Room room{1e9, -1e9};
+        double em = 0;
+        for (const TextLine& line : lines) {
+            room.begin = std::min(room.begin, line.u0);
+            em = std::max(em, line.size);
+            ends.push_back(line.u1);
+        }
+        if (!frame.empty()) {
+            const Piece inner = frame_of(frame, direction);
+            return {room.begin, std::max(inner.u1 - (room.begin - inner.u0), room.begin)};
+        }
+        if (direction == Direction::right && gutters_.empty()) {
+            for (const Item& item : items_) {
+                if (std::holds_alternative<Table>(item.block)) {
+                    ends.insert(ends.end(), 2, item.box.x1);
+                }
+            }
+        }
+        std::sort(ends.begin(), ends.end());
+        room.end = ends.back();
+        for (std::size_t i = ends.size(); i-- > 1;) {
+            if (ends[i] - ends[i - 1] <= em) {
+                room.end = ends[i];
+                break;
+            }
+        }
+        return room;
     }
 
     void add_paragraph(std::string text, const TextLine* first, const TextLine* last,
@@ -160,7 +203,8 @@ class PageFlow {
         paragraph.centred =
             direction == Direction::right &&
             std::abs(box.center_x() - page_.width / 2) < centred_within * page_.width &&
-            box.x0 > left_margin(box) + centred_indent * page_.width;
+            (box.x0 > left_margin(box) + centred_indent * page_.width ||
+             box.x0 > title_indent * page_.width);
         items_.push_back({std::move(paragraph), box});
     }
 
@@ -201,8 +245,9 @@ std::vector<Block> reading_order(const Page& page, const Runs& runs,
         by_frame[in].push_back(n);
         margin = std::min(margin, box.x0);
     }
-    for (const Table& table : tables) {
+    for (Table& table : tables) {
         margin = std::min(margin, table.place.box.x0);
+        flow.add_table(std::move(table));
     }
     flow.set_margin(margin);
     for (std::size_t f = by_frame.size(); f-- > 0;) {
@@ -216,9 +261,6 @@ std::vector<Block> reading_order(const Page& page, const Runs& runs,
                               f < frames.size() ? frames[f] : Box());
             }
         }
-    }
-    for (Table& table : tables) {
-        flow.add_table(std::move(table));
     }
     return flow.ordered();
 }

@@ -17,7 +17,9 @@ using schema::Table;
 
 constexpr double narrow_column = 0.9;  // em of the table's text: no one can write into that
 constexpr double narrow_row = 0.45;
-constexpr double page_sized = 0.85;  // share of the page that makes a cell the page's own frame
+constexpr double page_sized = 0.6;  // share of the page that makes a cell the page's own frame
+constexpr int most_cuts = 3;        // rounds of cutting along shades
+constexpr double break_zone = 0.2;  // of the page's height at its head and foot
 constexpr std::size_t cells_of_frame = 4;  // a frame around tables has no more
 
 /// The grid of a component with its text in place.
@@ -105,11 +107,16 @@ Filled filled_grid(const Component& component, RunIndex& index,
     if (!fill(filled, index)) {
         return filled;
     }
-    const Lines cuts = shade_cuts(filled.grid, filled.placement, index.runs(),
-                                  shades_by_face(filled.grid, shades));
-    if (!cuts.empty()) {
+    for (int round = 0; round < most_cuts; ++round) {  // a cut makes new faces to look at
+        const Lines cuts = shade_cuts(filled.grid, filled.placement, index.runs(),
+                                      shades_by_face(filled.grid, shades));
+        if (cuts.empty()) {
+            break;
+        }
         add(filled.lines, cuts);
-        fill(filled, index);
+        if (!fill(filled, index)) {
+            break;
+        }
     }
     return filled;
 }
@@ -191,22 +198,37 @@ class TableMaker {
     std::vector<std::vector<std::uint32_t>> runs_of_;
 };
 
-/// A few cells around whole tables or around all of the page: no table but a border.
+/// Boxes one above the other around whole tables, or a few cells around most of the page: no table
+/// but a border. A form with a small table in one of its cells has labels beside that cell.
 bool surrounds(const Filled& filled, const std::vector<int>& group,
                const std::vector<FoundTable>& tables, const extractor::Page& page) {
     if (group.size() > cells_of_frame) {
         return false;
+    }
+    Box whole;
+    for (const int n : group) {
+        whole = whole.united(filled.grid.box(filled.grid.faces[static_cast<std::size_t>(n)]));
     }
     return std::any_of(group.begin(), group.end(), [&](int n) {
         const Box box = filled.grid.box(filled.grid.faces[static_cast<std::size_t>(n)]);
         if (box.width() * box.height() > page_sized * page.width * page.height) {
             return true;
         }
-        return std::any_of(tables.begin(), tables.end(), [&](const FoundTable& inner) {
-            const Box& inside = inner.table.place.box;
-            return box.contains(inside.x0, inside.y0) && box.contains(inside.x1, inside.y1);
-        });
+        return box.width() > whole.width() - 1 &&
+               std::any_of(tables.begin(), tables.end(), [&](const FoundTable& inner) {
+                   const Box& inside = inner.table.place.box;
+                   return box.contains(inside.x0, inside.y0) && box.contains(inside.x1, inside.y1);
+               });
     });
+}
+
+/// At the head or foot of the page.
+bool at_break(const Filled& filled, const std::vector<int>& group, const extractor::Page& page) {
+    Box box;
+    for (const int n : group) {
+        box = box.united(filled.grid.box(filled.grid.faces[static_cast<std::size_t>(n)]));
+    }
+    return box.y0 < break_zone * page.height || box.y1 > (1 - break_zone) * page.height;
 }
 
 }  // namespace
@@ -223,7 +245,8 @@ RuledTables find_ruled_tables(const extractor::Page& page, RunIndex& index) {
         const std::vector<bool> accepted = accept_faces(filled.grid, filled.placement);
         const TableMaker maker(filled, index, page);
         for (const std::vector<int>& group : adjacent_groups(filled.grid, accepted)) {
-            Verdict verdict = judge(filled.grid, filled.placement, group);
+            Verdict verdict =
+                judge(filled.grid, filled.placement, group, at_break(filled, group, page));
             if (verdict == Verdict::table && surrounds(filled, group, out.tables, page)) {
                 verdict = Verdict::frame;
             }

@@ -8,11 +8,12 @@
 namespace tenken::layout {
 namespace {
 
-constexpr double spare = 0.35;          // em: what a justified line may leave unused
-constexpr double paragraph_gap = 0.9;   // em: free height between lines that parts paragraphs
-constexpr double other_size = 1.25;     // ratio of sizes that parts heading and text
-constexpr double indent = 0.75;         // em: 字下げ is one
-constexpr double centred_indent = 1.6;  // em: more than that on both sides alike
+constexpr double spare = 0.35;           // em: what a justified line may leave unused
+constexpr double full_stop_slack = 0.9;  // em: a sentence that ends so far from the edge ends more
+constexpr double paragraph_gap = 0.9;    // em: free height between lines that parts paragraphs
+constexpr double other_size = 1.25;      // ratio of sizes that parts heading and text
+constexpr double indent = 0.75;          // em: 字下げ is one
+constexpr double centred_indent = 1.6;   // em: more than that on both sides alike
 
 /// Width of what would have had to fit on the line before: a word, or a Japanese character with the
 /// brackets and punctuation that may not be parted from it.
@@ -61,7 +62,7 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
              const std::vector<Piece>& pieces, const Runs& runs) {
     const TextLine& before = lines[line];
     const TextLine& after = lines[line + 1];
-    if (begins_entry(after.text)) {
+    if (begins_entry(after.text) || has_leaders(before.text)) {
         return Join::new_entry;
     }
     const double em = std::max(before.size, after.size);
@@ -78,7 +79,9 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
     const double right = room.end - before.u1;
     const bool centred = left > centred_indent * em && std::abs(left - right) < em;
     const double slack = centred ? left + right : right;
-    if (slack > first_unit(after, pieces, runs) + spare * em) {
+    const bool sentence = last_character(before.text) == U'。';
+    if (slack > first_unit(after, pieces, runs) + spare * em ||
+        (sentence && slack > full_stop_slack * em)) {
         return Join::new_entry;
     }
     return wrap(before, after);

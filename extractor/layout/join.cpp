@@ -1,0 +1,192 @@
+// Pages into one document.
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "extractor/layout/characters.h"
+#include "extractor/layout/continuation.h"
+#include "extractor/layout/document.h"
+#include "extractor/layout/joined_table.h"
+#include "extractor/layout/running.h"
+#include "schema/text.h"
+
+namespace tenken::layout {
+namespace {
+
+using schema::Box;
+using schema::Table;
+
+constexpr double same_size = 0.05;      // of the size: paragraphs of one text
+constexpr std::size_t lines_above = 3;  // blocks above a table that may stand again over its rest
+
+const Box& box_of(const Block& block) {
+    const auto* table = std::get_if<Table>(&block);
+    return table != nullptr ? table->place.box : std::get<Paragraph>(block).place.box;
+}
+
+/// Where the text of pages of one size ends and begins, as far as any page tells.
+struct Body {
+    double left = 1e9;
+    double right = -1e9;
+    double bottom = -1e9;
+};
+
+class Bodies {
+  public:
+    explicit Bodies(const std::vector<PageLayout>& pages) {
+        for (const PageLayout& page : pages) {
+            Body& body = of(page);
+            for (const Block& block : page.blocks) {
+                const Box& box = box_of(block);
+                body.left = std::min(body.left, box.x0);
+                body.right = std::max(body.right, box.x1);
+                body.bottom = std::max(body.bottom, box.y1);
+            }
+        }
+    }
+    Body& of(const PageLayout& page) {
+        return bodies_[{std::lround(page.width), std::lround(page.height)}];
+    }
+
+  private:
+    std::map<std::pair<long, long>, Body> bodies_;
+};
+
+/// True if a paragraph was cut by the page break: it ends at the margin without ending a sentence,
+/// and what follows looks the same and begins nothing.
+bool goes_on(const Paragraph& before, const Paragraph& after, const Body& body) {
+    if (before.text.empty() || after.text.empty() || before.bold != after.bold || before.centred ||
+        after.centred || !before.frame.empty() || !after.frame.empty() ||
+        std::abs(before.size - after.size) > same_size * before.size || begins_entry(after.text)) {
+        return false;
+    }
+    constexpr std::u32string_view ends = U"。．.!?！？」』）)：:";
+    return ends.find(last_character(before.text)) == ends.npos &&
+           before.place.box.x1 > body.right - 1.5 * before.size &&
+           after.place.box.x0 < before.place.box.x0 + 0.5 * before.size;
+}
+
+class Joiner {
+  public:
+    explicit Joiner(std::vector<PageLayout> pages) : pages_(std::move(pages)) {}
+
+    Document run() {
+        take_out_running(pages_, document_);
+        const TableHabits habits(pages_);
+        Bodies bodies(pages_);
+        for (PageLayout& page : pages_) {
+            document_.characters += page.characters;
+            document_.undecoded += page.undecoded;
+            std::size_t first = 0;
+            if (open_) {
+                first = continue_table(page, habits);
+            } else if (!document_.blocks.empty() && !page.blocks.empty()) {
+                first = continue_paragraph(page, bodies.of(page));
+            }
+            if (first < page.blocks.size()) {
+                close_table();
+            }
+            for (std::size_t i = first; i < page.blocks.size(); ++i) {
+                const bool last = i + 1 == page.blocks.size();
+                auto* table = std::get_if<Table>(&page.blocks[i]);
+                if (last && table != nullptr) {
+                    open_.emplace(std::move(*table));
+                } else {
+                    document_.blocks.push_back(std::move(page.blocks[i]));
+                }
+            }
+            room_ = open_ ? bodies.of(page).bottom - open_->last().place.box.y1 : 0;
+        }
+        close_table();
+        number_tables();
+        return std::move(document_);
+    }
+
+  private:
+    /// Puts the first table of the page on the open one if it goes on there. Gives the number of
+    /// blocks used up.
+    std::size_t continue_table(PageLayout& page, const TableHabits& habits) {
+        std::size_t at = 0;
+        while (at < page.blocks.size() && stands_above(page.blocks[at])) {
+            ++at;
+        }
+        auto* table = at < page.blocks.size() ? std::get_if<Table>(&page.blocks[at]) : nullptr;
+        if (table == nullptr) {
+            return 0;
+        }
+        const std::optional<Seam> seam = habits.seam(open_->table(), open_->last(), *table, room_);
+        if (!seam) {
+            return 0;
+        }
+        open_->append(*table, *seam);
+        for (std::size_t i = 0; i < at; ++i) {
+            document_.running.push_back(std::get<Paragraph>(std::move(page.blocks[i])));
+        }
+        return at + 1;
+    }
+
+    /// True for a line that also stands right above the open table's beginning: its unit, its
+    /// title.
+    bool stands_above(const Block& block) const {
+        const auto* paragraph = std::get_if<Paragraph>(&block);
+        if (paragraph == nullptr) {
+            return false;
+        }
+        const std::string text = schema::squeeze(paragraph->text);
+        std::size_t looked = 0;
+        for (auto before = document_.blocks.rbegin();
+             before != document_.blocks.rend() && looked < lines_above; ++before, ++looked) {
+            const auto* other = std::get_if<Paragraph>(&*before);
+            if (other == nullptr) {
+                return false;
+            }
+            if (schema::squeeze(other->text) == text) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    std::size_t continue_paragraph(PageLayout& page, const Body& body) {
+        auto* before = std::get_if<Paragraph>(&document_.blocks.back());
+        const auto* after = std::get_if<Paragraph>(&page.blocks.front());
+        if (before == nullptr || after == nullptr || !goes_on(*before, *after, body)) {
+            return 0;
+        }
+        append_continued(before->text, after->text);
+        return 1;
+    }
+
+    void close_table() {
+        if (open_) {
+            document_.blocks.emplace_back(open_->finish());
+            open_.reset();
+        }
+    }
+
+    void number_tables() {
+        int next = 1;
+        for (Block& block : document_.blocks) {
+            if (auto* table = std::get_if<Table>(&block)) {
+                table->id = "t" + std::to_string(next++);
+            }
+        }
+    }
+
+    std::vector<PageLayout> pages_;
+    Document document_;
+    std::optional<JoinedTable> open_;  // the table at the foot of the page before
+    double room_ = 0;                  // free height below it
+};
+
+}  // namespace
+
+Document join(std::vector<PageLayout> pages) {
+    return Joiner(std::move(pages)).run();
+}
+
+}  // namespace tenken::layout

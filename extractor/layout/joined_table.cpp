@@ -1,0 +1,151 @@
+#include "extractor/layout/joined_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "extractor/layout/characters.h"
+
+namespace tenken::layout {
+namespace {
+
+using schema::Cell;
+using schema::Table;
+
+constexpr double same_edge = 3;  // points
+
+}  // namespace
+
+void append_continued(std::string& text, const std::string& rest) {
+    if (text.empty() || rest.empty()) {
+        text += rest;
+        return;
+    }
+    const char32_t left = last_character(text);
+    const char32_t right = first_character(rest);
+    if (begins_entry(rest) || left == U'。' || left == U'．') {
+        text += '\n';
+    } else if (!is_wide(left) && !is_wide(right) && left != U'-') {
+        text += ' ';
+    }
+    text += rest;
+}
+
+JoinedTable::JoinedTable(Table first) : table_(std::move(first)) {
+    last_ = table_;
+    for (const Cell& cell : table_.cells) {
+        edges_.push_back(
+            {cell.place.box.x0 - table_.place.box.x0, cell.place.box.x1 - table_.place.box.x0});
+    }
+}
+
+Cell* JoinedTable::cell_at_end(const Edges& edges) {
+    for (std::size_t i = table_.cells.size(); i-- > 0;) {
+        Cell& cell = table_.cells[i];
+        if (cell.row + cell.row_span == table_.rows &&
+            std::abs(edges_[i].left - edges.left) <= same_edge &&
+            std::abs(edges_[i].right - edges.right) <= same_edge) {
+            return &cell;
+        }
+    }
+    return nullptr;
+}
+
+void JoinedTable::add(const Cell& cell, const Edges& edges, int row) {
+    table_.cells.push_back(cell);
+    table_.cells.back().row = row;
+    edges_.push_back(edges);
+}
+
+void JoinedTable::append(const Table& next, const Seam& seam) {
+    const int first = seam.repeated_rows;
+    const int rows = table_.rows;
+    const int base = rows - first - (seam.row_cut ? 1 : 0);
+    std::vector<std::pair<Cell*, int>> longer;  // cells that grow, and by how many rows
+    std::vector<std::pair<const Cell*, Edges>> fresh;
+    for (const Cell& cell : next.cells) {
+        const Edges edges{cell.place.box.x0 - next.place.box.x0,
+                          cell.place.box.x1 - next.place.box.x0};
+        if (cell.row < first) {
+            for (std::size_t i = 0; i < table_.cells.size(); ++i) {
+                if (table_.cells[i].row == cell.row &&
+                    std::abs(edges_[i].left - edges.left) <= same_edge) {
+                    table_.cells[i].continued.push_back(cell.place);
+                    break;
+                }
+            }
+            continue;
+        }
+        Cell* above = cell.row == first ? cell_at_end(edges) : nullptr;
+        const bool group =
+            above != nullptr && cell.text.empty() && (cell.row_span > 1 || above->row_span > 1);
+        if (above != nullptr && (seam.row_cut || group)) {
+            append_continued(above->text, cell.text);
+            above->continued.push_back(cell.place);
+            longer.emplace_back(above, cell.row_span - (seam.row_cut ? 1 : 0));
+        } else {
+            fresh.emplace_back(&cell, edges);
+        }
+    }
+    for (const auto& [cell, rows_more] : longer) {
+        cell->row_span += rows_more;
+    }
+    for (const auto& [cell, edges] : fresh) {
+        add(*cell, edges, cell->row + base);
+    }
+    table_.rows = base + next.rows;
+    table_.continued.push_back(next.place);
+    last_ = next;
+}
+
+bool JoinedTable::number_columns(double tolerance) {
+    std::vector<double> all;
+    for (const Edges& edges : edges_) {
+        all.push_back(edges.left);
+        all.push_back(edges.right);
+    }
+    std::sort(all.begin(), all.end());
+    std::vector<double> firsts;  // of each boundary
+    for (const double edge : all) {
+        if (firsts.empty() || edge - firsts.back() > tolerance) {
+            firsts.push_back(edge);
+        }
+    }
+    const auto column_of = [&](double edge) {
+        return static_cast<int>(std::upper_bound(firsts.begin(), firsts.end(), edge) -
+                                firsts.begin()) -
+               1;
+    };
+    table_.columns = static_cast<int>(firsts.size()) - 1;
+    std::vector<int> taken(
+        static_cast<std::size_t>(table_.rows) * static_cast<std::size_t>(table_.columns), 0);
+    bool sound = true;
+    for (std::size_t i = 0; i < table_.cells.size(); ++i) {
+        Cell& cell = table_.cells[i];
+        cell.column = column_of(edges_[i].left);
+        cell.column_span = column_of(edges_[i].right) - cell.column;
+        sound = sound && cell.column_span > 0 && cell.row + cell.row_span <= table_.rows;
+        for (int row = cell.row; sound && row < cell.row + cell.row_span; ++row) {
+            for (int column = cell.column; column < cell.column + cell.column_span; ++column) {
+                const auto at =
+                    static_cast<std::size_t>(row) * static_cast<std::size_t>(table_.columns) +
+                    static_cast<std::size_t>(column);
+                sound = sound && ++taken[at] == 1;
+            }
+        }
+    }
+    return sound;
+}
+
+Table JoinedTable::finish() {
+    if (has_parts() && !number_columns(same_edge)) {
+        number_columns(0.01);
+    }
+    std::stable_sort(table_.cells.begin(), table_.cells.end(), [](const Cell& a, const Cell& b) {
+        return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    return std::move(table_);
+}
+
+}  // namespace tenken::layout

@@ -1,0 +1,45 @@
+// One table out of its parts on several pages.
+#pragma once
+
+#include <vector>
+
+#include "extractor/layout/continuation.h"
+
+namespace tenken::layout {
+
+class JoinedTable {
+  public:
+    explicit JoinedTable(schema::Table first);
+
+    /// Puts the next part below, without the heading it repeats and with a cut row made whole.
+    void append(const schema::Table& next, const Seam& seam);
+
+    /// The table so far: rows are right, columns are those of the first part until `finish`.
+    const schema::Table& table() const { return table_; }
+    /// The part on the last page.
+    const schema::Table& last() const { return last_; }
+    bool has_parts() const { return !table_.continued.empty(); }
+
+    /// The whole table with its columns counted over all parts.
+    schema::Table finish();
+
+  private:
+    /// Left and right edge from the left edge of its part, by cell.
+    struct Edges {
+        double left;
+        double right;
+    };
+    schema::Cell* cell_at_end(const Edges& edges);
+    void add(const schema::Cell& cell, const Edges& edges, int row);
+    bool number_columns(double tolerance);
+
+    schema::Table table_;
+    schema::Table last_;
+    std::vector<Edges> edges_;
+};
+
+/// Joins what stood on two pages: a new line where an entry or sentence begins, a space between
+/// Latin words, else nothing.
+void append_continued(std::string& text, const std::string& rest);
+
+}  // namespace tenken::layout
