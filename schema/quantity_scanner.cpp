@@ -275,7 +275,7 @@ class Scanner {
         const std::size_t end = text_.back_over_blanks(i);
         for (const std::u32string_view word :
              {U"第", U"No.", U"No", U"NO.", U"no.", U"#", U"〒", U"TEL", U"電話", U"内線", U"FAX",
-              U"ファクス", U"コード", U"番号", U"分の"}) {
+              U"ファクス", U"コード", U"番号", U"分の", U"丁目", U"丁", U"番地"}) {
             if (text_.ends(end, word)) {
                 return true;
             }

@@ -70,6 +70,9 @@ class UnitScanner {
         : text_(text), number_(number) {}
 
     ScannedUnit scan(std::size_t i) {
+        if (is_per(text_, text_.skip_blanks(i))) {
+            return ordinal(i);  // 人口10万当たり
+        }
         ScannedUnit found = read(i);
         if (found.role == ScannedUnit::Role::unit) {
             if (is_per(text_, found.end)) {
@@ -144,7 +147,11 @@ class UnitScanner {
             while (is_katakana(text_[end])) {
                 ++end;
             }
-            return end - i <= longest_katakana ? unit(i, end) : ScannedUnit{};
+            // A single one marks a clause: 1003イ.
+            return end - i > 1 && end - i <= longest_katakana ? unit(i, end) : ScannedUnit{};
+        }
+        if (kanji_digit(text_[i]) >= 0) {
+            return {};
         }
         while (is_kanji(text_[end]) && !any_word(text_, end, verb_words()) &&
                end - i <= longest_noun) {

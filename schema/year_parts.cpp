@@ -125,7 +125,7 @@ bool read_dotted(const FoldedText& text, std::size_t i, const YearHead& head, Ye
 
 }  // namespace
 
-std::optional<YearNumber> read_year_number(const FoldedText& text, std::size_t i, bool kanji) {
+std::optional<YearNumber> read_year_number(const FoldedText& text, std::size_t i, bool written) {
     if (text[i] == U'元') {
         return YearNumber{1, 0, i + 1};
     }
@@ -139,10 +139,20 @@ std::optional<YearNumber> read_year_number(const FoldedText& text, std::size_t i
     if (number.digits > 4) {
         return std::nullopt;
     }
+    // Spaced letters of a written date: 平 成 2 9 年 1 0 月.
+    if (written && number.digits == 1 && text[number.end] == U' ' &&
+        is_digit(text[number.end + 1])) {
+        const char32_t behind = text[number.end + 2];
+        if (behind == U'年' || behind == U'月' || behind == U'日') {
+            number.value = number.value * 10 + static_cast<int>(text[number.end + 1] - U'0');
+            number.digits = 2;
+            number.end += 2;
+        }
+    }
     if (number.digits > 0) {
         return number;
     }
-    return kanji ? read_kanji_number(text, i) : std::nullopt;
+    return written ? read_kanji_number(text, i) : std::nullopt;
 }
 
 std::optional<YearHead> read_year_head(const FoldedText& text, std::size_t i) {

@@ -15,8 +15,9 @@ struct YearNumber {
     std::size_t end = 0;
 };
 
-/// One to four digits (kanji numerals too if asked for) or 元 at `i`; more digits are none.
-std::optional<YearNumber> read_year_number(const FoldedText& text, std::size_t i, bool kanji);
+/// One to four digits or 元 at `i`; more digits are none. `written`: within a date in words, where
+/// kanji numerals and spaced digits (平 成 2 9 年) are read as well.
+std::optional<YearNumber> read_year_number(const FoldedText& text, std::size_t i, bool written);
 
 struct YearHead {
     enum class Kind { era, letter, western, bare };

@@ -12,7 +12,7 @@ namespace {
 
 // A year further ahead of the plan cannot be meant: 令和31年 is a typing error for 令和3年.
 constexpr int years_ahead = 20;
-constexpr int last_year_without_plan = 2100;
+constexpr int last_year_without_plan = 2060;
 constexpr int longest_list = 12;
 
 struct Reading {
@@ -114,7 +114,8 @@ bool stands_as_label(const FoldedText& text, const YearHead& head) {
             return false;
         }
     }
-    return head.number >= 10 || !is_katakana(next);
+    // R3アクセス数, but not H2ロケット or the size S21.
+    return letter == U'R' || (letter == U'H' && head.number >= 10) || !is_katakana(next);
 }
 
 class Scanner {
@@ -156,6 +157,9 @@ class Scanner {
         reading.last = reading.tail.end;
         switch (head->kind) {
             case YearHead::Kind::era:
+                if (reading.tail.kind == YearTail::Kind::none && names_place(reading.last)) {
+                    return std::nullopt;
+                }
                 break;
             case YearHead::Kind::letter:
                 if (reading.tail.kind == YearTail::Kind::none) {
@@ -181,6 +185,16 @@ class Scanner {
             reading.tail.kind = shared_tail(text_, reading.last);
         }
         return reading;
+    }
+
+    /// 昭和3丁目, 大正1階: places are called after eras, too.
+    bool names_place(std::size_t i) const {
+        for (const char32_t c : std::u32string_view(U"丁番号条町階通組店")) {
+            if (text_[i] == c) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Reads the tail, and what says the same year again in brackets: 2004(平成16)年度,
