@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace tenken::pdf {
 namespace {
@@ -35,16 +36,27 @@ bool has_heavy_weight_class(std::string_view name) {
     return false;
 }
 
+// Extra, ultra and demi bold at the end of a face's name, as in HGSoeiKakugothicUB and ShinGo-DB;
+// before it stands no capital, so that a name in capitals is not taken for one.
+bool has_heavy_suffix(std::string_view name) {
+    name = name.substr(0, std::min(name.find("-WinCharSet"), name.find(',')));
+    if (name.size() < 3) {
+        return false;
+    }
+    const std::string_view suffix = name.substr(name.size() - 2);
+    const char before = name[name.size() - 3];
+    return (suffix == "UB" || suffix == "EB" || suffix == "DB") &&
+           !(before >= 'A' && before <= 'Z');
+}
+
 }  // namespace
 
 bool name_is_bold(std::string_view base_font) {
-    constexpr std::string_view parts[] = {"Bold",      "bold",       "BOLD",   "Heavy",
-                                          "Black",     "Ultra",      "FutoGo", "FutoMin",
-                                          "MidashiGo", "MidashiMin", "太"};
+    constexpr std::string_view parts[] = {"Bold",  "bold",   "BOLD",    "Heavy",     "Black",
+                                          "Ultra", "FutoGo", "FutoMin", "MidashiGo", "MidashiMin"};
     return std::any_of(std::begin(parts), std::end(parts),
                        [&](std::string_view part) { return has(base_font, part); }) ||
-           has_heavy_weight_class(base_font) || base_font.ends_with("-EB") ||
-           base_font.ends_with("-DB") || base_font.ends_with("-UB");
+           has_heavy_weight_class(base_font) || has_heavy_suffix(base_font);
 }
 
 Descriptor read_descriptor(const Value& descriptor, std::string_view base_font,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "extractor/pdf/font/cmap/loader.h"
 #include "extractor/pdf/font/names/glyph_names.h"
@@ -95,9 +96,12 @@ void SimpleFont::look_up(std::uint8_t code) {
     }
     const bool trusted = !to_unicode_.useless() && !to_unicode_.identity();
     Reading reading;
-    const bool found = (trusted && reading.offer(with_symbols(symbols_, to_unicode_.find(code)))) ||
-                       reading.offer(by_name(code)) || reading.offer(by_builtin(code)) ||
-                       (to_unicode_.identity() && reading.offer(to_unicode_.find(code)));
+    const auto offer = [&](std::u32string text) {
+        return reading.offer(with_symbols(symbols_, std::move(text)));
+    };
+    const bool found = (trusted && offer(to_unicode_.find(code))) || offer(by_name(code)) ||
+                       offer(by_builtin(code)) ||
+                       (to_unicode_.identity() && offer(to_unicode_.find(code)));
     static_cast<void>(found);
 
     Entry& entry = cache_[code];
@@ -120,7 +124,7 @@ std::u32string SimpleFont::by_name(std::uint8_t code) {
         if (text.empty() && program() != nullptr) {
             text = program_->glyph_to_unicode(program_->glyph_named(difference));
         }
-        return with_symbols(symbols_, std::move(text));
+        return text;
     }
     if (symbols_ == SymbolFont::wingdings) {
         return symbol_code_to_unicode(symbols_, code);
@@ -141,7 +145,7 @@ std::u32string SimpleFont::by_builtin(std::uint8_t code) {
                                   : glyph_name_to_unicode(program_->builtin_name(code),
                                                           standard_ == StandardFont::zapf_dingbats);
         if (judge(text) != TextQuality::none) {
-            return with_symbols(symbols_, std::move(text));
+            return text;
         }
     }
     if (code == '\t' || code == '\n' || code == '\r') {

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "extractor/pdf/font/compiler/source.h"
+#include "extractor/pdf/font/program/code_point_rank.h"
 #include "extractor/pdf/font/utf16.h"
 
 namespace tenken::pdf::compiler {
@@ -47,6 +50,12 @@ char32_t spacing_form(char32_t mark) {
     }
 }
 
+// Half-width signs that the files give by code points which normalisation takes elsewhere: U+FFE8
+// is the line of box drawings, U+2002 a space of a certain width.
+char32_t plain_form(char32_t c) {
+    return c == 0x2002 ? U' ' : c == 0xFFE8 ? U'|' : c;
+}
+
 void append(std::u16string& units, char32_t c) {
     if (c < 0x10000) {
         units.push_back(static_cast<char16_t>(c));
@@ -66,8 +75,7 @@ std::u16string normalise(const std::u32string& text) {
         if (c == 0xFFFD || (c >= 0xD800 && c <= 0xDFFF)) {
             return units;
         }
-        // The half-width space of Japanese fonts; U+2002 says no more than that.
-        append(units, c == 0x2002 ? U' ' : spacing_form(c));
+        append(units, plain_form(spacing_form(c)));
         return units;
     }
     for (const char32_t c : kept) {
@@ -86,36 +94,55 @@ void set(std::vector<std::u16string>& texts, std::uint32_t cid, std::u16string t
     texts[cid] = std::move(text);
 }
 
+// Code point by CID, from the collection's UTF-32 CMap; the smallest kanji where there are several.
+std::map<std::uint32_t, char32_t> code_points_by_cid(const SourceCollection& collection) {
+    std::map<std::uint32_t, char32_t> result;
+    for (const SourceCMap& cmap : collection.cmaps) {
+        if (cmap.form != tables::CodeForm::utf32 || cmap.vertical || !cmap.base.empty()) {
+            continue;
+        }
+        for (const auto& [code, cid] : cmap.mapping) {
+            const auto c = static_cast<char32_t>(code);
+            char32_t& present = result[cid];
+            present = is_plainer(c, present) ? c : present;
+        }
+        return result;
+    }
+    return result;
+}
+
 }  // namespace
 
 std::vector<std::u16string> read_cid_texts(const std::filesystem::path& root,
                                            const SourceCollection& collection) {
     std::vector<std::u16string> texts;
-    const std::filesystem::path path =
-        root / ("Adobe-" + collection.ordering) / ("Adobe-" + collection.ordering + "-UCS2");
-    if (std::filesystem::exists(path)) {
-        const CMapFile file = parse_cmap(read_file(path));
-        for (const TextRange& range : file.texts) {
-            std::u32string text = from_utf16(from_bytes_be(file.text_of(range)));
-            for (std::uint32_t cid = range.low; cid <= range.high && !text.empty(); ++cid) {
-                set(texts, cid, normalise(text));
-                ++text.back();
-            }
+    const std::map<std::uint32_t, char32_t> code_points = code_points_by_cid(collection);
+    const std::string name = "Adobe-" + collection.ordering;
+    const std::filesystem::path path = root / name / (name + "-UCS2");
+    if (!std::filesystem::exists(path)) {
+        if (code_points.empty()) {
+            throw std::runtime_error(name + ": nothing says what its CIDs mean");
+        }
+        for (const auto& [cid, c] : code_points) {
+            set(texts, cid, normalise(std::u32string(1, c)));
         }
         return texts;
     }
-    for (const SourceCMap& cmap : collection.cmaps) {
-        if (cmap.form != tables::CodeForm::utf32 || cmap.vertical) {
-            continue;
+    const CMapFile file = parse_cmap(read_file(path));
+    for (const TextRange& range : file.texts) {
+        std::u32string text = from_utf16(from_bytes_be(file.text_of(range)));
+        for (std::uint32_t cid = range.low; cid <= range.high && !text.empty(); ++cid) {
+            // Some forms have a code point of their own besides a variation sequence: 塚 with the
+            // dot is U+FA10. It says what is printed; the bare letter of the sequence does not.
+            const auto own = code_points.find(cid);
+            const bool varied = std::any_of(text.begin(), text.end(), is_variation_selector);
+            set(texts, cid,
+                normalise(varied && own != code_points.end() ? std::u32string(1, own->second)
+                                                             : text));
+            ++text.back();
         }
-        // From the last to the first, so that of several code points the smallest remains.
-        for (auto entry = cmap.mapping.rbegin(); entry != cmap.mapping.rend(); ++entry) {
-            set(texts, entry->second,
-                normalise(std::u32string(1, static_cast<char32_t>(entry->first))));
-        }
-        return texts;
     }
-    throw std::runtime_error("Adobe-" + collection.ordering + ": nothing says what its CIDs mean");
+    return texts;
 }
 
 }  // namespace tenken::pdf::compiler
