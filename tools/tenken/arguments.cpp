@@ -81,17 +81,17 @@ Message suggestion(std::string_view word, const std::vector<std::string_view>& c
                    "there is no option \"" + word + "\"" + hint.en});
 }
 
-void check_choice(const std::string& command, const OptionSpec& option, const std::string& value) {
-    if (option.choices.empty() ||
-        std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) {
+void check_choice(const std::string& command, std::string_view what,
+                  const std::vector<std::string_view>& choices, const std::string& value) {
+    if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) {
         return;
     }
     std::string list;
-    for (const std::string_view choice : option.choices) {
+    for (const std::string_view choice : choices) {
         list += list.empty() ? "" : ", ";
         list += choice;
     }
-    const std::string name(option.name);
+    const std::string name(what);
     fail(command, {name + " に「" + value + "」は使えない（" + list + " のいずれか）",
                    name + " cannot be \"" + value + "\" (one of " + list + ")"});
 }
@@ -113,6 +113,105 @@ std::size_t find_command_word(const std::vector<std::string>& words) {
     return words.size();
 }
 
+/// CLI11 with the options that a command takes.
+class OptionParser {
+  public:
+    explicit OptionParser(const std::string& command) : command_(command) {
+        parser_.set_help_flag();
+        parser_.allow_extras();  // operands, and what is to be named in our own words
+        for (const OptionSpec& option : options()) {
+            if (takes(command, option)) {
+                add(option);
+            }
+        }
+    }
+
+    /// Takes the options out of `words` and gives the operands that are left.
+    std::vector<std::string> parse(std::vector<std::string> words) {
+        std::reverse(words.begin(), words.end());  // as CLI11 wants them
+        try {
+            parser_.parse(words);
+        } catch (const CLI::ArgumentMismatch& error) {
+            for (const auto& [spec, option] : known_) {
+                const std::string name(spec->name);
+                if (std::string_view(error.what()).find(name) != std::string_view::npos) {
+                    fail(command_, {name + " の値の数が合わない", name + " needs a value"});
+                }
+            }
+            fail(command_, {error.what(), error.what()});
+        } catch (const CLI::ParseError& error) {
+            fail(command_, {error.what(), error.what()});
+        }
+        return operands(parser_.remaining());
+    }
+
+    std::map<std::string, std::vector<std::string>, std::less<>> given() const {
+        std::map<std::string, std::vector<std::string>, std::less<>> given;
+        for (const auto& [spec, option] : known_) {
+            if (option->count() == 0) {
+                continue;
+            }
+            const std::string name(spec->name);
+            const std::vector<std::string> values = option->results();
+            if (!spec->value.empty() && values.size() > 1 && !spec->repeatable) {
+                fail(command_, {name + " が二度ある", name + " is given twice"});
+            }
+            for (const std::string& value : values) {
+                check_choice(command_, name, spec->choices, value);
+            }
+            given[name] = values;
+        }
+        return given;
+    }
+
+  private:
+    void add(const OptionSpec& option) {
+        std::string names(option.name);
+        if (!option.short_name.empty()) {
+            names = std::string(option.short_name) + "," + names;
+        }
+        CLI::Option* added =
+            option.value.empty() ? parser_.add_flag(names) : parser_.add_option(names)->expected(1);
+        added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        known_.emplace_back(&option, added);
+    }
+
+    std::vector<std::string> operands(const std::vector<std::string>& words) const {
+        std::vector<std::string> operands;
+        bool only_operands = false;
+        for (const std::string& word : words) {
+            if (word == "--" && !only_operands) {
+                only_operands = true;
+            } else if (!only_operands && word.size() > 1 && word.front() == '-') {
+                fail_unknown_option(command_, word);
+            } else {
+                operands.push_back(word);
+            }
+        }
+        return operands;
+    }
+
+    const std::string& command_;
+    CLI::App parser_;
+    std::vector<std::pair<const OptionSpec*, CLI::Option*>> known_;
+};
+
+void check_operands(const std::string& command, const std::vector<std::string>& operands) {
+    const std::vector<OperandSpec>& wanted = find_command(command)->operands;
+    if (operands.size() > wanted.size()) {
+        const std::string& extra = operands[wanted.size()];
+        fail(command, {"引数が多すぎる: " + extra, "too many arguments: " + extra});
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (i < operands.size()) {
+            check_choice(command, wanted[i].name, wanted[i].choices, operands[i]);
+        } else if (wanted[i].required) {
+            const std::string name(wanted[i].name);
+            fail(command, {name + " の指定がない", name + " is not given"});
+        }
+    }
+}
+
 }  // namespace
 
 Arguments Arguments::parse(const std::vector<std::string>& words) {
@@ -126,87 +225,16 @@ Arguments Arguments::parse(const std::vector<std::string>& words) {
         }
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
     }
-    const std::string& command = arguments.command_;
-
-    CLI::App parser;
-    parser.set_help_flag();
-    std::map<std::string, CLI::Option*> known;
-    for (const OptionSpec& option : options()) {
-        if (!takes(command, option)) {
-            continue;
-        }
-        const std::string name(option.name);
-        const std::string names =
-            option.short_name.empty() ? name : std::string(option.short_name) + "," + name;
-        if (option.value.empty()) {
-            known[name] = parser.add_flag(names);
-        } else {
-            known[name] = parser.add_option(names)->expected(1)->multi_option_policy(
-                CLI::MultiOptionPolicy::TakeAll);
-        }
-    }
-    parser.allow_extras();  // operands, and what is to be named in our own words
-    std::reverse(rest.begin(), rest.end());
-    try {
-        parser.parse(rest);
-    } catch (const CLI::ArgumentMismatch& error) {
-        for (const OptionSpec& option : options()) {
-            const std::string name(option.name);
-            if (takes(command, option) && !option.value.empty() &&
-                std::string_view(error.what()).find(name) != std::string_view::npos) {
-                fail(command, {name + " の後に値がない", name + " needs a value"});
-            }
-        }
-        fail(command, {std::string("引数が合わない: ") + error.what(), error.what()});
-    } catch (const CLI::ParseError& error) {
-        fail(command, {std::string("引数を読めない: ") + error.what(), error.what()});
-    }
-
-    for (const OptionSpec& option : options()) {
-        if (!takes(command, option)) {
-            continue;
-        }
-        const std::string name(option.name);
-        const CLI::Option& given = *known[name];
-        if (given.count() == 0) {
-            continue;
-        }
-        const std::vector<std::string> values = given.results();
-        if (!option.value.empty() && values.size() > 1 && !option.repeatable) {
-            fail(command, {name + " が二度ある", name + " is given twice"});
-        }
-        for (const std::string& value : values) {
-            check_choice(command, option, value);
-        }
-        arguments.given_[name] = values;
-    }
-    bool only_operands = false;
-    for (const std::string& word : parser.remaining()) {
-        if (word == "--" && !only_operands) {
-            only_operands = true;
-        } else if (!only_operands && word.size() > 1 && word.front() == '-') {
-            fail_unknown_option(command, word);
-        } else {
-            arguments.operands_.push_back(word);
-        }
-    }
+    OptionParser parser(arguments.command_);
+    arguments.operands_ = parser.parse(std::move(rest));
+    arguments.given_ = parser.given();
     if (arguments.flag("--help") || arguments.flag("--version")) {
         return arguments;
     }
-    if (command.empty()) {
+    if (arguments.command_.empty()) {
         fail("", {"命令がない", "no command is given"});
     }
-    const std::vector<OperandSpec>& wanted = find_command(command)->operands;
-    if (arguments.operands_.size() > wanted.size()) {
-        const std::string& extra = arguments.operands_[wanted.size()];
-        fail(command, {"引数が多すぎる: " + extra, "too many arguments: " + extra});
-    }
-    for (std::size_t i = arguments.operands_.size(); i < wanted.size(); ++i) {
-        if (wanted[i].required) {
-            const std::string name(wanted[i].name);
-            fail(command, {name + " の指定がない", name + " is not given"});
-        }
-    }
+    check_operands(arguments.command_, arguments.operands_);
     return arguments;
 }
 

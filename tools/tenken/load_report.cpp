@@ -1,12 +1,10 @@
 #include "tools/tenken/load_report.h"
 
-#include <openssl/provider.h>
-
 #include "extractor/extract.h"
 #include "schema/error.h"
 #include "schema/report_xml.h"
-#include "tools/isolation/isolate.h"
 #include "tools/tenken/input_file.h"
+#include "tools/tenken/isolated.h"
 
 namespace tenken::tools {
 
@@ -14,30 +12,6 @@ using schema::InputError;
 using schema::Report;
 
 namespace {
-
-/// Old PDFs are encrypted with RC4, which OpenSSL keeps in a module of its own; a child that may
-/// open nothing must have it beforehand. A system without that module reads all other files.
-void prepare_child() {
-    OSSL_PROVIDER_load(nullptr, "default");
-    OSSL_PROVIDER_load(nullptr, "legacy");
-}
-
-/// Runs `work` in a child process, unless the user does not want one. What comes back are bytes
-/// that nobody vouches for: the caller reads them as it would read a file.
-std::string run(const std::function<std::string()>& work, const std::string& path, std::size_t size,
-                const Reading& reading) {
-    if (!reading.isolated) {
-        return work();
-    }
-    if (!isolation_available()) {
-        throw InputError(path,
-                         {"この環境では PDF の読み取りを隔離できない",
-                          "reading a PDF cannot be isolated on this system"},
-                         {"信頼できるファイルなら --no-sandbox を付けてください",
-                          "If you trust the file, add --no-sandbox"});
-    }
-    return run_isolated(work, prepare_child, path, limits_for(size));
-}
 
 /// A fault in what our own child wrote is no fault of the user's file; say so.
 Report read_back(const std::string& xml, const std::string& path) {
@@ -59,7 +33,7 @@ std::string extract_xml(const std::string& bytes, const std::string& path, const
             extractor::extract(bytes, base_name(path), {.password = reading.password}));
     };
     try {
-        return kind == InputKind::pdf ? run(work, path, bytes.size(), reading) : work();
+        return kind == InputKind::pdf ? run_reading(work, path, bytes.size(), reading) : work();
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
@@ -111,7 +85,7 @@ std::vector<schema::Table> load_tables(const std::string& path, const Reading& r
         return schema::to_xml(carrier);
     };
     try {
-        return read_back(run(work, path, bytes.size(), reading), path).tables;
+        return read_back(run_reading(work, path, bytes.size(), reading), path).tables;
     } catch (const InputError& error) {
         throw error.in_file(path);
     }

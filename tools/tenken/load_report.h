@@ -1,9 +1,7 @@
 // From the file named on the command line to a report, whatever kind of file it is.
 #pragma once
 
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "schema/report.h"

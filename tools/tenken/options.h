@@ -10,11 +10,11 @@
 namespace tenken::tools {
 
 struct OptionSpec {
-    std::string_view name;                  ///< --format
-    std::string_view short_name;            ///< -o, "" for none
-    std::string_view value;                 ///< what follows it: OUT; "" for a switch
-    std::vector<std::string_view> choices;  ///< the only values, empty for any
-    std::string_view fallback;              ///< value if it is not given, "" for none
+    std::string_view name;                       ///< --format
+    std::string_view short_name;                 ///< -o, "" for none
+    std::string_view value;                      ///< what follows it: OUT; "" for a switch
+    std::vector<std::string_view> choices = {};  ///< the only values, empty for any
+    std::string_view fallback;                   ///< value if it is not given, "" for none
     bool repeatable = false;
     std::vector<std::string_view> commands;  ///< that take it; empty: every command
     schema::Message help;
@@ -24,6 +24,7 @@ struct OperandSpec {
     std::string_view name;  ///< REPORT
     bool required = true;
     schema::Message help;
+    std::vector<std::string_view> choices = {};  ///< the only values, empty for any
 };
 
 struct CommandSpec {

@@ -44,6 +44,12 @@ ExitStatus dispatch(const std::vector<std::string>& words, Language language) {
     if (arguments.command() == "extract") {
         return run_extract(arguments, language);
     }
+    if (arguments.command() == "report") {
+        return run_report(arguments, language);
+    }
+    if (arguments.command() == "rules") {
+        return run_rules(arguments, language);
+    }
     if (arguments.command() == "tables") {
         return run_tables(arguments, language);
     }

@@ -1,0 +1,137 @@
+#include "tools/tenken/page_pictures.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+
+#include <tinyxml2.h>
+
+#include "extractor/pdf/document.h"
+#include "schema/error.h"
+#include "tools/publish/page_svg.h"
+#include "tools/tenken/input_file.h"
+#include "tools/tenken/isolated.h"
+
+namespace tenken::tools {
+
+using schema::InputError;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> elements{"svg", "rect", "path", "text"};
+constexpr std::array<std::string_view, 15> attributes{
+    "xmlns",       "viewBox", "role", "aria-label",   "x",         "y",          "width",
+    "height",      "fill",    "d",    "stroke-width", "font-size", "textLength", "stroke",
+    "lengthAdjust"};
+
+template <std::size_t Size>
+bool is_one_of(const std::array<std::string_view, Size>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_harmless(const tinyxml2::XMLElement& element) {
+    if (!is_one_of(elements, element.Name())) {
+        return false;
+    }
+    for (const tinyxml2::XMLAttribute* attribute = element.FirstAttribute(); attribute != nullptr;
+         attribute = attribute->Next()) {
+        const std::string_view value = attribute->Value();
+        const bool names_space = std::string_view(attribute->Name()) == "xmlns";
+        const bool calls =
+            value.find('(') != std::string_view::npos && value.substr(0, 4) != "rgb(";
+        const bool reaches_out = !names_space && value.find(':') != std::string_view::npos;
+        if (!is_one_of(attributes, attribute->Name()) || calls || reaches_out) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// "NUMBER LENGTH\n" and the picture, again and again.
+std::map<int, std::string> unpack(std::string_view packed, const std::string& path) {
+    std::map<int, std::string> pictures;
+    while (!packed.empty()) {
+        int number = 0;
+        std::size_t length = 0;
+        const char* end = packed.data() + packed.size();
+        const auto first = std::from_chars(packed.data(), end, number);
+        const auto second = std::from_chars(std::min(first.ptr + 1, end), end, length);
+        const auto at = static_cast<std::size_t>(second.ptr - packed.data()) + 1;
+        if (second.ec != std::errc() || at > packed.size() || length > packed.size() - at) {
+            break;
+        }
+        std::string picture(packed.substr(at, length));
+        packed.remove_prefix(at + length);
+        if (!is_harmless_picture(picture)) {
+            break;
+        }
+        pictures[number] = std::move(picture);
+    }
+    if (!packed.empty()) {
+        throw InputError(path, {"ページの絵が壊れている", "the pictures of its pages are damaged"},
+                         {"このファイルを添えて開発者に知らせてください",
+                          "Report this to the developers together with the file"});
+    }
+    return pictures;
+}
+
+}  // namespace
+
+bool is_harmless_picture(const std::string& svg) {
+    tinyxml2::XMLDocument document;
+    if (document.Parse(svg.data(), svg.size()) != tinyxml2::XML_SUCCESS) {
+        return false;
+    }
+    const tinyxml2::XMLElement* root = document.RootElement();
+    if (root == nullptr || std::string_view(root->Name()) != "svg" || !is_harmless(*root) ||
+        document.FirstChild() != root || document.LastChild() != root) {
+        return false;
+    }
+    for (const tinyxml2::XMLNode* node = root->FirstChild(); node != nullptr;
+         node = node->NextSibling()) {
+        const tinyxml2::XMLElement* element = node->ToElement();
+        if (element == nullptr || std::string_view(element->Name()) == "svg" ||
+            !is_harmless(*element) || element->FirstChildElement() != nullptr) {
+            return false;
+        }
+        const tinyxml2::XMLNode* content = element->FirstChild();
+        if (content != nullptr &&
+            (content->ToText() == nullptr || content->NextSibling() != nullptr ||
+             content->ToText()->CData())) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::map<int, std::string> load_page_pictures(const std::string& path, const std::set<int>& numbers,
+                                              std::size_t most_bytes, const Reading& reading) {
+    const std::string bytes = read_input(path);
+    if (recognise(bytes, path) != InputKind::pdf) {
+        return {};
+    }
+    const auto work = [&] {
+        pdf::Document document(bytes, base_name(path), {.password = reading.password});
+        std::string packed;
+        for (const int number : numbers) {
+            if (number < 1 || number > document.page_count()) {
+                continue;
+            }
+            const std::string picture = page_svg(document.page(number));
+            if (packed.size() + picture.size() > most_bytes) {
+                break;
+            }
+            packed +=
+                std::to_string(number) + " " + std::to_string(picture.size()) + "\n" + picture;
+        }
+        return packed;
+    };
+    try {
+        return unpack(run_reading(work, path, bytes.size(), reading), path);
+    } catch (const InputError& error) {
+        throw error.in_file(path);
+    }
+}
+
+}  // namespace tenken::tools
