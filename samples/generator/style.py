@@ -1,7 +1,7 @@
 """How one city writes years, numbers and marks: the `style` of a layout file.
 
-  years.name    a fiscal year as a heading: {E} H/R, {era} 平成/令和, {y} year of the era,
-                {gan} the same with 元 for 1, {Y} western year
+  years.name    a fiscal year as a heading: {E} H/R, {EF} full width Ｈ/Ｒ, {era} 平成/令和, {y} year
+                of the era, {gan} the same with 元 for 1, {Y} western year
   years.text    the same within sentences (default: name)
   years.date    a day: also {m} and {d}
   years.last_heisei   last fiscal year that is still called Heisei (2018, or 2019 for 平成31年度)
@@ -18,7 +18,8 @@
 
 import re
 
-FULL = str.maketrans("0123456789", "０１２３４５６７８９")
+FULL = str.maketrans("0123456789HR", "０１２３４５６７８９ＨＲ")
+FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def era(year, last_heisei):
@@ -41,7 +42,7 @@ class Style:
 
     def _year(self, form, letter, name, number, western):
         gan = "元" if number == 1 else str(number)
-        return form.format(E=letter, era=name, y=number, gan=gan, Y=western)
+        return form.format(E=letter, EF=letter.translate(FULL), era=name, y=number, gan=gan, Y=western)
 
     def year(self, fiscal_year, form=None):
         return self._year(form or self.year_name, *era(fiscal_year, self.last_heisei), fiscal_year)
@@ -88,10 +89,10 @@ class Style:
             text = re.sub("[%％]", self.data["percent"], text)
         digits = self.data.get("digits", "half")
         if digits == "full":
-            text = text.translate(FULL)
+            text = text.translate(FULL_DIGITS)
         elif digits == "single-full":
             text = re.sub(r"(?<![0-9.,A-Za-z])[0-9](?![0-9.,A-Za-z])",
-                          lambda m: m.group().translate(FULL), text)
+                          lambda m: m.group().translate(FULL_DIGITS), text)
         return text
 
     def item_number(self, form, count, section, group, index, start):
