@@ -192,15 +192,15 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
 }
 
 Decimal Decimal::divide(const Decimal& a, const Decimal& b, int digits) {
-    if (b.is_zero()) {
-        throw std::domain_error("division by zero");
-    }
     if (digits < 0 || digits > max_scale) {
         overflow();
     }
     const Decimal dividend = normalized(a.coefficient_, a.scale_);
     const Decimal divisor = normalized(b.coefficient_, b.scale_);
     const std::uint64_t denominator = magnitude(divisor.coefficient_);
+    if (denominator == 0) {
+        throw std::domain_error("division by zero");
+    }
     std::uint64_t quotient = magnitude(dividend.coefficient_) / denominator;
     std::uint64_t remainder = magnitude(dividend.coefficient_) % denominator;
     // Long division: the quotient has `power` more digits than that of the coefficients.

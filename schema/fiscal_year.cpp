@@ -144,22 +144,28 @@ std::optional<YearMention> parse_year_label(std::string_view label,
     const bool named = std::any_of(years.begin(), years.end(), [](const ScannedYear& year) {
         return year.mention.kind == YearMention::Kind::fiscal_year;
     });
-    const ScannedYear* found = nullptr;
-    for (const ScannedYear& year : years) {
-        if (is_open(folded, year)) {
-            return std::nullopt;
-        }
+    std::optional<YearMention> found;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        const ScannedYear& year = years[i];
         if (named && year.mention.kind != YearMention::Kind::fiscal_year) {
             continue;
         }
-        if (found != nullptr && found->mention.fiscal_year != year.mention.fiscal_year) {
+        // R2.4.1～R3.3.31 are the two ends of one fiscal year; R3年度～ has no end.
+        const bool closed =
+            (i + 1 < years.size() && joins_range(folded, year.last, years[i + 1].first)) ||
+            (i > 0 && joins_range(folded, years[i - 1].last, year.first));
+        if ((!closed && is_open(folded, year)) ||
+            (found && found->fiscal_year != year.mention.fiscal_year)) {
             return std::nullopt;
         }
-        found = found == nullptr ? &year : found;
+        if (!found) {
+            found = year.mention;
+        }
     }
-    YearMention mention = found->mention;
-    mention.printed = label.substr(mention.begin, mention.end - mention.begin);
-    return mention;
+    if (found) {
+        found->printed = label.substr(found->begin, found->end - found->begin);
+    }
+    return found;
 }
 
 std::optional<Period> find_period(std::string_view text) {

@@ -75,11 +75,10 @@ class UnitScanner {
         }
         ScannedUnit found = read(i);
         if (found.role == ScannedUnit::Role::unit) {
-            if (is_per(text_, found.end)) {
+            const bool counts_up = text_[found.end] == U'目' && !text_.has(found.end, U"目標") &&
+                                   !text_.has(found.end, U"目的");
+            if (counts_up || is_per(text_, found.end)) {  // 3人目, 1人当たり
                 found.role = ScannedUnit::Role::ordinal;
-            } else if (text_[found.end] == U'目' && !text_.has(found.end, U"目標") &&
-                       !text_.has(found.end, U"目的")) {
-                found.role = ScannedUnit::Role::ordinal;  // 3人目
             }
         }
         return found;
