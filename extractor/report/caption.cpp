@@ -1,0 +1,69 @@
+#include "extractor/report/caption.h"
+
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+constexpr std::size_t longest_caption = 60;
+constexpr std::size_t farthest = 6;  // paragraphs above the table
+
+}  // namespace
+
+std::string trailing_unit(std::string_view text, const LabelReader& labels) {
+    const std::string squeezed = schema::squeeze(text);
+    if (!squeezed.ends_with(')') && !squeezed.ends_with(']') && !squeezed.ends_with("〕")) {
+        return labels.unit_line(text);
+    }
+    const Bracketed parts = take_brackets(squeezed);
+    return parts.groups.empty() ? "" : labels.unit_line("(" + parts.groups.back() + ")");
+}
+
+Caption read_caption(const layout::Document& document, std::size_t block, LabelReader& labels) {
+    Caption caption;
+    const WordSet& notes = labels.vocabulary().words("note-mark");
+    bool unit_possible = true;
+    for (std::size_t i = block, seen = 0; i-- > 0 && seen < farthest; ++seen) {
+        const auto* paragraph = std::get_if<layout::Paragraph>(&document.blocks[i]);
+        if (paragraph == nullptr) {
+            break;
+        }
+        const std::string squeezed = schema::squeeze(paragraph->text.substr(0, 400));
+        if (squeezed.empty()) {
+            continue;
+        }
+        const std::string unit = labels.unit_line(paragraph->text);
+        if (!unit.empty()) {
+            if (caption.unit.empty() && unit_possible) {
+                caption.unit = unit;
+                caption.used.push_back(i);
+            }
+            continue;
+        }
+        if (notes.prefix(squeezed) > 0) {
+            unit_possible = false;  // what stands above a note is not next to the table
+            continue;
+        }
+        const bool heading = code_points(squeezed) <= longest_caption && !squeezed.ends_with("。");
+        if (!heading) {
+            break;
+        }
+        const auto period = schema::find_period(squeezed);
+        if (caption.heading.empty() || (period && !caption.period)) {
+            caption.heading = one_line(paragraph->text);
+            caption.period = period;
+            caption.used.push_back(i);
+            if (caption.unit.empty() && unit_possible) {
+                caption.unit = trailing_unit(paragraph->text, labels);
+            }
+        }
+        unit_possible = false;
+        if (caption.period) {
+            break;
+        }
+    }
+    return caption;
+}
+
+}  // namespace tenken::report

@@ -1,0 +1,137 @@
+// How several labels over one cell make one meaning.
+#include <algorithm>
+
+#include "extractor/report/facts.h"
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+/// Which of two fields tells more about a cell; of equal ones the inner label decides. 効果額 over
+/// 計画 is an effect (a planned one); 取組内容 over 計画 is a plan; 目標指標 over 実績 is a result.
+int weight(Field field) {
+    switch (field) {
+        case Field::none:
+            return 0;
+        case Field::kind:
+        case Field::year_axis:
+        case Field::section:
+            return 1;
+        case Field::plan_and_actual:
+        case Field::total:
+            return 2;
+        case Field::content:
+        case Field::indicator:
+            return 3;
+        case Field::progress:
+            return 4;
+        case Field::planned:
+        case Field::actual:
+        case Field::target:
+        case Field::baseline:
+            return 5;
+        case Field::count:
+            return 6;
+        case Field::remark:
+        case Field::schedule:
+        case Field::unit:
+            return 7;
+        case Field::grade:
+        case Field::rate:
+        case Field::difference:
+            return 8;
+        case Field::effect:
+            return 9;
+        case Field::item_number:
+        case Field::name:
+        case Field::department:
+            return 10;
+    }
+    return 0;
+}
+
+Aspect aspect_of(Field field) {
+    switch (field) {
+        case Field::planned:
+        case Field::target:
+            return Aspect::planned;
+        case Field::actual:
+            return Aspect::actual;
+        default:
+            return Aspect::none;
+    }
+}
+
+void add(Governing& sum, const Label& label, const CellView* cell, bool above) {
+    if (label.year) {
+        sum.year = label.year;
+        sum.year_cell = cell;
+        sum.year_above = above;
+    }
+    if (label.range) {
+        sum.range = label.range;
+    }
+    sum.total = sum.total || label.total;
+    sum.later = sum.later || label.later;
+    if (!label.unit.empty()) {
+        sum.unit = label.unit;
+    }
+    if (!label.mark.empty()) {
+        sum.mark = label.mark;
+    }
+    if (label.aspect != Aspect::none) {
+        sum.aspect = label.aspect;
+    }
+    if (label.field == Field::none) {
+        return;
+    }
+    const Field outer = sum.field;
+    if (weight(label.field) >= weight(outer)) {
+        sum.field = label.field;
+        sum.second = label.second;
+        sum.heading = one_line(cell->text());
+        sum.field_cell = cell;
+        if (const Aspect said = aspect_of(outer); said != Aspect::none &&
+                                                  label.aspect == Aspect::none &&
+                                                  aspect_of(label.field) == Aspect::none) {
+            sum.aspect = said;
+        }
+    } else if (const Aspect said = aspect_of(label.field); said != Aspect::none) {
+        sum.aspect = said;
+    }
+}
+
+}  // namespace
+
+Governing combine(const std::vector<CellView*>& above, const std::vector<CellView*>& beside,
+                  LabelReader& labels) {
+    Governing sum;
+    std::string era;
+    const auto add_all = [&](const std::vector<CellView*>& cells, bool is_above) {
+        for (const CellView* cell : cells) {
+            if (!era.empty() && (cell->label == nullptr || cell->label->weak ||
+                                 !cell->label->year || cell->label->year->bare)) {
+                // 平成 | 29年度: the era is printed once over its years.
+                const Label& whole = labels.read(era + schema::squeeze(cell->text()));
+                if (whole.year) {
+                    add(sum, whole, cell, is_above);
+                    continue;
+                }
+            }
+            if (cell->label == nullptr) {
+                continue;
+            }
+            if (!cell->label->era.empty()) {
+                era = cell->label->era;
+                continue;
+            }
+            add(sum, *cell->label, cell, is_above);
+        }
+    };
+    add_all(above, true);
+    add_all(beside, false);
+    return sum;
+}
+
+}  // namespace tenken::report

@@ -1,0 +1,226 @@
+#include "extractor/report/header_row.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+struct Tally {
+    int strong = 0;  // labels that are labels wherever they stand
+    int weak = 0;    // bare numbers and dates that may be years
+    int values = 0;
+    int blanks = 0;
+    int count() const { return strong + weak + values + blanks; }
+};
+
+Tally tally(const std::vector<CellView*>& cells) {
+    Tally result;
+    for (const CellView* cell : cells) {
+        if (cell->blank) {
+            ++result.blanks;
+        } else if (cell->label == nullptr) {
+            ++result.values;
+        } else {
+            ++(cell->label->weak ? result.weak : result.strong);
+        }
+    }
+    return result;
+}
+
+bool has_digit(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+std::size_t length(const CellView& cell) {
+    return code_points(schema::squeeze(cell.text()));
+}
+
+/// The row below where the cells of this one end, -1 behind the last.
+int row_below(TableView& view, int row, const std::vector<CellView*>& cells) {
+    int span = view.rows();
+    for (const CellView* cell : cells) {
+        span = std::min(span, cell->cell->row_span);
+    }
+    const int below = row + std::max(span, 1);
+    return below < view.rows() ? below : -1;
+}
+
+/// Share of the cells that have one with the same sides in the other row.
+double same_columns(const std::vector<CellView*>& cells, const std::vector<CellView*>& other) {
+    int same = 0;
+    for (const CellView* cell : cells) {
+        same += std::any_of(other.begin(), other.end(),
+                            [cell](const CellView* below) {
+                                return below->column() == cell->column() &&
+                                       below->last_column() == cell->last_column();
+                            })
+                    ? 1
+                    : 0;
+    }
+    return cells.empty() ? 0 : static_cast<double>(same) / static_cast<double>(cells.size());
+}
+
+/// label, blank, label, blank: a form that nobody filled in.
+bool is_blank_form(const std::vector<CellView*>& cells, const Tally& count) {
+    if (count.blanks != count.strong || count.weak > 0) {
+        return false;
+    }
+    for (std::size_t i = 0; i + 1 < cells.size(); i += 2) {
+        if (cells[i]->blank || !cells[i + 1]->blank || !names_item_field(cells[i]->label->field)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// A row of two cells that both read like labels may still be a label with its value.
+bool is_pair_of_two(TableView& view, const std::vector<CellView*>& cells, int below) {
+    const Label& first = *cells[0]->label;
+    const Label& second = *cells[1]->label;
+    if (first.field == Field::schedule && (second.year || second.range)) {
+        return true;
+    }
+    if (second.year && !first.year && first.field != Field::kind &&
+        first.field != Field::year_axis && first.field != Field::name) {
+        return names_item_field(first.field);
+    }
+    if (second.exact || below < 0 || !first.exact) {
+        return false;
+    }
+    const std::vector<CellView*> next = view.starting(below);
+    return !next.empty() && next.front()->label != nullptr && !next.front()->label->weak;
+}
+
+/// label, value, label, value from the first cell to the last.
+bool alternates(const std::vector<CellView*>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if ((cells[i]->label != nullptr) != (i % 2 == 0)) {
+            return false;
+        }
+    }
+    return cells.size() % 2 == 0;
+}
+
+/// Labels and other texts mixed: headings with words that are not in the vocabulary, or pairs?
+bool mixed_row_is_header(TableView& view, int row, const std::vector<CellView*>& cells,
+                         const Tally& count, bool heads_known) {
+    const int below = row_below(view, row, cells);
+    const std::vector<CellView*> next = below < 0 ? std::vector<CellView*>{} : view.starting(below);
+    int score = 0;
+    const auto shaded = std::count_if(cells.begin(), cells.end(),
+                                      [](const CellView* cell) { return cell->cell->shaded; });
+    const bool next_white = std::any_of(next.begin(), next.end(),
+                                        [](const CellView* cell) { return !cell->cell->shaded; });
+    if (shaded == static_cast<long>(cells.size()) && next_white) {
+        score += 4;
+    } else if (shaded > 0) {
+        score -= 4;
+    }
+    if (!next.empty()) {
+        const Tally after = tally(next);
+        if (same_columns(cells, next) > 0.8 && cells.size() > 2) {
+            score += after.strong <= 1 && after.values > 0 ? 2 : -2;
+        } else {
+            score -= 1;
+        }
+    } else {
+        score -= 2;
+    }
+    score += count.strong + count.weak > 2 * count.values ? 2 : 0;
+    score -= alternates(cells) ? 1 : 0;
+    score -= count.values >= count.strong + count.weak ? 1 : 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const CellView& cell = *cells[i];
+        if (cell.label != nullptr && i + 1 < cells.size()) {
+            const CellView& right = *cells[i + 1];
+            const bool adjacent = right.label != nullptr;
+            score += adjacent ? 1 : 0;
+            if (cell.label->field == Field::item_number && !adjacent && !right.blank) {
+                score += has_digit(schema::squeeze(right.text())) ? -4 : 1;
+            }
+            if (cell.label->year && !adjacent && !right.blank && i == 0) {
+                score -= 3;
+            }
+        }
+        if (cell.label == nullptr && !cell.blank) {
+            const std::size_t size = length(cell);
+            score -= size > 15 ? 2 : 0;
+            score -= has_digit(schema::squeeze(cell.text())) && size > 3 ? 1 : 0;
+        }
+    }
+    return score >= (heads_known ? 4 : 2);
+}
+
+}  // namespace
+
+bool names_item_field(Field field) {
+    switch (field) {
+        case Field::item_number:
+        case Field::name:
+        case Field::department:
+        case Field::section:
+        case Field::content:
+        case Field::remark:
+        case Field::schedule:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_header_row(TableView& view, int row, bool heads_known) {
+    const std::vector<CellView*> cells = view.starting(row);
+    const Tally count = tally(cells);
+    const int labels = count.strong + count.weak;
+    if (labels == 0) {
+        return false;
+    }
+    // A value that reaches down from above: this row goes on with what began there.
+    for (const CellView* cell : view.covering(row)) {
+        if (cell->row() < row && cell->label == nullptr && !cell->blank && cell->row() > 0 &&
+            count.values > 0) {
+            return false;
+        }
+    }
+    if (count.values == 0) {
+        if (labels == 1) {
+            const bool corner = !cells.empty() && cells.front()->blank;
+            return (corner || (cells.size() == 1 && count.blanks == 0 && row == 0)) &&
+                   count.strong == 1 && row + 1 < view.rows();
+        }
+        if (count.strong == 0 && count.weak < 2) {
+            return false;
+        }
+        if (is_blank_form(cells, count)) {
+            return false;
+        }
+        return cells.size() != 2 || !is_pair_of_two(view, cells, row_below(view, row, cells));
+    }
+    // 令和2年度実績 | R2.4.1現在 | 21組織: one year beside its values.
+    const auto years = std::count_if(cells.begin(), cells.end(), [](const CellView* cell) {
+        return cell->label != nullptr && cell->label->year && !cell->label->weak;
+    });
+    if (years == 1 && cells.front()->label != nullptr && cells.front()->label->year) {
+        return false;
+    }
+    if (labels >= 2) {
+        return mixed_row_is_header(view, row, cells, count, heads_known);
+    }
+    // One label word among headings of the city's own: only where shading tells them apart.
+    const int below = row_below(view, row, cells);
+    if (count.strong == 1 && below > 0 && !heads_known && count.values <= 6) {
+        const auto next = view.starting(below);
+        const bool all = std::all_of(cells.begin(), cells.end(),
+                                     [](const CellView* cell) { return cell->cell->shaded; });
+        const bool none = std::none_of(next.begin(), next.end(),
+                                       [](const CellView* cell) { return cell->cell->shaded; });
+        return all && none && same_columns(cells, next) > 0.8;
+    }
+    return false;
+}
+
+}  // namespace tenken::report

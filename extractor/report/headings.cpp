@@ -1,0 +1,201 @@
+#include "extractor/report/headings.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+constexpr std::size_t longest_heading = 44;
+// Captions come back with each item; a plan's own headings at most in 目次, body and 総括.
+constexpr int caption_repeats = 5;
+constexpr double size_tolerance = 0.4;  // points
+
+bool ends_sentence(std::string_view squeezed) {
+    static constexpr std::string_view ends[] = {"。", "、", "ます", "です"};
+    return std::any_of(std::begin(ends), std::end(ends),
+                       [squeezed](std::string_view end) { return squeezed.ends_with(end); });
+}
+
+/// ①, Ⅰ: told by the printed character, which NFKC replaces.
+int level_of_symbol(std::string_view text, std::size_t& size) {
+    std::size_t at = 0;
+    const char32_t c = text.empty() ? 0 : schema::next_code_point(text, at);
+    if (c >= 0x2460 && c <= 0x2473) {
+        size = at;
+        return 4;
+    }
+    if (c >= 0x2160 && c <= 0x216B) {
+        size = at;
+        return 1;
+    }
+    return 0;
+}
+
+}  // namespace
+
+HeadingParts heading_parts(std::string_view text, const Vocabulary& vocabulary) {
+    HeadingParts parts;
+    const std::string_view trimmed = schema::trim(text);
+    std::size_t symbol = 0;
+    parts.level = level_of_symbol(trimmed, symbol);
+    if (parts.level > 0) {
+        parts.number = schema::squeeze(trimmed.substr(0, symbol));
+        parts.words = std::string(schema::trim(trimmed.substr(symbol)));
+        return parts;
+    }
+    const std::string normal = schema::nfkc(trimmed.substr(0, 200));
+    static constexpr std::pair<std::string_view, int> styles[] = {{"heading-chapter", 1},
+                                                                  {"heading-bracket", 3},
+                                                                  {"heading-number", 2},
+                                                                  {"heading-detail", 4}};
+    for (const auto& [id, level] : styles) {
+        // 第 1 is printed with a gap by some.
+        std::string probe = normal;
+        if (level == 1) {
+            const std::string tight = tighten(normal);
+            const std::size_t chapter = vocabulary.words(id).prefix(tight);
+            if (chapter > 0 && chapter < tight.size()) {
+                parts.level = 1;
+                parts.number = schema::squeeze(tight.substr(0, chapter));
+                parts.words = tight.substr(chapter);
+                return parts;
+            }
+            continue;
+        }
+        const std::size_t size = vocabulary.words(id).prefix(probe);
+        if (size > 0 && size < probe.size()) {
+            parts.level = level;
+            parts.number = schema::squeeze(probe.substr(0, size));
+            parts.words = std::string(schema::trim(std::string_view(probe).substr(size)));
+            return parts;
+        }
+    }
+    parts.words = std::string(trimmed);
+    return parts;
+}
+
+HeadingReader::HeadingReader(const layout::Document& document, const Vocabulary& vocabulary)
+    : vocabulary_(vocabulary) {
+    std::map<long, long> characters_by_size;
+    for (const layout::Block& block : document.blocks) {
+        const auto* paragraph = std::get_if<layout::Paragraph>(&block);
+        if (paragraph == nullptr) {
+            continue;
+        }
+        const std::string squeezed = schema::squeeze(paragraph->text);
+        const std::size_t length = code_points(squeezed);
+        characters_by_size[std::lround(paragraph->size * 10)] += static_cast<long>(length);
+        if (length <= longest_heading) {
+            ++repeated_[squeezed];
+        }
+    }
+    long most = -1;
+    for (const auto& [size, count] : characters_by_size) {
+        if (count > most) {
+            most = count;
+            body_size_ = static_cast<double>(size) / 10;
+        }
+    }
+    for (const layout::Block& block : document.blocks) {
+        const auto* paragraph = std::get_if<layout::Paragraph>(&block);
+        if (paragraph == nullptr || paragraph->size <= body_size_ + size_tolerance) {
+            continue;
+        }
+        const HeadingParts parts = heading_parts(paragraph->text, vocabulary);
+        if (parts.level == 0 || !may_head(*paragraph, schema::squeeze(paragraph->text))) {
+            continue;
+        }
+        const auto known = std::find_if(styles_.begin(), styles_.end(), [&](const Style& style) {
+            return style.level == parts.level &&
+                   std::abs(style.size - paragraph->size) < size_tolerance;
+        });
+        if (known == styles_.end()) {
+            styles_.push_back({paragraph->size, parts.level, 1});
+        } else {
+            ++known->count;
+        }
+    }
+}
+
+bool HeadingReader::may_head(const layout::Paragraph& paragraph,
+                             const std::string& squeezed) const {
+    if (squeezed.empty() || code_points(squeezed) > longest_heading || ends_sentence(squeezed) ||
+        paragraph.text.find('\n') != std::string::npos) {
+        return false;
+    }
+    if (vocabulary_.words("note-mark").prefix(squeezed) > 0) {
+        return false;
+    }
+    const auto repeats = repeated_.find(squeezed);
+    return repeats == repeated_.end() || repeats->second < caption_repeats;
+}
+
+int HeadingReader::level(const layout::Paragraph& paragraph) const {
+    const std::string squeezed = schema::squeeze(paragraph.text);
+    if (!may_head(paragraph, squeezed)) {
+        return 0;
+    }
+    const HeadingParts parts = heading_parts(paragraph.text, vocabulary_);
+    if (parts.level > 0) {
+        return code_points(schema::squeeze(parts.words)) < 2 ? 0 : parts.level;
+    }
+    const bool sizes_known = body_size_ > 0;
+    const bool bracketed = squeezed.starts_with('(') || squeezed.starts_with("【") ||
+                           squeezed.starts_with("<") || squeezed.starts_with("○") ||
+                           squeezed.starts_with("・");
+    if (bracketed) {
+        return 0;
+    }
+    if (!sizes_known) {
+        // A transcript: a short line of its own, without the marks of a sentence.
+        const bool plain = squeezed.find("。") == std::string::npos &&
+                           squeezed.find("、") == std::string::npos && code_points(squeezed) <= 30;
+        return plain ? 2 : 0;
+    }
+    const bool large = paragraph.size > body_size_ + size_tolerance;
+    if (!large && !paragraph.bold) {
+        return 0;
+    }
+    int best = 0;
+    double distance = size_tolerance;
+    int count = 0;
+    for (const Style& style : styles_) {
+        const double away = std::abs(style.size - paragraph.size);
+        if (away < distance || (best != 0 && away < size_tolerance && style.count > count)) {
+            best = style.level;
+            count = style.count;
+            distance = std::max(away, 0.01);
+        }
+    }
+    if (best > 0) {
+        return best;
+    }
+    return large ? 1 : 2;
+}
+
+void HeadingPath::enter(int level, std::string text) {
+    const auto same = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return entry.level == level && entry.text == text;
+    });
+    if (same != entries_.end()) {
+        return;  // printed again at the head of a page
+    }
+    while (!entries_.empty() && entries_.back().level >= level) {
+        entries_.pop_back();
+    }
+    entries_.push_back({level, std::move(text)});
+}
+
+std::vector<std::string> HeadingPath::texts() const {
+    std::vector<std::string> result;
+    for (const Entry& entry : entries_) {
+        result.push_back(entry.text);
+    }
+    return result;
+}
+
+}  // namespace tenken::report

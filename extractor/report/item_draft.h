@@ -1,0 +1,83 @@
+// An item while its cells are being gathered.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractor/report/facts.h"
+#include "extractor/report/presence.h"
+#include "schema/report.h"
+
+namespace tenken::report {
+
+/// What every reader of a part of the report needs.
+struct ReadContext {
+    const Vocabulary& vocabulary;
+    LabelReader& labels;
+    PresenceReader& presence;
+    std::optional<schema::Period> plan;
+    int report_year = 0;  ///< the one year that the whole report is about, 0 if it has more
+    std::vector<schema::Note>& notes;
+};
+
+/// Number as printed after NFKC, without white space and without No. before it: "R2-1", "1-(2)-3".
+std::string item_number(std::string_view printed, const Vocabulary& vocabulary);
+
+/// "No.1 協働のまちづくり", "1-(2) 窓口の改善": a number and a name in one text. The number is ""
+/// where the text is a name alone.
+struct NumberedName {
+    std::string number;
+    std::string name;
+};
+NumberedName split_number(std::string_view text, const Vocabulary& vocabulary);
+
+class ItemDraft {
+  public:
+    bool has_number() const { return !item.number.empty(); }
+    bool has_name() const { return !item.name.empty(); }
+
+    /// Takes a fact into the item; false if it has no place there.
+    bool take(Fact& fact, Field field, ReadContext& context);
+    /// Rows that had no year of their own, targets without a subject: what only the end can place.
+    void finish(ReadContext& context);
+
+    schema::Item item;
+    std::vector<std::string> section_parts;
+    std::string table_unit;  ///< from a line above the table
+    int year_texts = 0;      ///< planned or actual cells that say something
+
+  private:
+    enum class Slot { planned, actual, grade, effect };
+    struct Filled {
+        const CellView* by = nullptr;  ///< the label cell of the year that filled it
+        int row = -1;
+        bool wording = false;  ///< holds words, not only figures of indicators
+    };
+    struct RowState {
+        const CellView* label = nullptr;
+        bool label_is_planned = false;
+        Filled filled[4];
+    };
+
+    std::size_t year_row(const Fact& fact, Slot slot);
+    bool take_text(Fact& fact, Slot slot, ReadContext& context);
+    bool take_effect(Fact& fact, ReadContext& context);
+    bool take_target(Fact& fact, ReadContext& context);
+    void add_text(std::size_t row, Slot slot, const Fact& fact, ReadContext& context);
+    void set_effect(std::size_t row, const Fact& fact, ReadContext& context);
+    void place_yearless(ReadContext& context);
+    void split_trailing_effects(ReadContext& context);
+
+    std::vector<RowState> rows_;
+    std::vector<Fact> yearless_;
+    struct Trailing {
+        std::size_t row = 0;
+        CellView* cell = nullptr;
+    };
+    std::vector<Trailing> trailing_;  ///< last cells of transcript rows, perhaps effects
+    std::vector<Fact> content_targets_;
+    const CellView* number_label_ = nullptr;
+};
+
+}  // namespace tenken::report

@@ -1,0 +1,70 @@
+// Item numbers as cities print them: No.1, 管理№ R2-1, 1-(2)-③, "3 窓口の改善".
+#include <algorithm>
+
+#include "extractor/report/item_draft.h"
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+/// Dashes of every kind, and the long vowel mark typed for one, as '-'.
+std::string plain_dashes(std::string_view number) {
+    std::string out;
+    for (std::size_t at = 0; at < number.size();) {
+        const char32_t c = schema::next_code_point(number, at);
+        const bool dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x30FC;
+        schema::append_utf8(out, dash ? U'-' : c);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string item_number(std::string_view printed, const Vocabulary& vocabulary) {
+    std::string number = schema::squeeze(printed);
+    const std::size_t prefix = vocabulary.words("number-prefix").prefix(number);
+    if (prefix > 0 && prefix < number.size()) {
+        number.erase(0, prefix);
+    }
+    static constexpr std::string_view closing[] = {".", ":", "、", "。"};
+    for (const std::string_view mark : closing) {
+        if (number.size() > mark.size() && number.ends_with(mark)) {
+            number.resize(number.size() - mark.size());
+        }
+    }
+    return plain_dashes(number);
+}
+
+NumberedName split_number(std::string_view text, const Vocabulary& vocabulary) {
+    const std::string name = one_line(text);
+    const std::string normal = schema::nfkc(name);
+    const std::size_t size = vocabulary.words("number-before-name").prefix(normal);
+    if (size == 0 || size >= normal.size() || !has_digit(normal.substr(0, size))) {
+        return {"", name};
+    }
+    // The printed name keeps its own characters: cut as many as the normal form's number has.
+    std::size_t cut = 0;
+    for (std::size_t at = 0; at < name.size();) {
+        schema::next_code_point(name, at);
+        if (schema::nfkc(name.substr(0, at)).size() >= size) {
+            cut = at;
+            break;
+        }
+    }
+    std::string number = schema::squeeze(normal.substr(0, size));
+    static constexpr std::string_view brackets[][2] = {
+        {"[", "]"}, {"(", ")"}, {"【", "】"}, {"〔", "〕"}};
+    for (const auto& pair : brackets) {
+        if (number.starts_with(pair[0]) && number.ends_with(pair[1])) {
+            number = number.substr(pair[0].size(), number.size() - pair[0].size() - pair[1].size());
+        }
+    }
+    return {item_number(number, vocabulary), std::string(schema::trim(name.substr(cut)))};
+}
+
+}  // namespace tenken::report

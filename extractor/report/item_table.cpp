@@ -1,0 +1,324 @@
+#include "extractor/report/item_table.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractor/report/header_row.h"
+#include "extractor/report/text_tools.h"
+#include "schema/quantity.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+bool filled(const Fact& fact) {
+    return fact.value != nullptr && !fact.value->blank;
+}
+
+bool is_identity(Field field) {
+    return field == Field::item_number || field == Field::name;
+}
+
+class ItemTableReader {
+  public:
+    ItemTableReader(TableView& view, TableFacts& facts, const std::string& unit,
+                    ReadContext& context)
+        : view_(view), facts_(facts), unit_(unit), context_(context) {
+        for (const Fact& fact : facts.facts) {
+            numbers_ = numbers_ || (fact.says.field == Field::item_number && filled(fact));
+            listed_ = listed_ || (is_identity(fact.says.field) && !fact.beside && filled(fact));
+            if (fact.says.year && fact.says.field != Field::target) {
+                told_years_.insert(fact.says.year->fiscal_year);
+            }
+            if (fact.says.year && fact.says.field == Field::target) {
+                target_years_.insert(fact.says.year->fiscal_year);
+            }
+        }
+        if (!facts.facts.empty() && facts.facts.front().beside &&
+            names_item_field(facts.facts.front().says.field)) {
+            first_heading_ = facts.facts.front().says.heading;
+        }
+    }
+
+    TableItems read() {
+        std::size_t begin = 0;
+        while (begin < facts_.facts.size()) {
+            std::size_t end = begin;
+            while (end < facts_.facts.size() && facts_.facts[end].row == facts_.facts[begin].row) {
+                ++end;
+            }
+            read_row(begin, end);
+            begin = end;
+        }
+        return std::move(result_);
+    }
+
+    void read_body(ItemDraft& draft) {
+        for (Fact& fact : facts_.facts) {
+            give(fact, draft);
+        }
+    }
+
+    TableItems& result() { return result_; }
+
+  private:
+    void read_row(std::size_t begin, std::size_t end) {
+        const int row = facts_.facts[begin].row;
+        const Fact* number = nullptr;
+        const Fact* name = nullptr;
+        for (std::size_t i = begin; i < end; ++i) {
+            const Fact& fact = facts_.facts[i];
+            if (fact.value == nullptr || fact.value->row() != row || !filled(fact)) {
+                continue;
+            }
+            if (fact.says.field == Field::item_number && number == nullptr && is_number(fact)) {
+                number = &fact;
+            }
+            if (fact.says.field == Field::name && name == nullptr) {
+                name = &fact;
+            }
+        }
+        take_banners(row);
+        if (listed_ && is_total_row(row)) {
+            result_.total_rows.push_back(row);
+            in_total_ = true;
+            return;
+        }
+        if (starts_item(begin, number, name)) {
+            start_item(row);
+        } else if (in_total_ && number == nullptr && name == nullptr) {
+            result_.total_rows.push_back(row);  // further lines of a total: 計画 / 実績
+            return;
+        }
+        in_total_ = false;
+        if (result_.drafts.empty()) {
+            for (std::size_t i = begin; i < end; ++i) {
+                preamble_.push_back(i);
+            }
+            return;
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            Fact& fact = facts_.facts[i];
+            if (fact.value != nullptr && fact.value->row() < start_row_) {
+                continue;  // began with the item above
+            }
+            give(fact, result_.drafts.back());
+        }
+        grow_place(row);
+    }
+
+    /// A mark in the number column numbers nothing.
+    bool is_number(const Fact& fact) const {
+        return context_.presence.of(fact.text) == schema::Presence::value;
+    }
+
+    bool is_total_row(int row) {
+        const WordSet& words = context_.vocabulary.words("total-row");
+        for (CellView* cell : view_.starting(row)) {
+            if (!cell->blank) {
+                return words.matches(schema::squeeze(cell->text()));
+            }
+        }
+        return false;
+    }
+
+    bool starts_item(std::size_t begin, const Fact* number, const Fact* name) {
+        if (number == nullptr && name == nullptr) {
+            const Fact& first = facts_.facts[begin];
+            const bool again = !result_.drafts.empty() && !listed_ && first.beside &&
+                               !first_heading_.empty() && first.says.heading == first_heading_ &&
+                               result_.drafts.back().has_name();
+            return again;
+        }
+        if (result_.drafts.empty()) {
+            return true;
+        }
+        const ItemDraft& current = result_.drafts.back();
+        if (!current.has_number() && !current.has_name()) {
+            return false;
+        }
+        if (number != nullptr) {
+            return current.has_number() || (listed_ && current.has_name());
+        }
+        if (!current.has_name()) {
+            return false;
+        }
+        // In a list each name is an item; in a form a second name (関連事業名) is none, unless the
+        // form has no numbers and begins again.
+        return !name->beside || (!numbers_ && name->says.heading == name_heading_);
+    }
+
+    void start_item(int row) {
+        result_.drafts.emplace_back();
+        ItemDraft& draft = result_.drafts.back();
+        draft.table_unit = unit_;
+        draft.item.place = view_.table().place;
+        start_row_ = row;
+        placed_row_ = -1;
+        if (!section_.empty()) {
+            draft.section_parts.push_back(section_);
+        }
+        if (result_.drafts.size() == 1) {
+            for (const std::size_t i : preamble_) {
+                give(facts_.facts[i], draft);
+            }
+            if (!preamble_.empty()) {
+                start_row_ = facts_.facts[preamble_.front()].row;
+                grow_place(start_row_);
+            }
+            preamble_.clear();
+        }
+        inherit(row, draft);
+    }
+
+    /// 大項目 and 担当課 cells that reach down over several items, drawn as one cell or left blank
+    /// under the first.
+    void inherit(int row, ItemDraft& draft) {
+        for (auto& [column, seen] : spanning_) {
+            CellView* cell = view_.at(row, column);
+            if (cell == nullptr) {
+                continue;
+            }
+            const bool reaches = cell->row() < row && !cell->blank;
+            const bool blank = cell->blank && seen.field == Field::section;
+            if (reaches || blank) {
+                Fact fact = seen.fact;
+                fact.text = reaches ? cell->text() : fact.text;
+                draft.take(fact, seen.field, context_);
+            }
+        }
+    }
+
+    void take_banners(int row) {
+        for (const Banner& banner : facts_.banners) {
+            if (banner.row < row && banner.row >= next_banner_row_) {
+                section_ = one_line(banner.cell->text());
+                banner.cell->placed = true;
+                next_banner_row_ = banner.row + 1;
+            }
+        }
+    }
+
+    void give(Fact& fact, ItemDraft& draft) {
+        const Field field = fact.says.field;
+        if (fact.says.range && fact.says.year == std::nullopt && field != Field::target &&
+            field != Field::effect) {
+            return;  // H29～R3累計: no year's own
+        }
+        if (fact.says.total && field != Field::target) {
+            take_total(fact, draft);
+            return;
+        }
+        if (field == Field::name && name_heading_.empty()) {
+            name_heading_ = fact.says.heading;
+        }
+        if (!fact.beside && (field == Field::section || field == Field::department) &&
+            filled(fact)) {
+            spanning_[fact.column] = {field, fact};
+        }
+        if (field == Field::target && fact.says.year &&
+            (told_years_.contains(fact.says.year->fiscal_year) || target_years_.size() > 1)) {
+            Fact text = fact;
+            draft.take(text, Field::planned, context_);
+            const bool figure = schema::parse_cell_quantity(fact.text, "").has_value();
+            const bool named = !fact.indicator.empty() || !fact.row_text.empty();
+            if (figure && named) {
+                return;  // the planned figure was taken as a target too
+            }
+        }
+        draft.take(fact, field, context_);
+    }
+
+    /// 合計 at the end of an item's years.
+    void take_total(Fact& fact, const ItemDraft& draft) {
+        const bool effect = fact.says.field == Field::effect ||
+                            (fact.says.field == Field::total && !draft.item.effect_heading.empty());
+        if (!effect || !filled(fact) || fact.says.year) {
+            return;
+        }
+        const std::string unit = fact.says.unit.empty() ? unit_ : fact.says.unit;
+        const auto number = schema::parse_cell_quantity(fact.text, unit);
+        if (!number) {
+            return;
+        }
+        schema::Total total;
+        total.scope =
+            draft.item.effect_heading.empty() ? fact.says.heading : draft.item.effect_heading;
+        total.mark = fact.says.mark;
+        total.item = draft.item.number;
+        total.name = draft.item.name;
+        total.content = fact.says.heading;
+        total.value = number->value;
+        total.precision = number->precision;
+        total.unit = number->unit.empty() ? draft.item.effect_unit : number->unit;
+        total.approximate = number->approximate;
+        total.printed = std::string(schema::trim(fact.text));
+        total.place = fact.value->cell->place;
+        fact.value->placed = true;
+        for (CellView* label : fact.labels) {
+            label->placed = true;
+        }
+        result_.totals.push_back(std::move(total));
+    }
+
+    /// The item's box: the cells of its rows on the page where it begins.
+    void grow_place(int row) {
+        schema::Place& place = result_.drafts.back().item.place;
+        for (const CellView* cell : view_.covering(row)) {
+            if (cell->row() < start_row_) {
+                continue;
+            }
+            if (placed_row_ < 0) {
+                place = cell->cell->place;
+                placed_row_ = row;
+            } else if (cell->cell->place.page == place.page) {
+                place.box = place.box.united(cell->cell->place.box);
+            }
+        }
+    }
+
+    struct Spanning {
+        Field field = Field::none;
+        Fact fact;
+    };
+
+    TableView& view_;
+    TableFacts& facts_;
+    const std::string& unit_;
+    ReadContext& context_;
+    TableItems result_;
+    bool numbers_ = false;
+    bool listed_ = false;
+    bool in_total_ = false;
+    std::set<int> told_years_;
+    std::set<int> target_years_;
+    std::string first_heading_;
+    std::string name_heading_;
+    std::string section_;
+    int next_banner_row_ = 0;
+    int start_row_ = 0;
+    int placed_row_ = -1;
+    std::vector<std::size_t> preamble_;
+    std::map<int, Spanning> spanning_;
+};
+
+}  // namespace
+
+TableItems read_items(TableView& view, TableFacts& facts, const std::string& table_unit,
+                      ReadContext& context) {
+    return ItemTableReader(view, facts, table_unit, context).read();
+}
+
+void read_item_body(TableView& view, TableFacts& facts, const std::string& table_unit,
+                    ItemDraft& draft, std::vector<schema::Total>& totals, ReadContext& context) {
+    ItemTableReader reader(view, facts, table_unit, context);
+    if (draft.table_unit.empty()) {
+        draft.table_unit = table_unit;
+    }
+    reader.read_body(draft);
+    auto& found = reader.result().totals;
+    totals.insert(totals.end(), found.begin(), found.end());
+}
+
+}  // namespace tenken::report

@@ -1,0 +1,343 @@
+#include "extractor/report/label.h"
+
+#include <algorithm>
+
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+// Longer texts are never labels; the longest seen in reports has 22 characters.
+constexpr std::size_t longest_label = 40;
+constexpr std::size_t longest_label_bytes = 400;
+constexpr std::size_t longest_free_unit = 10;
+
+/// Bullets and closing colons around a label, and brackets around the whole of it.
+std::string_view undecorated(std::string_view text) {
+    static constexpr std::string_view leading[] = {"○", "●", "◎", "◇", "◆", "□",  "■", "▽", "▼",
+                                                   "△", "▲", "☆", "★", "※", "・", "*", "◯", "〇"};
+    static constexpr std::string_view trailing[] = {":", "。", "、", "→", "⇒"};
+    static constexpr std::string_view enclosing[][2] = {{"【", "】"}, {"<", ">"},   {"〈", "〉"},
+                                                        {"《", "》"}, {"「", "」"}, {"『", "』"},
+                                                        {"≪", "≫"}};
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const std::string_view mark : leading) {
+            if (text.size() > mark.size() && text.starts_with(mark)) {
+                text.remove_prefix(mark.size());
+                changed = true;
+            }
+        }
+        for (const std::string_view mark : trailing) {
+            if (text.size() > mark.size() && text.ends_with(mark)) {
+                text.remove_suffix(mark.size());
+                changed = true;
+            }
+        }
+        for (const auto& pair : enclosing) {
+            if (text.size() > pair[0].size() + pair[1].size() && text.starts_with(pair[0]) &&
+                text.ends_with(pair[1]) && text.find(pair[1]) == text.size() - pair[1].size()) {
+                text = text.substr(pair[0].size(), text.size() - pair[0].size() - pair[1].size());
+                changed = true;
+            }
+        }
+    }
+    return text;
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+/// ①計画, 1.計画, (1)計画 -> 計画; a number of two digits may be a year and stays.
+std::string_view without_enumerator(std::string_view text) {
+    std::size_t at = text.starts_with('(') ? 1 : 0;
+    if (at >= text.size() || !is_digit(text[at])) {
+        return text;
+    }
+    ++at;
+    while (at < text.size() && (text[at] == '.' || text[at] == ')' || text[at] == ':')) {
+        ++at;
+    }
+    return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80 ? text.substr(at)
+                                                                            : text;
+}
+
+/// 目標指標1 -> 目標指標
+std::string_view without_counter(std::string_view text) {
+    while (text.size() > 1 && is_digit(text.back())) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
+}  // namespace
+
+const Label& LabelReader::read(std::string_view cell_text) {
+    static const Label no_label;
+    if (cell_text.empty() || cell_text.size() > longest_label_bytes) {
+        return no_label;
+    }
+    const auto [entry, added] = read_.try_emplace(std::string(cell_text));
+    if (added) {
+        const std::string squeezed = schema::squeeze(cell_text);
+        if (code_points(squeezed) <= longest_label) {
+            entry->second = parse(undecorated(squeezed));
+        }
+    }
+    return entry->second;
+}
+
+std::string LabelReader::unit_in(std::string_view squeezed) const {
+    const std::size_t prefix = vocabulary_.words("unit-prefix").prefix(squeezed);
+    const std::string_view rest = squeezed.substr(prefix);
+    if (rest.empty()) {
+        return "";
+    }
+    const bool unit = vocabulary_.words("unit").matches(rest) ||
+                      (prefix > 0 && code_points(rest) <= longest_free_unit);
+    return unit ? std::string(rest) : "";
+}
+
+std::string LabelReader::unit_line(std::string_view text) const {
+    const std::string squeezed = schema::squeeze(text);
+    if (code_points(squeezed) > 24) {
+        return "";
+    }
+    const std::string_view bare = undecorated(squeezed);
+    const Bracketed parts = take_brackets(bare);
+    if (parts.core.empty() && parts.groups.size() == 1) {
+        return unit_in(parts.groups.front());
+    }
+    const bool said = vocabulary_.words("unit-prefix").prefix(bare) > 0;
+    return said ? unit_in(bare) : "";
+}
+
+void LabelReader::read_group(const std::string& group, Label& label) const {
+    if (const std::string unit = unit_in(group); !unit.empty()) {
+        label.unit = unit;
+        return;
+    }
+    if (vocabulary_.words("column-mark").matches(group)) {
+        label.mark = group;
+        return;
+    }
+    Label inner;
+    const std::optional<std::string> rest = take_years(group, inner);
+    if (rest && rest->empty() && (inner.year || inner.range) && !inner.weak) {
+        if (inner.year && !label.year) {
+            label.year = inner.year;
+        }
+        if (inner.range && !label.range) {
+            label.range = inner.range;
+        }
+    }
+    if (vocabulary_.words("actual-hint").contains(group)) {
+        label.aspect = Aspect::actual;
+    } else if (vocabulary_.words("planned-hint").contains(group)) {
+        label.aspect = Aspect::planned;
+    }
+    label.total = label.total || vocabulary_.words("total-hint").contains(group);
+}
+
+std::optional<std::string> LabelReader::take_years(const std::string& core, Label& label) const {
+    const std::vector<schema::YearMention> mentions = schema::find_years(core, plan_);
+    if (mentions.empty()) {
+        const bool number = all_digits(core) && (core.size() <= 2 || core.size() == 4);
+        if (number) {
+            label.year = schema::parse_year_label(core, plan_);
+            label.weak = label.year.has_value();
+        }
+        return label.year ? std::string() : core;
+    }
+    const schema::YearMention& first = mentions.front();
+    const schema::YearMention& last = mentions.back();
+    const auto tail = [&](std::size_t from) {
+        std::string after = core.substr(from);
+        if (const auto later = vocabulary_.words("later-years").find(after)) {
+            label.later = true;
+            after.erase(later->begin, later->end - later->begin);
+        }
+        if (vocabulary_.words("year-suffix").matches(after)) {
+            return std::string();
+        }
+        return after.substr(vocabulary_.words("year-connector").prefix(after));
+    };
+    if (mentions.size() == 2 && first.fiscal_year != last.fiscal_year) {
+        const auto period = schema::find_period(core);
+        if (!period) {
+            return std::nullopt;
+        }
+        label.range = period;
+        return core.substr(0, first.begin) + tail(last.end);
+    }
+    for (const schema::YearMention& mention : mentions) {
+        if (mention.fiscal_year != first.fiscal_year) {
+            return std::nullopt;
+        }
+    }
+    label.year = first;
+    label.weak = first.kind == schema::YearMention::Kind::date;
+    std::string before = core.substr(0, first.begin);
+    if (before == "(") {
+        before.clear();
+    }
+    return before + tail(last.end);
+}
+
+void LabelReader::take_mark(std::string& core, Label& label) const {
+    const WordSet& marks = vocabulary_.words("column-mark");
+    for (std::optional<WordSet::Hit> hit = marks.find(core); hit;
+         hit = marks.find(core, hit->end)) {
+        if (hit->end == core.size() && hit->begin > 0 &&
+            static_cast<unsigned char>(core[hit->begin - 1]) >= 0x80) {
+            label.mark = core.substr(hit->begin);
+            core.resize(hit->begin);
+            return;
+        }
+        if (hit->end == hit->begin) {
+            return;
+        }
+    }
+}
+
+void LabelReader::read_field(const std::string& core, Label& label) const {
+    const auto look = [&](std::string_view text) {
+        label.field = vocabulary_.field(text);
+        label.exact = label.field != Field::none && vocabulary_.is_word(text);
+        return label.field != Field::none;
+    };
+    if (look(core) || look(without_enumerator(core))) {
+        return;
+    }
+    // 目標指標1 is a label, No.1 and 項目1 are values.
+    if (look(without_counter(core)) && label.field != Field::item_number &&
+        label.field != Field::name && label.field != Field::section) {
+        return;
+    }
+    label.field = Field::none;
+    label.exact = false;
+    const WordSet& joiners = vocabulary_.words("label-joiner");
+    for (auto hit = joiners.find(core); hit; hit = joiners.find(core, hit->end)) {
+        const std::string first = core.substr(0, hit->begin);
+        const std::string second = core.substr(hit->end);
+        const Field a = vocabulary_.field(first);
+        const Field b = vocabulary_.field(second);
+        if (a != Field::none && b != Field::none) {
+            const bool both =
+                (a == Field::planned && (b == Field::actual || b == Field::progress)) ||
+                (a == Field::target && b == Field::actual);
+            label.field = both ? Field::plan_and_actual : a;
+            label.second = both ? Field::none : b;
+            return;
+        }
+    }
+}
+
+Label LabelReader::parse(std::string_view squeezed) const {
+    Label label;
+    if (vocabulary_.words("era").matches(squeezed)) {
+        label.era = std::string(squeezed);
+        return label;
+    }
+    if (vocabulary_.is_word(squeezed)) {
+        label.field = vocabulary_.field(squeezed);
+        label.exact = true;
+        label.total = label.field == Field::total;
+        return label;
+    }
+    Bracketed parts = take_brackets(squeezed);
+    if (parts.core.empty() && parts.groups.size() == 1) {
+        const std::string unit = unit_in(parts.groups.front());
+        if (!unit.empty()) {
+            label.unit = unit;
+            return label;
+        }
+        parts.core = parts.groups.front();
+        parts.groups.clear();
+    }
+    if (vocabulary_.words("unit-prefix").prefix(parts.core) > 0 && parts.groups.empty()) {
+        label.unit = unit_in(parts.core);
+        if (!label.unit.empty()) {
+            return label;
+        }
+    }
+    if (parts.core.empty()) {
+        return {};
+    }
+    for (const std::string& group : parts.groups) {
+        read_group(group, label);
+    }
+    std::string core(undecorated(parts.core));
+    take_mark(core, label);
+    const std::optional<std::string> rest = take_years(core, label);
+    if (!rest) {
+        return {};
+    }
+    if (rest->empty()) {
+        label.exact = true;
+        return label.is_label() && (label.year || label.range) ? label : Label{};
+    }
+    read_field(*rest, label);
+    if (label.field == Field::none) {
+        return {};
+    }
+    label.total = label.total || label.field == Field::total ||
+                  vocabulary_.words("total-hint").contains(*rest);
+    if (label.aspect == Aspect::none && label.field != Field::plan_and_actual) {
+        if (vocabulary_.words("actual-hint").contains(*rest)) {
+            label.aspect = Aspect::actual;
+        } else if (vocabulary_.words("planned-hint").contains(*rest)) {
+            label.aspect = Aspect::planned;
+        }
+    }
+    return label;
+}
+
+std::vector<LabelReader::Inline> LabelReader::read_inline(std::string_view cell_text) {
+    std::vector<Inline> parts;
+    const auto begins = [&](std::string_view line, std::string_view& value) -> const Label* {
+        static constexpr std::string_view marks[][2] = {{"【", "】"}, {"［", "］"}, {"〈", "〉"},
+                                                        {"＜", "＞"}, {"[", "]"},   {"≪", "≫"}};
+        for (const auto& mark : marks) {
+            const std::size_t close = line.find(mark[1]);
+            if (line.starts_with(mark[0]) && close != std::string_view::npos) {
+                const auto& label = read(line.substr(mark[0].size(), close - mark[0].size()));
+                value = schema::trim(line.substr(close + mark[1].size()));
+                return label.is_label() ? &label : nullptr;
+            }
+        }
+        for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
+            const std::size_t at = line.find(colon);
+            if (at != std::string_view::npos && at > 0) {
+                const auto& label = read(line.substr(0, at));
+                value = schema::trim(line.substr(at + colon.size()));
+                if (label.is_label()) {
+                    return &label;
+                }
+            }
+        }
+        const auto& label = read(line);
+        value = {};
+        return label.is_label() && !label.weak ? &label : nullptr;
+    };
+    for (const std::string_view line : lines_of(cell_text)) {
+        std::string_view value;
+        const Label* label = begins(line, value);
+        if (label != nullptr) {
+            parts.push_back({*label, std::string(value)});
+        } else if (parts.empty()) {
+            return {};
+        } else {
+            std::string& text = parts.back().value;
+            text += text.empty() ? "" : "\n";
+            text += line;
+        }
+    }
+    const bool any_value = std::any_of(parts.begin(), parts.end(),
+                                       [](const Inline& part) { return !part.value.empty(); });
+    return any_value ? parts : std::vector<Inline>{};
+}
+
+}  // namespace tenken::report

@@ -1,0 +1,76 @@
+// What the text of a heading cell says: H29年度実績 -> fiscal year 2017, actual.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extractor/report/vocabulary.h"
+#include "schema/fiscal_year.h"
+
+namespace tenken::report {
+
+/// Said beside the field: 効果額（計画） and 効果額（実績）.
+enum class Aspect { none, planned, actual };
+
+struct Label {
+    Field field = Field::none;
+    Field second = Field::none;  ///< 内容・目標等 -> content, target
+    Aspect aspect = Aspect::none;
+    bool total = false;  ///< 合計, 累計, 5か年: over all years
+    bool later = false;  ///< 令和3年度以降
+    bool exact = false;  ///< a word of the vocabulary as it stands, a year or a unit
+    bool weak = false;   ///< H29.4.1, 29, 2019: a year only where other years stand beside it
+    std::optional<schema::YearMention> year;
+    std::optional<schema::Period> range;  ///< H29～R3
+    std::string era;                      ///< 平成 alone: goes on in the cell below (29年度)
+    std::string unit;                     ///< 効果額（千円）
+    std::string mark;                     ///< 計画額（A）, 差 B-A
+
+    bool is_label() const {
+        return field != Field::none || year || range || !unit.empty() || !era.empty();
+    }
+    bool year_only() const { return field == Field::none && year.has_value(); }
+};
+
+/// Reads labels by the vocabulary; remembers what it read, since forms repeat them on each page.
+class LabelReader {
+  public:
+    /// `plan` resolves bare years (29年度, 2年度).
+    LabelReader(const Vocabulary& vocabulary, const std::optional<schema::Period>& plan)
+        : vocabulary_(vocabulary), plan_(plan) {}
+
+    /// A label that is not `is_label()` for any other text.
+    const Label& read(std::string_view cell_text);
+
+    /// 担当課：企画課 · 【担当課】企画課 · 担当課⏎企画課: a label and its value in one cell.
+    struct Inline {
+        Label label;
+        std::string value;
+    };
+    /// Empty where the cell does not begin with a label.
+    std::vector<Inline> read_inline(std::string_view cell_text);
+
+    /// A unit as printed in a line of its own or in a cell: （単位：千円） -> 千円; "" if it is
+    /// none.
+    std::string unit_line(std::string_view text) const;
+
+    const Vocabulary& vocabulary() const { return vocabulary_; }
+    const std::optional<schema::Period>& plan() const { return plan_; }
+
+  private:
+    Label parse(std::string_view squeezed) const;
+    void read_group(const std::string& group, Label& label) const;
+    std::optional<std::string> take_years(const std::string& core, Label& label) const;
+    void read_field(const std::string& core, Label& label) const;
+    void take_mark(std::string& core, Label& label) const;
+    std::string unit_in(std::string_view squeezed) const;
+
+    const Vocabulary& vocabulary_;
+    std::optional<schema::Period> plan_;
+    std::unordered_map<std::string, Label> read_;
+};
+
+}  // namespace tenken::report

@@ -1,0 +1,409 @@
+#include "extractor/report/reader.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "extractor/report/caption.h"
+#include "extractor/report/contents.h"
+#include "extractor/report/facts.h"
+#include "extractor/report/headings.h"
+#include "extractor/report/item_draft.h"
+#include "extractor/report/item_table.h"
+#include "extractor/report/rollup.h"
+#include "extractor/report/series.h"
+#include "extractor/report/table_kind.h"
+#include "extractor/report/tally.h"
+#include "extractor/report/text_tools.h"
+#include "extractor/report/title_page.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+/// A table of the document with what was found out about it before any is read.
+struct Source {
+    std::size_t block = 0;
+    TableView view;
+    TableFacts facts;
+    TableEvidence evidence;
+    TableKind kind = TableKind::unknown;
+
+    Source(std::size_t at, const schema::Table& table, LabelReader& labels)
+        : block(at), view(table, labels), facts(read_facts(view, labels)) {}
+};
+
+class ReportReader {
+  public:
+    ReportReader(const layout::Document& document, const Vocabulary& vocabulary)
+        : document_(document),
+          vocabulary_(vocabulary),
+          title_(read_title_page(document, vocabulary)),
+          labels_(vocabulary, title_.period),
+          presence_(vocabulary),
+          headings_(document, vocabulary),
+          contents_(read_contents(document, vocabulary)),
+          context_{vocabulary,         labels_,      presence_, title_.period,
+                   title_.report_year, report_.notes} {}
+
+    schema::Report read() {
+        report_.notes = document_.notes;
+        report_.title = title_.title;
+        report_.municipality = title_.municipality;
+        report_.period = title_.period;
+        report_.contents = std::move(contents_.entries);
+        text_used_ = contents_.block_used;
+        for (const std::size_t block : title_.used) {
+            text_used_[block] = true;
+        }
+        learn_legends();
+        look_at_tables();
+        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+            if (const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i])) {
+                read_paragraph(i, *paragraph);
+            } else {
+                read_table(i);
+            }
+        }
+        finish_items();
+        count_coverage();
+        return std::move(report_);
+    }
+
+  private:
+    void learn_legends() {
+        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+            const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i]);
+            if (paragraph == nullptr || paragraph->text.size() > 900) {
+                continue;
+            }
+            for (const std::string_view line : lines_of(paragraph->text)) {
+                const bool grades =
+                    vocabulary_.words("legend-grade").contains(schema::nfkc(line)) &&
+                    code_points(line) < 120;
+                if (presence_.learn(line) || (grades && !contents_.block_used[i])) {
+                    report_.notes.push_back({"legend", std::string(line), paragraph->place});
+                    text_used_[i] = true;
+                }
+            }
+        }
+    }
+
+    void look_at_tables() {
+        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+            const auto* table = std::get_if<schema::Table>(&document_.blocks[i]);
+            if (table == nullptr || contents_.block_used[i]) {
+                continue;
+            }
+            auto source = std::make_unique<Source>(i, *table, labels_);
+            assign_roles(source->facts);
+            source->evidence = weigh(source->facts, context_);
+            source->kind = kind_of(source->evidence);
+            source_of_[i] = source.get();
+            sources_.push_back(std::move(source));
+        }
+        const bool items_elsewhere =
+            std::any_of(sources_.begin(), sources_.end(), [](const auto& source) {
+                return source->kind == TableKind::item_form ||
+                       (source->kind == TableKind::item_list &&
+                        source->evidence.year_words + source->evidence.words > 0);
+            });
+        // The only list of a report is its items, even if it tells no more than names and amounts.
+        for (const auto& source : sources_) {
+            const TableEvidence& evidence = source->evidence;
+            const bool lists = evidence.numbers_above > 0 && evidence.departments > 0;
+            if (!items_elsewhere && lists &&
+                (source->kind == TableKind::roll_up || source->kind == TableKind::overview)) {
+                source->kind = TableKind::item_list;
+            }
+        }
+    }
+
+    void read_paragraph(std::size_t i, const layout::Paragraph& paragraph) {
+        schema::Paragraph kept;
+        kept.text = paragraph.text;
+        kept.place = paragraph.place;
+        if (!contents_.block_used[i] && i >= title_.blocks) {
+            kept.heading_level = headings_.level(paragraph);
+            if (kept.heading_level > 0) {
+                path_.enter(kept.heading_level, one_line(paragraph.text));
+                open_item_ = false;
+            }
+            if (const auto headline = read_headline(paragraph, vocabulary_)) {
+                headlines_.push_back({i, *headline});
+            }
+            last_text_ = &paragraph;
+        }
+        if (!contents_.block_used[i]) {
+            report_.paragraphs.push_back(std::move(kept));
+        }
+    }
+
+    void read_table(std::size_t i) {
+        const auto found = source_of_.find(i);
+        if (found == source_of_.end()) {
+            return;
+        }
+        Source& source = *found->second;
+        const Caption caption = read_caption(document_, i, labels_);
+        switch (source.kind) {
+            case TableKind::item_form:
+            case TableKind::item_list:
+                read_item_table(source, caption);
+                break;
+            case TableKind::item_body:
+                read_body(source, caption);
+                break;
+            case TableKind::roll_up:
+                read_amounts(source, caption);
+                break;
+            case TableKind::series:
+                read_figures(source, caption);
+                break;
+            case TableKind::overview:
+            case TableKind::unknown:
+                read_other(source, caption);
+                break;
+            case TableKind::tally:
+                break;
+        }
+        headlines_.clear();
+        last_text_ = nullptr;
+    }
+
+    void use(const Caption& caption) {
+        for (const std::size_t block : caption.used) {
+            text_used_[block] = true;
+        }
+    }
+
+    void read_item_table(Source& source, const Caption& caption) {
+        settle_years(source.view, source.facts);
+        TableItems found = read_items(source.view, source.facts, caption.unit, context_);
+        for (ItemDraft& draft : found.drafts) {
+            set_section(draft);
+            add_item(std::move(draft));
+        }
+        append(report_.totals, found.totals);
+        if (!found.total_rows.empty()) {
+            append(report_.totals,
+                   read_roll_up(source.view, source.facts, caption, found.total_rows, context_));
+            append(report_.series,
+                   read_series(source.view, source.facts, caption, found.total_rows, context_));
+        }
+        open_item_ = source.kind == TableKind::item_form && !drafts_.empty();
+    }
+
+    template <typename T>
+    static void append(std::vector<T>& to, std::vector<T> from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()),
+                  std::make_move_iterator(from.end()));
+    }
+
+    void set_section(ItemDraft& draft) const {
+        std::vector<std::string> parts = path_.texts();
+        parts.insert(parts.end(), draft.section_parts.begin(), draft.section_parts.end());
+        draft.section_parts = std::move(parts);
+    }
+
+    /// An item that another table has told of already gets what it lacks; otherwise it is new.
+    void add_item(ItemDraft draft) {
+        if (!draft.has_number() && !draft.has_name() && !draft.item.name_cell_missing) {
+            return;
+        }
+        drafts_.push_back(std::move(draft));
+    }
+
+    void read_body(Source& source, const Caption& caption) {
+        if (!open_item_ && !name_by_text()) {
+            const TableEvidence& evidence = source.evidence;
+            if (evidence.year_figures > 0 && evidence.year_words == 0) {
+                read_figures(source, caption);
+            } else if (evidence.amounts > 0) {
+                read_amounts(source, caption);
+            } else {
+                read_other(source, caption);
+            }
+            return;
+        }
+        settle_years(source.view, source.facts);
+        std::vector<schema::Total> totals;
+        read_item_body(source.view, source.facts, caption.unit, drafts_.back(), totals, context_);
+        append(report_.totals, std::move(totals));
+        open_item_ = true;
+    }
+
+    /// A table below a line like "No.1 協働のまちづくりの推進" is that item's.
+    bool name_by_text() {
+        if (last_text_ == nullptr) {
+            return false;
+        }
+        const NumberedName both = split_number(last_text_->text, vocabulary_);
+        const std::string squeezed = schema::squeeze(both.name);
+        const bool known = std::any_of(
+            report_.contents.begin(), report_.contents.end(), [&](const schema::Entry& entry) {
+                return schema::squeeze(entry.title) == squeezed && entry.page > 0;
+            });
+        const auto inline_parts = labels_.read_inline(last_text_->text);
+        const bool labelled = inline_parts.size() == 1 &&
+                              inline_parts.front().label.field == Field::name &&
+                              !inline_parts.front().value.empty();
+        if ((both.number.empty() && !known && !labelled) || squeezed.empty() ||
+            code_points(squeezed) > 50 || squeezed.ends_with("。")) {
+            return false;
+        }
+        ItemDraft draft;
+        const NumberedName named =
+            labelled ? split_number(inline_parts.front().value, vocabulary_) : both;
+        draft.item.number = named.number;
+        draft.item.name = named.name;
+        draft.item.place = last_text_->place;
+        std::vector<std::string> parts = path_.texts();
+        if (!parts.empty() && schema::squeeze(parts.back()) == schema::squeeze(last_text_->text)) {
+            parts.pop_back();
+        }
+        draft.section_parts = std::move(parts);
+        drafts_.push_back(std::move(draft));
+        return true;
+    }
+
+    void read_amounts(Source& source, const Caption& caption) {
+        std::vector<schema::Total> totals =
+            read_roll_up(source.view, source.facts, caption, {}, context_);
+        std::vector<schema::Figures> figures =
+            read_series(source.view, source.facts, caption, {}, context_);
+        if (totals.empty() && figures.empty()) {
+            read_other(source, caption);
+            return;
+        }
+        for (auto& [block, headline] : headlines_) {
+            text_used_[block] = true;
+            report_.totals.push_back(headline);
+        }
+        use(caption);
+        append(report_.totals, std::move(totals));
+        append(report_.series, std::move(figures));
+        open_item_ = false;
+    }
+
+    void read_figures(Source& source, const Caption& caption) {
+        std::vector<schema::Figures> figures =
+            read_series(source.view, source.facts, caption, {}, context_);
+        if (figures.empty()) {
+            read_other(source, caption);
+            return;
+        }
+        use(caption);
+        append(report_.series, std::move(figures));
+        std::vector<schema::Total> totals =
+            read_roll_up(source.view, source.facts, caption, {}, context_);
+        append(report_.totals, std::move(totals));
+        open_item_ = false;
+    }
+
+    void read_other(Source& source, const Caption& caption) {
+        std::vector<schema::Total> tally = read_tally(source.view, caption, context_);
+        if (!tally.empty()) {
+            use(caption);
+            append(report_.totals, std::move(tally));
+            open_item_ = false;
+            return;
+        }
+        std::vector<schema::Figures> figures =
+            read_series_without_years(source.view, caption, context_);
+        if (!figures.empty()) {
+            use(caption);
+            append(report_.series, std::move(figures));
+            report_.notes.push_back(
+                {"years-from-title", caption.heading, source.view.table().place});
+            open_item_ = false;
+        }
+    }
+
+    void finish_items() {
+        for (ItemDraft& draft : drafts_) {
+            draft.finish(context_);
+        }
+        // A heading that stands over every item tells nothing of one.
+        std::size_t common = 0;
+        while (drafts_.size() > 1) {
+            const auto& first = drafts_.front().section_parts;
+            const bool shared = common < first.size() &&
+                                std::all_of(drafts_.begin(), drafts_.end(), [&](const auto& draft) {
+                                    return common < draft.section_parts.size() &&
+                                           draft.section_parts[common] == first[common];
+                                });
+            if (!shared) {
+                break;
+            }
+            ++common;
+        }
+        for (ItemDraft& draft : drafts_) {
+            const auto& parts = draft.section_parts;
+            const std::size_t from =
+                common < parts.size() ? common : (parts.empty() ? 0 : parts.size() - 1);
+            for (std::size_t i = from; i < parts.size(); ++i) {
+                draft.item.section += (draft.item.section.empty() ? "" : " / ") + parts[i];
+            }
+            report_.items.push_back(std::move(draft.item));
+        }
+    }
+
+    void count_coverage() {
+        schema::Coverage& coverage = report_.coverage;
+        coverage.characters = document_.characters;
+        coverage.undecoded = document_.undecoded;
+        const auto size = [](const std::string& text) {
+            return static_cast<long>(code_points(schema::squeeze(text)));
+        };
+        for (const layout::Paragraph& paragraph : document_.running) {
+            coverage.running += size(paragraph.text);
+        }
+        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+            if (const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i])) {
+                (text_used_[i] ? coverage.placed : coverage.in_text) += size(paragraph->text);
+                continue;
+            }
+            const auto& table = std::get<schema::Table>(document_.blocks[i]);
+            report_.tables.push_back(table);
+            const auto source = source_of_.find(i);
+            if (source == source_of_.end()) {
+                for (const schema::Cell& cell : table.cells) {
+                    (contents_.block_used[i] ? coverage.placed : coverage.in_tables) +=
+                        size(cell.text);
+                }
+                continue;
+            }
+            for (const CellView& cell : source->second->view.cells()) {
+                (cell.placed ? coverage.placed : coverage.in_tables) += size(cell.text());
+            }
+        }
+    }
+
+    const layout::Document& document_;
+    const Vocabulary& vocabulary_;
+    schema::Report report_;
+    TitlePage title_;
+    LabelReader labels_;
+    PresenceReader presence_;
+    HeadingReader headings_;
+    Contents contents_;
+    ReadContext context_;
+    std::vector<std::unique_ptr<Source>> sources_;
+    std::map<std::size_t, Source*> source_of_;
+    std::vector<bool> text_used_;
+    HeadingPath path_;
+    std::vector<ItemDraft> drafts_;
+    bool open_item_ = false;  ///< a table without a name may go on with the last item
+    const layout::Paragraph* last_text_ = nullptr;
+    std::vector<std::pair<std::size_t, schema::Total>> headlines_;
+};
+
+}  // namespace
+
+schema::Report read_report(const layout::Document& document, const Vocabulary& vocabulary) {
+    return ReportReader(document, vocabulary).read();
+}
+
+}  // namespace tenken::report

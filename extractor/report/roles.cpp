@@ -1,0 +1,177 @@
+// Which column of a list is the item's name, and which 進捗状況 is a grade.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractor/report/table_kind.h"
+#include "extractor/report/text_tools.h"
+#include "schema/quantity.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+// Grades have at most this many characters (概ね計画どおり); results are told in more.
+constexpr std::size_t longest_grade = 10;
+
+struct Column {
+    Field field = Field::none;
+    int filled = 0;
+    int figures = 0;
+    std::size_t longest = 0;
+    bool under_year = false;
+};
+
+std::map<int, Column> columns_of(const TableFacts& table) {
+    std::map<int, Column> columns;
+    for (const Fact& fact : table.facts) {
+        if (fact.value == nullptr || fact.beside) {
+            continue;
+        }
+        Column& column = columns[fact.column];
+        if (column.field == Field::none) {
+            column.field = fact.says.field;
+        }
+        column.under_year = column.under_year || fact.says.year.has_value();
+        if (!fact.value->blank) {
+            const std::string text = schema::squeeze(fact.text);
+            ++column.filled;
+            column.figures += schema::parse_cell_quantity(fact.text, "") ? 1 : 0;
+            column.longest = std::max(column.longest, code_points(text));
+        }
+    }
+    return columns;
+}
+
+void change_column(TableFacts& table, int column, Field from, Field to) {
+    for (Fact& fact : table.facts) {
+        if (!fact.beside && fact.column == column && fact.says.field == from) {
+            fact.says.field = to;
+        }
+    }
+}
+
+void choose_name_column(TableFacts& table) {
+    const std::map<int, Column> columns = columns_of(table);
+    int number = -1;
+    std::vector<int> names;
+    for (const auto& [at, column] : columns) {
+        if (column.field == Field::item_number && number < 0) {
+            number = at;
+        }
+        if (column.field == Field::name && !column.under_year) {
+            names.push_back(at);
+        }
+    }
+    int name = -1;
+    for (const int at : names) {
+        if (name < 0 || (number >= 0 && name < number)) {
+            name = at;
+        }
+    }
+    if (number < 0 && names.size() > 1) {
+        name = names.back();  // from the general to the particular
+    }
+    for (const int at : names) {
+        if (at != name) {
+            const bool before = at < name;
+            change_column(table, at, Field::name, before ? Field::section : Field::content);
+        }
+    }
+    const bool form = std::any_of(table.facts.begin(), table.facts.end(), [](const Fact& fact) {
+        return fact.beside &&
+               (fact.says.field == Field::name || fact.says.field == Field::item_number);
+    });
+    if (name >= 0 || form) {
+        return;
+    }
+    // No column is called a name: the first words behind the number are, or, where a department or
+    // years show that the rows are items, the words of the contents column.
+    const bool items =
+        number >= 0 || std::any_of(columns.begin(), columns.end(), [](const auto& entry) {
+            return entry.second.field == Field::department;
+        });
+    if (!items) {
+        return;
+    }
+    for (const Field candidate : {Field::content, Field::section, Field::indicator, Field::none}) {
+        for (const auto& [at, column] : columns) {
+            const bool words = column.filled > 0 && column.figures * 2 < column.filled;
+            if (at > number && column.field == candidate && words && !column.under_year) {
+                change_column(table, at, candidate, Field::name);
+                return;
+            }
+        }
+    }
+}
+
+/// 進捗状況 holds grades where all its cells are short, results where they tell something.
+void settle_progress(TableFacts& table) {
+    std::map<std::string, std::size_t> longest;
+    for (const Fact& fact : table.facts) {
+        if (fact.says.field == Field::progress && fact.value != nullptr) {
+            std::size_t& length = longest[fact.says.heading];
+            length = std::max(length, code_points(schema::squeeze(fact.text)));
+        }
+    }
+    for (Fact& fact : table.facts) {
+        if (fact.says.field == Field::progress) {
+            fact.says.field =
+                longest[fact.says.heading] <= longest_grade ? Field::grade : Field::actual;
+        }
+    }
+}
+
+/// Effects in a transcript may have lost their heading; the last cell behind blanks is kept apart.
+void mark_trailing(TableView& view, TableFacts& table) {
+    if (!view.transcript()) {
+        return;
+    }
+    for (Fact& fact : table.facts) {
+        if (fact.value == nullptr || fact.value->blank || fact.column != view.columns() - 1 ||
+            fact.says.field != Field::actual || !fact.says.year) {
+            continue;
+        }
+        const CellView* before = view.at(fact.row, fact.column - 1);
+        const std::string text = schema::squeeze(fact.text);
+        fact.trailing =
+            before != nullptr && before->blank && !text.empty() && is_digit(text.back());
+    }
+}
+
+}  // namespace
+
+void assign_roles(TableFacts& facts) {
+    choose_name_column(facts);
+    settle_progress(facts);
+}
+
+void settle_years(TableView& view, TableFacts& table) {
+    bool results = false;
+    for (const Fact& fact : table.facts) {
+        results = results || (fact.says.year && fact.says.field == Field::actual);
+    }
+    for (Fact& fact : table.facts) {
+        if (!fact.says.year || fact.says.total) {
+            continue;
+        }
+        switch (fact.says.field) {
+            case Field::none:
+            case Field::plan_and_actual:
+            case Field::kind:
+            case Field::year_axis:
+            case Field::indicator:
+                fact.says.field =
+                    fact.says.aspect == Aspect::planned ? Field::planned : Field::actual;
+                break;
+            case Field::content:
+                fact.says.field = results ? Field::planned : Field::actual;
+                break;
+            default:
+                break;
+        }
+    }
+    mark_trailing(view, table);
+}
+
+}  // namespace tenken::report

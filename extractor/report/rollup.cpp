@@ -1,0 +1,215 @@
+#include "extractor/report/rollup.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractor/report/text_tools.h"
+#include "schema/quantity.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+bool is_amount_field(Field field) {
+    switch (field) {
+        case Field::effect:
+        case Field::total:
+        case Field::difference:
+        case Field::planned:
+        case Field::actual:
+        case Field::target:
+        case Field::count:
+        case Field::none:
+        case Field::plan_and_actual:
+        case Field::section:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_money(Field field) {
+    return field == Field::effect || field == Field::total || field == Field::difference;
+}
+
+/// Texts of the labels above a cell, from the outermost.
+std::string heading_above(const Fact& fact) {
+    std::string text;
+    for (const CellView* label : fact.labels) {
+        const bool above = label->row() < fact.value->row() && label->column() <= fact.column &&
+                           label->last_column() >= fact.column;
+        const bool unit_only = label->label != nullptr && label->label->field == Field::none &&
+                               !label->label->unit.empty();
+        if (above && !unit_only) {
+            text += (text.empty() ? "" : " ") + one_line(label->text());
+        }
+    }
+    return text;
+}
+
+class RollUpReader {
+  public:
+    RollUpReader(TableView& view, TableFacts& facts, const Caption& caption,
+                 const std::vector<int>& rows, ReadContext& context)
+        : view_(view), facts_(facts), caption_(caption), rows_(rows), context_(context) {}
+
+    std::vector<schema::Total> read() {
+        std::map<int, Row> rows;
+        std::set<int> columns;
+        for (Fact& fact : facts_.facts) {
+            if (fact.value == nullptr || (!rows_.empty() && !wanted(fact.row))) {
+                continue;
+            }
+            Row& row = rows[fact.row];
+            switch (fact.says.field) {
+                case Field::item_number:
+                    row.number = &fact;
+                    continue;
+                case Field::name:
+                    row.name = &fact;
+                    continue;
+                case Field::content:
+                    row.content = row.content == nullptr ? &fact : row.content;
+                    continue;
+                default:
+                    break;
+            }
+            const bool number = schema::parse_cell_quantity(fact.text, "").has_value();
+            const bool mark =
+                !fact.value->blank && context_.presence.of(fact.text) == schema::Presence::dash;
+            if (fact.says.year && !fact.says.total) {
+                continue;  // figures of single years are series
+            }
+            if (is_amount_field(fact.says.field) &&
+                (number || (mark && is_money(fact.says.field)))) {
+                row.amounts.push_back(&fact);
+                columns.insert(fact.column);
+            }
+        }
+        if (!about_money(rows)) {
+            return {};
+        }
+        const std::string scope = scope_of(caption_.heading, context_.vocabulary);
+        for (auto& [at, row] : rows) {
+            std::string inner = scope;
+            for (const Banner& banner : facts_.banners) {
+                if (banner.row < at) {
+                    inner = scope.empty() ? one_line(banner.cell->text())
+                                          : scope + " / " + one_line(banner.cell->text());
+                    banner.cell->placed = true;
+                }
+            }
+            for (Fact* amount : row.amounts) {
+                add(at, row, *amount, inner, columns.size() > 1);
+            }
+        }
+        return std::move(totals_);
+    }
+
+  private:
+    struct Row {
+        Fact* number = nullptr;
+        Fact* name = nullptr;
+        Fact* content = nullptr;
+        std::vector<Fact*> amounts;
+    };
+
+    bool wanted(int row) const { return std::find(rows_.begin(), rows_.end(), row) != rows_.end(); }
+
+    /// Counts and ratios have tables of their own; a roll-up is about effects or money.
+    bool about_money(const std::map<int, Row>& rows) const {
+        if (context_.vocabulary.words("money-unit").matches(caption_.unit) ||
+            context_.vocabulary.words("headline").contains(schema::squeeze(caption_.heading))) {
+            return true;
+        }
+        for (const auto& [at, row] : rows) {
+            for (const Fact* amount : row.amounts) {
+                const std::string unit =
+                    amount->says.unit.empty() ? amount->row_unit : amount->says.unit;
+                if (amount->says.field == Field::effect ||
+                    context_.vocabulary.words("money-unit").matches(unit)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    void add(int at, const Row& row, Fact& amount, const std::string& scope, bool several) {
+        schema::Total total;
+        const std::string above = heading_above(amount);
+        std::string name = row.name != nullptr ? one_line(row.name->text) : amount.row_name;
+        std::string kind = above;
+        // Rows called 計画 / 実績 under columns called by what is saved: the column is the name.
+        const bool row_is_kind =
+            row.name == nullptr && amount.row_text.empty() && amount.says.field == Field::effect &&
+            amount.says.field_cell != nullptr && amount.says.field_cell->row() < at;
+        if (row_is_kind) {
+            std::swap(name, kind);
+        }
+        if (name.empty()) {
+            return;
+        }
+        total.scope = scope;
+        if (several && !kind.empty()) {
+            total.scope += (scope.empty() ? "" : " / ") + kind;
+        }
+        total.name = name;
+        total.mark = amount.says.mark;
+        if (row.number != nullptr && !row.number->value->blank &&
+            context_.presence.of(row.number->text) == schema::Presence::value &&
+            !context_.vocabulary.words("total-row").matches(schema::squeeze(row.number->text))) {
+            total.item = item_number(row.number->text, context_.vocabulary);
+        }
+        total.content = row.content != nullptr ? std::string(schema::trim(row.content->text))
+                                               : (several ? kind : std::string());
+        std::string unit = amount.says.unit.empty() ? amount.row_unit : amount.says.unit;
+        if (unit.empty()) {
+            unit = caption_.unit;
+        }
+        total.printed = std::string(schema::trim(amount.text));
+        total.unit = unit;
+        if (const auto number = schema::parse_cell_quantity(amount.text, unit)) {
+            total.value = number->value;
+            total.precision = number->precision;
+            total.unit = number->unit;
+            total.approximate = number->approximate;
+        }
+        total.place = amount.value->cell->place;
+        mark(row.number);
+        mark(row.name);
+        mark(row.content);
+        mark(&amount);
+        for (CellView* cell : view_.covering(at)) {
+            cell->placed = cell->placed || (row.name == nullptr && cell->column() < amount.column);
+        }
+        totals_.push_back(std::move(total));
+    }
+
+    static void mark(Fact* fact) {
+        if (fact == nullptr) {
+            return;
+        }
+        fact->value->placed = true;
+        for (CellView* label : fact->labels) {
+            label->placed = true;
+        }
+    }
+
+    TableView& view_;
+    TableFacts& facts_;
+    const Caption& caption_;
+    const std::vector<int>& rows_;
+    ReadContext& context_;
+    std::vector<schema::Total> totals_;
+};
+
+}  // namespace
+
+std::vector<schema::Total> read_roll_up(TableView& view, TableFacts& facts, const Caption& caption,
+                                        const std::vector<int>& rows, ReadContext& context) {
+    return RollUpReader(view, facts, caption, rows, context).read();
+}
+
+}  // namespace tenken::report

@@ -1,0 +1,98 @@
+#include "extractor/report/table_view.h"
+
+#include <algorithm>
+
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+// A table larger than this is no report table; it bounds memory against hostile spans.
+constexpr long most_positions = 4'000'000;
+
+}  // namespace
+
+TableView::TableView(const schema::Table& table, LabelReader& labels) : table_(&table) {
+    for (const schema::Cell& cell : table.cells) {
+        rows_ = std::max(rows_, cell.row + cell.row_span);
+        columns_ = std::max(columns_, cell.column + cell.column_span);
+    }
+    if (static_cast<long>(rows_) * columns_ > most_positions) {
+        rows_ = 0;
+        columns_ = 0;
+        return;
+    }
+    grid_.assign(static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_), -1);
+    cells_.reserve(table.cells.size());
+    for (const schema::Cell& cell : table.cells) {
+        CellView view;
+        view.cell = &cell;
+        view.blank = schema::trim(cell.text).empty();
+        if (!view.blank) {
+            const Label& label = labels.read(cell.text);
+            view.label = label.is_label() ? &label : nullptr;
+        }
+        const int index = static_cast<int>(cells_.size());
+        cells_.push_back(view);
+        for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+            for (int column = cell.column; column < cell.column + cell.column_span; ++column) {
+                grid_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+                      static_cast<std::size_t>(column)] = index;
+            }
+        }
+    }
+    demote_unshaded();
+}
+
+CellView* TableView::at(int row, int column) {
+    if (row < 0 || column < 0 || row >= rows_ || column >= columns_) {
+        return nullptr;
+    }
+    const int index = grid_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+                            static_cast<std::size_t>(column)];
+    return index < 0 ? nullptr : &cells_[static_cast<std::size_t>(index)];
+}
+
+std::vector<CellView*> TableView::covering(int row) {
+    std::vector<CellView*> result;
+    for (int column = 0; column < columns_;) {
+        CellView* view = at(row, column);
+        if (view == nullptr) {
+            ++column;
+            continue;
+        }
+        result.push_back(view);
+        column = std::max(column, view->last_column()) + 1;
+    }
+    return result;
+}
+
+std::vector<CellView*> TableView::starting(int row) {
+    std::vector<CellView*> result = covering(row);
+    std::erase_if(result, [row](const CellView* view) { return view->row() != row; });
+    return result;
+}
+
+/// Where shading marks the labels, a white cell that happens to read like one is a value: an item
+/// called 事務事業評価 is no heading.
+void TableView::demote_unshaded() {
+    int shaded = 0;
+    int white = 0;
+    for (const CellView& view : cells_) {
+        if (view.label != nullptr && !view.label->weak) {
+            ++(view.cell->shaded ? shaded : white);
+        }
+    }
+    const bool all_shaded = std::all_of(cells_.begin(), cells_.end(),
+                                        [](const CellView& view) { return view.cell->shaded; });
+    if (shaded < 2 || white * 4 > shaded || all_shaded) {
+        return;
+    }
+    for (CellView& view : cells_) {
+        if (!view.cell->shaded) {
+            view.label = nullptr;
+        }
+    }
+}
+
+}  // namespace tenken::report

@@ -1,0 +1,18 @@
+// Grade tallies: how many items got S, A, B; and the legend that says what the letters mean.
+#pragma once
+
+#include <vector>
+
+#include "extractor/report/caption.h"
+#include "extractor/report/item_draft.h"
+#include "extractor/report/table_view.h"
+
+namespace tenken::report {
+
+/// One Total a count: its mark is the grade, its name the row (a section, a year), its unit 件 or
+/// what the heading says. Empty if the table is no tally. Shares in per cent are left to the table
+/// itself.
+std::vector<schema::Total> read_tally(TableView& view, const Caption& caption,
+                                      ReadContext& context);
+
+}  // namespace tenken::report

@@ -1,0 +1,33 @@
+// Title, municipality, plan period and reported year.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extractor/layout/document.h"
+#include "extractor/report/vocabulary.h"
+#include "schema/fiscal_year.h"
+
+namespace tenken::report {
+
+struct TitlePage {
+    std::string title;
+    std::string municipality;
+    std::optional<schema::Period> period;
+    int report_year = 0;  ///< 令和3年度 取組実績報告書: the one year it is about, else 0
+    std::size_t blocks = 0;         ///< how many blocks of the document are the title page
+    std::vector<std::size_t> used;  ///< those whose text went into the fields above
+};
+
+TitlePage read_title_page(const layout::Document& document, const Vocabulary& vocabulary);
+
+/// 小郡市, from a line that is nothing else or from the beginning of a title; "" if there is none.
+std::string find_municipality(const layout::Document& document, std::size_t title_blocks,
+                              const Vocabulary& vocabulary);
+
+/// The plan's years: named as such in the text, else on the title page, else what the tables show.
+std::optional<schema::Period> find_plan_period(const layout::Document& document,
+                                               std::size_t title_blocks,
+                                               const Vocabulary& vocabulary);
+
+}  // namespace tenken::report
