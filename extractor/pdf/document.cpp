@@ -19,14 +19,6 @@ struct Document::Implementation {
     std::string producer;
 };
 
-namespace {
-
-std::string read_text(const Value& value) {
-    return text_string((value.is_utf16() ? "\xFE\xFF" : "") + std::string(value.string()));
-}
-
-}  // namespace
-
 void prepare(std::string_view bytes) {
     if (may_be_encrypted(bytes)) {
         load_ciphers();
@@ -38,7 +30,7 @@ Document::Document(std::string_view bytes, const std::string& name, const OpenOp
     implementation_->opened = open_file(bytes, name, options.password);
     const Value trailer = implementation_->opened.trailer();
     implementation_->layers = OptionalContent(trailer.get("Root"));
-    implementation_->producer = read_text(trailer.get("Info").get("Producer"));
+    implementation_->producer = text_string(trailer.get("Info").get("Producer").string());
 }
 
 Document::~Document() = default;

@@ -2,114 +2,92 @@
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
 #include <new>
-#include <optional>
 
-#include <podofo/podofo.h>
-
-#include "extractor/pdf/file/pdf_file.h"
+#include "extractor/pdf/file/node.h"
+#include "extractor/pdf/file/object_store.h"
 #include "extractor/pdf/filters/decode.h"
 
 namespace tenken::pdf {
 
 namespace {
 
-using PoDoFo::PdfObject;
+using Kind = Node::Kind;
 
-// PoDoFo loads an object when it is first touched, so that any accessor may throw. PdfError is no
-// std::exception.
-template <typename Result, typename Function>
-Result guarded(Result fallback, Function&& function) {
-    try {
-        return function();
-    } catch (const PoDoFo::PdfError&) {
-        return fallback;
-    } catch (const std::exception&) {
-        return fallback;
+/// A reference that leads to a reference is not legal, and one that leads back to itself must end.
+constexpr int most_steps = 8;
+
+const NodeEntry* find_entry(const Node* node, std::string_view key) {
+    if (!node || node->kind != Kind::dictionary) {
+        return nullptr;
     }
-}
-
-/// Follows references, a few only: a reference that leads to a reference is not legal, and one that
-/// leads back to itself must end.
-const PdfObject* resolve(const PdfObject* object) {
-    return guarded<const PdfObject*>(nullptr, [&]() -> const PdfObject* {
-        for (int step = 0; object && step < 8; ++step) {
-            if (!object->IsReference()) {
-                return object->IsNull() ? nullptr : object;
-            }
-            const auto* owner = object->GetOwner();
-            object = owner ? owner->GetObject(object->GetReference()) : nullptr;
+    // Of a key that is there twice the last counts, as for qpdf.
+    for (const NodeEntry* entry = node->entries + node->count; entry != node->entries;) {
+        if ((--entry)->key == key) {
+            return entry;
         }
-        return nullptr;
-    });
-}
-
-/// Dictionary keys as PdfName, which owns a std::string: short keys cost no allocation.
-const PdfObject* entry(const PdfObject* object, const char* key) {
-    if (!object || !object->IsDictionary()) {
-        return nullptr;
     }
-    return object->GetDictionary().GetKey(PoDoFo::PdfName(key));
-}
-
-/// The stream in the file's own bytes, if it can be had without PoDoFo.
-std::optional<std::string_view> stream_in_file(const PdfObject& object) {
-    const auto* owner = object.GetOwner();
-    const auto* file = dynamic_cast<const PdfFile*>(owner ? owner->GetParentDocument() : nullptr);
-    return file ? file->find_stream(object) : std::nullopt;
+    return nullptr;
 }
 
 }  // namespace
 
-Value::Value(const PoDoFo::PdfObject* object) : object_(resolve(object)) {}
+Value::Value(ObjectStore& store, Node& node, std::uint64_t identity) {
+    Node* found = &node;
+    for (int step = 0; step < most_steps; ++step) {
+        if (found->kind == Kind::foreign) {
+            *found = store.take_over(*found->foreign);
+        }
+        if (found->kind != Kind::reference) {
+            break;
+        }
+        identity = found->target;
+        ObjectStore::Object* object = store.find(identity);
+        if (!object) {
+            return;
+        }
+        found = &object->node;
+    }
+    if (found->kind != Kind::null && found->kind != Kind::reference) {
+        store_ = &store;
+        node_ = found;
+        identity_ = identity;
+    }
+}
 
 bool Value::is_null() const {
-    return !object_;
+    return !node_;
 }
-
 bool Value::is_number() const {
-    return guarded(false, [&] { return object_ && (object_->IsNumber() || object_->IsReal()); });
+    return node_ && node_->kind == Kind::number;
 }
-
 bool Value::is_name() const {
-    return guarded(false, [&] { return object_ && object_->IsName(); });
+    return node_ && node_->kind == Kind::name;
 }
-
 bool Value::is_string() const {
-    return guarded(false,
-                   [&] { return object_ && (object_->IsString() || object_->IsHexString()); });
+    return node_ && node_->kind == Kind::string;
 }
-
 bool Value::is_array() const {
-    return guarded(false, [&] { return object_ && object_->IsArray(); });
+    return node_ && node_->kind == Kind::array;
 }
-
 bool Value::is_dictionary() const {
-    return guarded(false, [&] { return object_ && object_->IsDictionary(); });
+    return node_ && node_->kind == Kind::dictionary;
 }
 
 bool Value::is_stream() const {
-    return guarded(false, [&] {
-        return is_dictionary() && (stream_in_file(*object_) || object_->HasStream());
-    });
+    if (!is_dictionary() || identity_ == 0) {
+        return false;
+    }
+    const ObjectStore::Object* object = store_->find(identity_);
+    return object && store_->is_stream(*object);
 }
 
 std::string_view Value::name() const {
-    return guarded(std::string_view(), [&] {
-        return is_name() ? std::string_view(object_->GetName().GetName()) : std::string_view();
-    });
+    return is_name() ? node_->view() : std::string_view();
 }
 
 double Value::number(double fallback) const {
-    return guarded(fallback, [&] {
-        if (!is_number()) {
-            return fallback;
-        }
-        const double number =
-            object_->IsNumber() ? static_cast<double>(object_->GetNumber()) : object_->GetReal();
-        return std::isfinite(number) ? number : fallback;
-    });
+    return is_number() && std::isfinite(node_->number) ? node_->number : fallback;
 }
 
 long Value::integer(long fallback) const {
@@ -119,87 +97,60 @@ long Value::integer(long fallback) const {
 }
 
 bool Value::boolean(bool fallback) const {
-    return guarded(fallback,
-                   [&] { return object_ && object_->IsBool() ? object_->GetBool() : fallback; });
+    return node_ && node_->kind == Kind::boolean ? node_->truth : fallback;
 }
 
 std::string_view Value::string() const {
-    return guarded(std::string_view(), [&]() -> std::string_view {
-        if (!is_string()) {
-            return {};
-        }
-        const PoDoFo::PdfString& string = object_->GetString();
-        if (!string.IsValid() || string.GetLength() <= 0) {
-            return {};
-        }
-        return {string.GetString(), static_cast<std::size_t>(string.GetLength())};
-    });
-}
-
-bool Value::is_utf16() const {
-    return guarded(false, [&] { return is_string() && object_->GetString().IsUnicode(); });
+    return is_string() ? node_->view() : std::string_view();
 }
 
 std::size_t Value::size() const {
-    return guarded(std::size_t{0}, [&] { return is_array() ? object_->GetArray().size() : 0; });
+    return is_array() ? node_->count : 0;
 }
 
 Value Value::at(std::size_t index) const {
-    return guarded(Value(), [&] {
-        if (!is_array() || index >= object_->GetArray().size()) {
-            return Value();
-        }
-        return Value(&object_->GetArray()[index]);
-    });
+    return index < size() ? Value(*store_, node_->items[index]) : Value();
 }
 
 Value Value::get(const char* key) const {
-    return guarded(Value(), [&] { return Value(entry(object_, key)); });
+    const NodeEntry* entry = find_entry(node_, key);
+    return entry ? Value(*store_, const_cast<NodeEntry*>(entry)->value) : Value();
 }
 
 bool Value::has(const char* key) const {
-    return guarded(false, [&] { return entry(object_, key) != nullptr; });
+    return find_entry(node_, key) != nullptr;
 }
 
 std::vector<std::string> Value::keys() const {
-    return guarded(std::vector<std::string>(), [&] {
-        std::vector<std::string> names;
-        if (is_dictionary()) {
-            for (const auto& [name, object] : object_->GetDictionary().GetKeys()) {
-                names.push_back(name.GetName());
-            }
-            std::sort(names.begin(), names.end());
+    std::vector<std::string> names;
+    if (is_dictionary()) {
+        for (std::uint32_t i = 0; i < node_->count; ++i) {
+            names.emplace_back(node_->entries[i].key);
         }
-        return names;
-    });
+        std::sort(names.begin(), names.end());
+        names.erase(std::unique(names.begin(), names.end()), names.end());
+    }
+    return names;
+}
+
+std::size_t Value::count_missing() const {
+    std::size_t missing = 0;
+    for (std::uint32_t i = 0; is_dictionary() && i < node_->count; ++i) {
+        const Node& value = node_->entries[i].value;
+        missing += value.kind == Kind::reference && !store_->has(value.target) ? 1 : 0;
+    }
+    return missing;
 }
 
 std::uint64_t Value::identity() const {
-    if (!object_) {
-        return 0;
-    }
-    const PoDoFo::PdfReference& reference = object_->Reference();
-    return static_cast<std::uint64_t>(reference.ObjectNumber()) << 16 |
-           reference.GenerationNumber();
+    return identity_;
 }
 
 std::string_view Value::raw_stream() const {
-    return guarded(std::string_view(), [&]() -> std::string_view {
-        if (!is_dictionary()) {
-            return {};
-        }
-        if (const auto found = stream_in_file(*object_)) {
-            return *found;
-        }
-        // Every stream of a parsed file is a PdfMemStream; its bytes are decrypted already.
-        const auto* stream = object_->HasStream()
-                                 ? dynamic_cast<const PoDoFo::PdfMemStream*>(object_->GetStream())
-                                 : nullptr;
-        if (!stream || !stream->Get() || stream->GetLength() <= 0) {
-            return {};
-        }
-        return {stream->Get(), static_cast<std::size_t>(stream->GetLength())};
-    });
+    if (!is_stream()) {
+        return {};
+    }
+    return store_->stream(*store_->find(identity_), get("Length").integer(-1));
 }
 
 StreamData Value::stream() const {

@@ -1,5 +1,4 @@
-// A read-only view of a PDF object. The narrow waist between PoDoFo and everything above it: what a
-// change of the library would have to supply again.
+// A read-only view of a PDF object: the narrow waist between files and everything above.
 #pragma once
 
 #include <cstddef>
@@ -8,11 +7,10 @@
 #include <string_view>
 #include <vector>
 
-namespace PoDoFo {
-class PdfObject;
-}
-
 namespace tenken::pdf {
+
+class ObjectStore;
+struct Node;
 
 /// Decoded bytes of a stream, and whether they are all there.
 struct StreamData {
@@ -27,7 +25,8 @@ struct StreamData {
 class Value {
   public:
     Value() = default;
-    explicit Value(const PoDoFo::PdfObject* object);
+    /// `node` is of `store`; `identity` if it is an object by itself.
+    Value(ObjectStore& store, Node& node, std::uint64_t identity = 0);
 
     bool is_null() const;
     bool is_number() const;
@@ -41,15 +40,16 @@ class Value {
     double number(double fallback = 0) const;
     long integer(long fallback = 0) const;
     bool boolean(bool fallback = false) const;
-    /// Decrypted bytes, "" if it is none. A byte order mark FE FF is taken off: see is_utf16().
-    std::string_view string() const;
-    bool is_utf16() const;  ///< a string that began with FE FF
+    std::string_view string() const;  ///< decrypted bytes, "" if it is none
 
     std::size_t size() const;  ///< elements of an array, 0 for others
     Value at(std::size_t index) const;
     Value get(const char* key) const;       ///< dictionary entry, null if there is none
-    bool has(const char* key) const;         ///< there is an entry, wherever it leads
+    bool has(const char* key) const;        ///< there is an entry, wherever it leads
     std::vector<std::string> keys() const;  ///< of a dictionary, sorted
+
+    /// Entries of a dictionary that refer to an object which the file does not have. Loads none.
+    std::size_t count_missing() const;
 
     /// The same for the same indirect object, 0 for a direct one: key of caches, guard of loops.
     std::uint64_t identity() const;
@@ -60,7 +60,9 @@ class Value {
     StreamData stream() const;
 
   private:
-    const PoDoFo::PdfObject* object_ = nullptr;
+    ObjectStore* store_ = nullptr;
+    Node* node_ = nullptr;  ///< never a reference, never null unless the value is
+    std::uint64_t identity_ = 0;
 };
 
 }  // namespace tenken::pdf

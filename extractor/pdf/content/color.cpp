@@ -60,9 +60,6 @@ std::shared_ptr<const ColorSpace> read_indexed(const Value& value, int depth) {
     space->base = read(value.at(1), depth);
     const Value table = value.at(3);
     space->table = table.is_stream() ? table.stream().bytes : std::string(table.string());
-    if (table.is_utf16()) {
-        space->table.insert(0, "\xFE\xFF");  // it only looked like a byte order mark
-    }
     return space;
 }
 

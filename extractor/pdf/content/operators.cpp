@@ -319,8 +319,7 @@ void Interpreter::begin_marked_content(bool with_properties) {
             mark.hides = layer && !layers_.visible(property);
             const Value text = property.get("ActualText");
             if (text.is_string()) {
-                mark.actual_text =
-                    text_string((text.is_utf16() ? "\xFE\xFF" : "") + std::string(text.string()));
+                mark.actual_text = text_string(text.string());
             }
         } else {
             // An inline dictionary. ActualText inside a further one is not ours, and none is known.

@@ -82,10 +82,15 @@ void TextPainter::show(const GraphicsState& state, std::string_view bytes, bool 
     const Point right = m.turn(text.size * text.scale, 0);
     const Point up = m.turn(0, text.size);
     frame.upright = !frame.vertical && right.x > 0 && right.y == 0 && up.x == 0 && up.y < 0;
-    frame.angle = frame.upright ? std::int16_t{0} : angle_of(right);
-    frame.seen_size = static_cast<float>(std::hypot(up.x, up.y));
-    const Point along = frame.vertical ? m.turn(0, 1) : m.turn(1, 0);
-    frame.unit_along = std::hypot(along.x, along.y);
+    if (frame.upright) {
+        frame.seen_size = static_cast<float>(-up.y);
+        frame.unit_along = std::abs(m.a);
+    } else {
+        const Point along = frame.vertical ? m.turn(0, 1) : m.turn(1, 0);
+        frame.angle = angle_of(right);
+        frame.seen_size = static_cast<float>(std::hypot(up.x, up.y));
+        frame.unit_along = std::hypot(along.x, along.y);
+    }
     visible = visible && m.finite();
 
     double position = 0;

@@ -25,12 +25,11 @@ constexpr std::size_t header_range = 64 * 1024;
 enum class Loading { loaded, failed, needs_password, wrong_password };
 
 Loading load(PdfFile& file, const std::string& password) {
-    const std::string_view bytes = file.bytes();
     // A table with room for more objects than the file can hold would only cost memory.
     PoDoFo::PdfParser::SetMaxObjectCount(
-        static_cast<long>(std::clamp<std::size_t>(bytes.size() / 4, 100'000, limits.objects)));
+        static_cast<long>(std::clamp<std::size_t>(file.size() / 4, 100'000, limits.objects)));
     try {
-        file.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+        file.load();
         return Loading::loaded;
     } catch (const PoDoFo::PdfError& error) {
         if (error.GetError() != PoDoFo::ePdfError_InvalidPassword) {
@@ -53,7 +52,8 @@ Loading load(PdfFile& file, const std::string& password) {
     }
 }
 
-/// How much of the page tree leads to nothing: entries that are there and cannot be read.
+/// How much that pages name is not there. Fonts are only looked up, not read: that comes soon
+/// enough.
 std::size_t count_dangling(const std::vector<PageNode>& pages) {
     std::size_t count = 0;
     for (const PageNode& node : pages) {
@@ -61,10 +61,7 @@ std::size_t count_dangling(const std::vector<PageNode>& pages) {
         const bool lost = contents.is_null() || (contents.size() > 0 && contents.at(0).is_null());
         count += lost && node.page.has("Contents") ? 1 : 0;
         count += node.resources.is_null() && node.page.has("Resources") ? 1 : 0;
-        const Value fonts = node.resources.get("Font");
-        for (const std::string& font : fonts.keys()) {
-            count += fonts.get(font.c_str()).is_null() ? 1 : 0;
-        }
+        count += node.resources.get("Font").count_missing();
     }
     return count;
 }

@@ -17,7 +17,7 @@ struct OpenedFile {
     std::vector<PageNode> pages;        ///< at least one
     std::vector<std::string> problems;  ///< what was repaired or passed over, in English
 
-    Value trailer() const { return Value(file->GetTrailer()); }
+    Value trailer() const { return file->trailer(); }
 };
 
 /// `bytes` outlives the result; `name` is for messages. Throws schema::InputError.

@@ -1,26 +1,48 @@
 #include "extractor/pdf/file/pdf_file.h"
 
-#include "extractor/pdf/content/tokenizer.h"
-#include "extractor/pdf/file/raw_object.h"
-#include "extractor/pdf/value.h"
-
 namespace tenken::pdf {
 
-std::optional<std::string_view> PdfFile::find_stream(const PoDoFo::PdfObject& object) const {
-    const auto* parsed = dynamic_cast<const PoDoFo::PdfParserObject*>(&object);
-    if (GetEncrypted() || !parsed || parsed->GetOffset() <= 0) {
-        return std::nullopt;
+ViewBuffer::ViewBuffer(std::string_view bytes) {
+    char* begin = const_cast<char*>(bytes.data());  // a get area is never written to
+    setg(begin, begin, begin + bytes.size());
+}
+
+ViewBuffer::pos_type ViewBuffer::seekoff(off_type offset, std::ios_base::seekdir from,
+                                         std::ios_base::openmode mode) {
+    const off_type base = from == std::ios_base::beg   ? 0
+                          : from == std::ios_base::cur ? gptr() - eback()
+                                                       : egptr() - eback();
+    return seekpos(base + offset, mode);
+}
+
+ViewBuffer::pos_type ViewBuffer::seekpos(pos_type position, std::ios_base::openmode) {
+    const off_type offset = position;
+    if (offset < 0 || offset > egptr() - eback()) {
+        return pos_type(off_type(-1));
     }
-    // PoDoFo remembers where the value begins, behind "n g obj".
-    const RawValue value = read_raw_value(bytes_, static_cast<std::size_t>(parsed->GetOffset()));
-    Tokenizer tokens(bytes_, value.end);
-    if (!value.dictionary || !tokens.next().is_keyword("stream")) {
-        return std::nullopt;
+    setg(eback(), eback() + offset, egptr());
+    return position;
+}
+
+void PdfFile::load() {
+    LoadFromDevice(PoDoFo::PdfRefCountedInputDevice(new PoDoFo::PdfInputDevice(&stream_)));
+}
+
+Value PdfFile::trailer() {
+    const PoDoFo::PdfObject* trailer = GetTrailer();
+    if (!trailer) {
+        return {};
     }
-    const std::size_t start = raw_stream_start(bytes_, tokens.position() - 6);
-    const long declared = Value(&object).get("Length").integer(-1);
-    const std::size_t end = raw_stream_end(bytes_, start, declared);
-    return bytes_.substr(start, end - start);
+    if (trailer_.kind == Node::Kind::null) {
+        trailer_ = store_.take_over(*trailer);
+    }
+    return {store_, trailer_};
+}
+
+Value PdfFile::object(std::uint32_t number, std::uint16_t generation) {
+    const std::uint64_t identity = static_cast<std::uint64_t>(number) << 16 | generation;
+    ObjectStore::Object* object = store_.find(identity);
+    return object ? Value(store_, object->node, identity) : Value();
 }
 
 }  // namespace tenken::pdf

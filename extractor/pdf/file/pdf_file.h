@@ -1,31 +1,63 @@
-// PoDoFo's document with the bytes that it was made from.
+// PoDoFo's document over bytes in memory, and its objects as values.
 #pragma once
 
-#include <optional>
+#include <istream>
+#include <memory>
+#include <streambuf>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include <podofo/podofo.h>
 
+#include "extractor/pdf/file/object_store.h"
+#include "extractor/pdf/value.h"
+
 namespace tenken::pdf {
 
-class PdfFile : public PoDoFo::PdfMemDocument {
+/// Bytes as a stream without a copy of them, which PoDoFo's own memory device makes twice.
+class ViewBuffer : public std::streambuf {
   public:
-    /// `bytes` begins with %PDF and outlives the file, unless it is handed over as `owned`.
-    explicit PdfFile(std::string_view bytes) : bytes_(bytes) {}
-    explicit PdfFile(std::string owned) : owned_(std::move(owned)), bytes_(owned_) {}
+    explicit ViewBuffer(std::string_view bytes);
 
-    std::string_view bytes() const { return bytes_; }
+  protected:
+    pos_type seekoff(off_type offset, std::ios_base::seekdir from,
+                     std::ios_base::openmode mode) override;
+    pos_type seekpos(pos_type position, std::ios_base::openmode mode) override;
+};
 
-    /// A stream as it stands in the file, found by the place of its object and checked against the
-    /// keyword behind it, so that a wrong /Length does no harm and nothing is copied. nullopt if it
-    /// must come from PoDoFo: the file is encrypted, or the object is not one of the file's own.
-    std::optional<std::string_view> find_stream(const PoDoFo::PdfObject& object) const;
+/// What the document reads from, in a base class so that it outlives the document.
+class FileBytes {
+  protected:
+    explicit FileBytes(std::string_view bytes)
+        : bytes_(bytes), buffer_(bytes_), stream_(&buffer_) {}
+    explicit FileBytes(std::string owned)
+        : owned_(std::move(owned)), bytes_(owned_), buffer_(bytes_), stream_(&buffer_) {}
 
-  private:
     std::string owned_;
     std::string_view bytes_;
+    ViewBuffer buffer_;
+    std::istream stream_;
+};
+
+class PdfFile : private FileBytes, public PoDoFo::PdfMemDocument {
+  public:
+    /// `bytes` begins with %PDF and outlives the file, unless it is handed over as `owned`.
+    explicit PdfFile(std::string_view bytes) : FileBytes(bytes) {}
+    explicit PdfFile(std::string owned) : FileBytes(std::move(owned)) {}
+
+    /// Throws PoDoFo::PdfError. Objects are read when they are asked for.
+    void load();
+
+    std::size_t size() const { return bytes_.size(); }
+    Value trailer();
+    /// Null if there is no such object.
+    Value object(std::uint32_t number, std::uint16_t generation = 0);
+    ObjectStore& store() { return store_; }
+
+  private:
+    ObjectStore store_{*this, bytes_};
+    Node trailer_;
 };
 
 }  // namespace tenken::pdf
