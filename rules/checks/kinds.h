@@ -6,9 +6,19 @@
 namespace tenken::rules {
 
 CheckKind base_year_changed_kind();
+CheckKind composition_kind();
+CheckKind cumulative_chain_kind();
+CheckKind effects_total_kind();
+CheckKind headline_total_kind();
 CheckKind limit_in_series_kind();
+CheckKind listed_count_kind();
+CheckKind part_of_kind();
 CheckKind plan_against_actual_kind();
+CheckKind series_balance_kind();
+CheckKind series_parts_kind();
+CheckKind staff_flow_kind();
 CheckKind standing_rule_kind();
+CheckKind stock_flow_kind();
 CheckKind target_ends_early_kind();
 CheckKind target_every_year_kind();
 CheckKind target_history_kind();

@@ -8,6 +8,7 @@
 #include "rules/engine/fingerprint.h"
 #include "rules/engine/sink.h"
 #include "rules/sums/settle.h"
+#include "rules/targets/board.h"
 
 namespace tenken::rules {
 namespace {
@@ -58,7 +59,7 @@ Audit audit(const schema::Report& report, const RuleSet& rules) {
         }
     }
     settle_sums(ledger);
-    Audit result{std::move(ledger.findings), std::move(ledger.verdicts), {}};
+    Audit result{std::move(ledger.findings), std::move(ledger.verdicts), target_board(context)};
     std::stable_sort(result.findings.begin(), result.findings.end(), before);
     std::stable_sort(result.verdicts.begin(), result.verdicts.end(), verdict_before);
     make_distinct(result.findings);

@@ -1,10 +1,22 @@
 #include "rules/sums/figure.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "schema/quantity.h"
 
 namespace tenken::rules {
+
+std::string key_of(const schema::Place& place, const std::string& otherwise) {
+    if (place.page == 0 || place.box.empty()) {
+        return otherwise;
+    }
+    std::string key = "page " + std::to_string(place.page);
+    for (const double edge : {place.box.x0, place.box.y0, place.box.x1, place.box.y1}) {
+        key += ' ' + std::to_string(std::lround(edge * 10));
+    }
+    return key;
+}
 
 std::string grouped(const schema::Decimal& value) {
     const std::string digits = value.to_string();

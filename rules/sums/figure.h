@@ -25,6 +25,10 @@ struct Figure {
     }
 };
 
+/// A key for a figure that stands alone in its cell: page and box, so that the cell of a kept table
+/// and the field that was read from it are one figure; `otherwise` where the source has no boxes.
+std::string key_of(const schema::Place& place, const std::string& otherwise);
+
 /// "1,829,405", "-35.8": with a comma before each three digits of the whole part.
 std::string grouped(const schema::Decimal& value);
 

@@ -14,7 +14,10 @@ using schema::Message;
 constexpr std::size_t most_pairs = 60;
 constexpr std::size_t most_related = 20;
 
-Message conventions_said(const Closing& closing) {
+Message conventions_said(const Sum& sum, const Closing& closing) {
+    if (sum.relation == Sum::Relation::at_least) {
+        return {"内訳は超えない", "the parts do not exceed it"};
+    }
     if (closing.exact) {
         return {"端数なしで合う", "closes to the digit"};
     }
@@ -69,8 +72,8 @@ void agree(const RuledSum& ruled, const Closing& closing, Ledger& ledger) {
     if (what.printed.empty()) {
         what.printed = ruled.sum.total.printed;
     }
-    ledger.verdicts.push_back(
-        verdict_of(*ruled.rule, what, Verdict::Outcome::agrees, conventions_said(closing)));
+    ledger.verdicts.push_back(verdict_of(*ruled.rule, what, Verdict::Outcome::agrees,
+                                         conventions_said(ruled.sum, closing)));
 }
 
 void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums, Ledger& ledger) {

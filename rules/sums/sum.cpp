@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schema/quantity.h"
+
 namespace tenken::rules {
 
 using schema::Decimal;
@@ -31,6 +33,14 @@ bool closes_as(const Sum& sum, Convention convention) {
         return rest.high >= Decimal();
     }
     return rest.contains(Decimal());
+}
+
+/// A headline in 円 over rows in 千円 is easier to follow in the unit of the rows.
+const std::string& shown_unit(const Sum& sum) {
+    const schema::UnitScale total = schema::unit_scale(sum.total.unit);
+    const std::string& rows = sum.terms.front().figure.unit;
+    const schema::UnitScale term = schema::unit_scale(rows);
+    return total.power == 0 && term.power > 0 && term.base == total.base ? rows : sum.total.unit;
 }
 
 }  // namespace
@@ -96,7 +106,7 @@ Interval closing_values(const Sum& sum, int figure) {
 }
 
 std::string formula(const Sum& sum) {
-    const std::string& unit = sum.total.unit;
+    const std::string& unit = shown_unit(sum);
     std::string text;
     for (const Term& term : sum.terms) {
         if (!text.empty() || term.sign < 0) {

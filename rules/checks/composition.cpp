@@ -1,0 +1,167 @@
+// composition: the bracket behind a figure lists its parts, and they do not add up to it.
+//
+// 553件（不動産23件、預金291件、給与100件、その他139件）. That a bracket lists all parts is said by
+// a rest (その他), by 内訳, or shown by the same bracket in other years, where it closes. Without
+// any of these a bracket may name only some parts; then it is a fault only if they are more than
+// the whole.
+#include "rules/checks/kinds.h"
+#include "rules/context/context.h"
+#include "rules/engine/sink.h"
+#include "schema/text.h"
+
+namespace tenken::rules {
+namespace {
+
+/// A bracket with its parts, as a sum.
+struct Composition {
+    Sum sum;
+    std::string
+        labels;  ///< names of the parts, joined: the same bracket in another year has the same
+    bool whole = false;  ///< it says itself that it lists everything
+};
+
+class CompositionCheck final : public Check {
+  public:
+    explicit CompositionCheck(const Parameters& parameters)
+        : rest_(parameters.words("rest")),
+          whole_(parameters.words("whole")),
+          not_parts_(parameters.patterns("not-parts")),
+          evidence_(parameters.count("other-years")) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        for (const ItemView& item : context.items()) {
+            std::vector<Composition> found;
+            collect(*item.content, item, 0, found);
+            for (const YearView& year : item.years) {
+                for (const TextView* text : {year.planned, year.actual}) {
+                    if (text != nullptr) {
+                        collect(*text, item, year.row->fiscal_year, found);
+                    }
+                }
+            }
+            decide(found, sink);
+        }
+        std::vector<Composition> found;
+        for (const TextView* paragraph : context.paragraphs()) {
+            read(*paragraph, Case(), found);
+        }
+        decide(found, sink);
+    }
+
+  private:
+    void collect(const TextView& text, const ItemView& item, int year,
+                 std::vector<Composition>& found) const {
+        Case subject = Case::of(*item.item);
+        if (year != 0) {
+            subject.fiscal_year = year;
+        }
+        read(text, subject, found);
+    }
+
+    void read(const TextView& text, const Case& subject, std::vector<Composition>& found) const {
+        for (std::size_t index = 0; index < text.brackets().size(); ++index) {
+            const Bracket& bracket = text.brackets()[index];
+            if (bracket.head < 0) {
+                continue;
+            }
+            const Fact& head = text.facts()[static_cast<std::size_t>(bracket.head)];
+            const std::string inside =
+                schema::squeeze(text.text().substr(bracket.begin, bracket.end - bracket.begin));
+            if (not_parts_.in(inside) || head.change != 0) {
+                continue;
+            }
+            Composition composition = compose(text, head, static_cast<int>(index));
+            if (composition.sum.terms.size() < 2) {
+                continue;
+            }
+            composition.whole = rest_.in(inside) || whole_.in(inside);
+            composition.sum.subject = subject;
+            composition.sum.subject.at(text.place(), head.quantity.printed);
+            composition.sum.subject.facts = head.words + "|" + composition.labels;
+            composition.sum.subject.arguments.set("indicator", head.words);
+            composition.sum.subject.arguments.set("parts", inside);
+            found.push_back(std::move(composition));
+        }
+    }
+
+    /// Figures of the bracket in the unit of its head, those of brackets inside it left out.
+    static Composition compose(const TextView& text, const Fact& head, int bracket) {
+        Composition composition;
+        composition.sum.total = head.figure;
+        for (const Fact& fact : text.facts()) {
+            if (fact.bracket != bracket || fact.family != head.family || fact.change != 0 ||
+                fact.derived) {
+                continue;
+            }
+            if (fact.year_named && fact.fiscal_year != head.fiscal_year) {
+                // Another year's figure: the bracket compares and does not divide.
+                return {};
+            }
+            Term term{fact.figure, 1, false};
+            term.figure.name = {fact.words, fact.words};
+            composition.sum.terms.push_back(std::move(term));
+            composition.labels += fact.words + "+";
+        }
+        return composition;
+    }
+
+    /// Brackets with the same parts in other years that close tell that this one lists them all.
+    bool shown_whole(const std::vector<Composition>& found, const Composition& one) const {
+        int closing_ones = 0;
+        for (const Composition& other : found) {
+            if (&other != &one && other.labels == one.labels && closing(other.sum).closes()) {
+                ++closing_ones;
+            }
+        }
+        return closing_ones >= evidence_;
+    }
+
+    void decide(const std::vector<Composition>& found, Sink& sink) const {
+        for (const Composition& one : found) {
+            if (closing(one.sum).closes() || one.whole || shown_whole(found, one)) {
+                sink.sum(one.sum);
+                continue;
+            }
+            Sum least = one.sum;
+            least.relation = Sum::Relation::at_least;
+            if (closing(least).closes()) {
+                sink.undecided(one.sum.subject,
+                               {"括弧の中が全部の内訳かどうか分からない",
+                                "it is not clear whether the bracket lists all parts"});
+            } else {
+                sink.sum(least);
+            }
+        }
+    }
+
+    const WordList& rest_;
+    const WordList& whole_;
+    const PatternList& not_parts_;
+    int evidence_;
+};
+
+}  // namespace
+
+CheckKind composition_kind() {
+    return {"composition",
+            "The parts in the bracket behind a figure do not add up to it.",
+            {{.name = "rest",
+              .type = ParameterType::words,
+              .meaning = "names of the rest (その他): a bracket with one lists all parts"},
+             {.name = "whole",
+              .type = ParameterType::words,
+              .meaning = "other words that say that all parts are listed"},
+             {.name = "not-parts",
+              .type = ParameterType::patterns,
+              .meaning = "a bracket with such words lists no parts"},
+             {.name = "other-years",
+              .type = ParameterType::integer,
+              .meaning = "same brackets that must close to show that this one lists all parts",
+              .fallback = "2",
+              .low = 1,
+              .high = 50}},
+            {"indicator", "parts", "difference"},
+            make_check<CompositionCheck>};
+}
+
+}  // namespace tenken::rules

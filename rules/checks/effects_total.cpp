@@ -1,0 +1,126 @@
+// effects-total: the annual effects of an item do not add up to its row in the roll-up.
+//
+// Two sections of the report, one claim: the sum of the years. Reports also count an effect again
+// in each later year (継続的効果), or print cumulative values whose last one is the total; a total
+// that fits one of these is right.
+#include "rules/checks/kinds.h"
+#include "rules/engine/sink.h"
+#include "rules/sums/report_figures.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Decimal;
+
+class EffectsTotal final : public Check {
+  public:
+    explicit EffectsTotal(const Parameters&) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        for (const ItemView& item : context.items()) {
+            std::vector<const schema::Total*> rows;
+            for (const schema::Total& total : context.report().totals) {
+                if (total.item == item.item->number && total.value) {
+                    rows.push_back(&total);
+                }
+            }
+            if (!rows.empty()) {
+                look(context, *item.item, rows, sink);
+            }
+        }
+    }
+
+  private:
+    static void look(const Context& context, const schema::Item& item,
+                     const std::vector<const schema::Total*>& rows, Sink& sink) {
+        std::vector<Term> years;
+        for (const schema::YearRow& row : item.years) {
+            if (auto figure = effect_figure(context, item, row, rows.front()->unit)) {
+                years.push_back({std::move(*figure), 1, false});
+            }
+        }
+        if (years.empty()) {
+            return;
+        }
+        if (rows.size() == 1) {
+            sink.sum(best_reading(sum_of(context, item, *rows.front(), years)));
+            return;
+        }
+        say_several(context, item, rows, years, sink);
+    }
+
+    static Sum sum_of(const Context& context, const schema::Item& item, const schema::Total& row,
+                      const std::vector<Term>& years) {
+        Sum sum;
+        sum.total = *total_figure(context, row);
+        sum.terms = years;
+        sum.subject = Case::of(item);
+        sum.subject.at(row.place, row.printed);
+        sum.subject.arguments.set("scope", row.scope);
+        return sum;
+    }
+
+    /// The plain sum, unless it fails and another way of counting closes.
+    static Sum best_reading(Sum plain) {
+        if (closing(plain).closes() || plain.terms.size() < 2) {
+            return plain;
+        }
+        Sum cumulative = plain;
+        cumulative.terms.clear();
+        for (std::size_t i = 0; i < plain.terms.size(); ++i) {
+            for (std::size_t later = i; later < plain.terms.size(); ++later) {
+                cumulative.terms.push_back(plain.terms[i]);
+            }
+        }
+        if (closing(cumulative).closes()) {
+            return cumulative;
+        }
+        Sum last = plain;
+        last.terms = {plain.terms.back()};
+        bool rising = true;
+        for (std::size_t i = 1; i < plain.terms.size(); ++i) {
+            rising = rising && plain.terms[i].figure.value >= plain.terms[i - 1].figure.value;
+        }
+        return rising && closing(last).closes() ? last : plain;
+    }
+
+    /// An item in several lists: the rows may repeat one sum, or share it out.
+    static void say_several(const Context& context, const schema::Item& item,
+                            const std::vector<const schema::Total*>& rows,
+                            const std::vector<Term>& years, Sink& sink) {
+        Sum shared;
+        shared.subject = Case::of(item);
+        Decimal whole;
+        for (const schema::Total* row : rows) {
+            const Sum one = sum_of(context, item, *row, years);
+            if (closing(one).closes()) {
+                sink.sum(one);
+                return;
+            }
+            whole = whole + one.total.value;
+            shared.total = one.total;
+        }
+        shared.total.value = whole;
+        shared.terms = years;
+        if (closing(shared).closes()) {
+            shared.total.key.clear();
+            sink.sum(shared);
+            return;
+        }
+        sink.undecided(Case::of(item), {"この項目の行が複数あり、どれが何の合計か分からない",
+                                        "several rows stand for this item, and it is not clear "
+                                        "which of them totals what"});
+    }
+};
+
+}  // namespace
+
+CheckKind effects_total_kind() {
+    return {"effects-total",
+            "The annual effects of an item do not add up to its row in the roll-up.",
+            {},
+            {"scope", "difference"},
+            make_check<EffectsTotal>};
+}
+
+}  // namespace tenken::rules

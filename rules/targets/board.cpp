@@ -1,0 +1,70 @@
+#include "rules/targets/board.h"
+
+#include "rules/targets/judge.h"
+#include "schema/quantity.h"
+
+namespace tenken::rules {
+namespace {
+
+TargetTrack::Outcome outcome_of(Comparison::Outcome outcome) {
+    switch (outcome) {
+        case Comparison::Outcome::met:
+            return TargetTrack::Outcome::met;
+        case Comparison::Outcome::missed:
+            return TargetTrack::Outcome::missed;
+        case Comparison::Outcome::undecided:
+            break;
+    }
+    return TargetTrack::Outcome::undecided;
+}
+
+/// A limit of every year is missed if one year misses it, met if all that are reported meet it.
+Judgement worst_year(const Context& context, const MatchedTarget& matched) {
+    Judgement worst;
+    worst.reason = {"実績の数値がない", "there is no result"};
+    bool met = false;
+    for (const auto& [year, fact] : matched.results) {
+        Judgement judgement = judge(matched, year, context.vocabulary(), {});
+        if (judgement.outcome == Comparison::Outcome::missed) {
+            return judgement;
+        }
+        met = met || judgement.outcome == Comparison::Outcome::met;
+        worst = std::move(judgement);
+    }
+    worst.outcome = met ? Comparison::Outcome::met : Comparison::Outcome::undecided;
+    return worst;
+}
+
+TargetTrack track_of(const Context& context, const MatchedTarget& matched) {
+    TargetTrack track;
+    track.item = matched.item->item->number;
+    track.target = *matched.target;
+    if (matched.direction.way == Direction::Way::down) {
+        track.target.relation = schema::Relation::at_most;
+    }
+    const int power = schema::unit_scale(matched.target->unit).power;
+    for (const auto& [year, fact] : matched.results) {
+        track.points.push_back({year, fact->figure.value.shifted(-power).reduced(),
+                                fact->quantity.printed, fact->figure.place});
+    }
+    const int due = context.due_year(*matched.target);
+    const Judgement judgement =
+        due == 0 ? worst_year(context, matched) : judge(matched, due, context.vocabulary(), {});
+    track.outcome = outcome_of(judgement.outcome);
+    if (track.outcome == TargetTrack::Outcome::undecided) {
+        track.reason = judgement.reason;
+    }
+    return track;
+}
+
+}  // namespace
+
+std::vector<TargetTrack> target_board(const Context& context) {
+    std::vector<TargetTrack> board;
+    for (const MatchedTarget& matched : context.targets()) {
+        board.push_back(track_of(context, matched));
+    }
+    return board;
+}
+
+}  // namespace tenken::rules
