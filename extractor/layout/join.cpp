@@ -103,6 +103,9 @@ class Joiner {
         }
         close_table();
         number_tables();
+        std::stable_sort(
+            document_.running.begin(), document_.running.end(),
+            [](const Paragraph& a, const Paragraph& b) { return a.place.page < b.place.page; });
         return std::move(document_);
     }
 

@@ -9,7 +9,8 @@ namespace {
 
 constexpr double band_height = 24;  // points
 constexpr std::size_t most_bands = 1024;
-constexpr double majority = 0.6;  // share of a run that keeps the rest with it
+constexpr double least_misfit = 0.02;  // em: glyphs of one text follow each other more exactly
+constexpr double majority = 0.6;       // share of a run that keeps the rest with it
 
 std::size_t band_of(double y) {
     if (!(y > 0)) {
@@ -51,6 +52,27 @@ std::vector<Stretch> stretches(const Grid& grid, const Run& run, const Runs& run
     return out;
 }
 
+/// Where a run that lies in two faces came together from two texts: glyphs of one text follow each
+/// other exactly, so it is cut where they do not, if there is such a place by the line.
+std::uint32_t seam_near(const Run& run, std::uint32_t at, const Runs& runs) {
+    if (run.direction != Direction::right) {
+        return at;
+    }
+    std::uint32_t best = at;
+    double widest = least_misfit * run.size;
+    const std::uint32_t first = at > 2 ? at - 2 : 1;
+    const std::uint32_t last = std::min(run.count - 1, at + 2);
+    for (std::uint32_t i = first; i <= last; ++i) {
+        const Box& before = runs.glyphs[run.first + i - 1]->box;
+        const double misfit = std::abs(runs.glyphs[run.first + i]->box.x0 - before.x1);
+        if (misfit > widest) {
+            widest = misfit;
+            best = i;
+        }
+    }
+    return best;
+}
+
 }  // namespace
 
 RunIndex::RunIndex(Runs& runs) : runs_(runs) {
@@ -79,6 +101,20 @@ std::vector<std::uint32_t> RunIndex::within(const Box& box) const {
         }
     }
     std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::vector<std::uint32_t> RunIndex::across(const Box& box) const {
+    std::vector<std::uint32_t> out;
+    const std::size_t last = band_of(box.y1);
+    for (std::size_t band = band_of(box.y0); band <= last && band < bands_.size(); ++band) {
+        for (const std::uint32_t number : bands_[band]) {
+            const Box& run = runs_.runs[number].box;
+            if (run.x1 > box.x0 && run.x0 < box.x1 && run.y1 > box.y0 && run.y0 < box.y1) {
+                out.push_back(number);
+            }
+        }
+    }
     return out;
 }
 
@@ -125,7 +161,13 @@ Placement place(const Grid& grid, RunIndex& index, const std::vector<std::uint32
         }
         std::vector<std::uint32_t> cuts;
         for (std::size_t i = 1; i < parts.size(); ++i) {
-            cuts.push_back(parts[i].begin);
+            const std::uint32_t cut = seam_near(run, parts[i].begin, index.runs());
+            cuts.push_back(cuts.empty() || cut > cuts.back() ? cut : parts[i].begin);
+        }
+        if (!std::is_sorted(cuts.begin(), cuts.end()) ||
+            std::adjacent_find(cuts.begin(), cuts.end()) != cuts.end()) {
+            put(number, main.face, run.count);  // nothing between two seams
+            continue;
         }
         const auto next = static_cast<std::uint32_t>(index.runs().runs.size());
         index.split(number, cuts);

@@ -17,6 +17,8 @@ class RunIndex {
 
     /// Numbers of the runs whose centre is in the box, in the order drawn.
     std::vector<std::uint32_t> within(const Box& box) const;
+    /// Numbers of the runs that reach into the box.
+    std::vector<std::uint32_t> across(const Box& box) const;
     /// Cuts run `number` before the glyphs given (ascending, none of them 0): the first part keeps
     /// the number, the others are new runs. Invalidates pointers to runs.
     void split(std::uint32_t number, const std::vector<std::uint32_t>& at);

@@ -8,6 +8,7 @@
 #include "extractor/layout/component.h"
 #include "extractor/layout/shading.h"
 #include "extractor/layout/text.h"
+#include "extractor/layout/underline.h"
 
 namespace tenken::layout {
 namespace {
@@ -235,7 +236,8 @@ bool at_break(const Filled& filled, const std::vector<int>& group, const extract
 
 RuledTables find_ruled_tables(const extractor::Page& page, RunIndex& index) {
     RuledTables out;
-    const Lines lines = drawn_lines(page);
+    Lines lines = drawn_lines(page);
+    take_out_underlines(lines, index);
     std::vector<Component> all = components(lines);
     for (const Component& component : all) {
         const Filled filled = filled_grid(component, index, page.shades);

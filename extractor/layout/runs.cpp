@@ -11,10 +11,11 @@
 namespace tenken::layout {
 namespace {
 
-constexpr double contiguous = 0.12;   // em: a wider gap ends a run
-constexpr double overlapping = 0.25;  // em: so far a kerned glyph may reach back
-constexpr double level = 0.08;        // em: a run stays on its line
-constexpr int skew_tolerance = 3;     // degrees
+constexpr double contiguous = 0.12;    // em: a wider gap ends a run
+constexpr double overlapping = 0.25;   // em: so far a kerned glyph may reach back
+constexpr double least_misfit = 0.02;  // em: glyphs of one text follow each other more exactly
+constexpr double level = 0.08;         // em: a run stays on its line
+constexpr int skew_tolerance = 3;      // degrees
 
 bool is_blank(const Glyph& glyph) {
     return glyph.text.empty() || schema::is_white_space(first_character(glyph.text));
@@ -117,9 +118,7 @@ class Collector {
         if (!open_ || !continues(out_.runs.back(), *out_.glyphs.back(), glyph, direction)) {
             begin_run(glyph, direction);
         } else if (!glyph.hidden && seen_ > 0 && unseen_ > 0) {
-            // What is cut off between two visible parts is the start of the second: a text that is
-            // wider than its clip is cut off at its ends only.
-            part_unseen();
+            part_unseen(glyph);
         }
         Run& run = out_.runs.back();
         ++run.count;
@@ -156,10 +155,29 @@ class Collector {
         unseen_ = 0;
     }
 
-    void part_unseen() {
+    /// A text that is wider than its clip is cut off at its ends only: what is cut off between two
+    /// visible parts is the end of the first and the start of the second, though they seem to
+    /// touch. They part where glyphs follow each other least exactly.
+    void part_unseen(const Glyph& next) {
         const Run whole = out_.runs.back();
-        out_.runs.back() = out_.part(whole, 0, whole.count - unseen_);
-        out_.runs.push_back(out_.part(whole, whole.count - unseen_, unseen_));
+        std::uint32_t best = whole.count;
+        double widest = least_misfit * next.size;
+        for (std::uint32_t i = whole.count - unseen_; i <= whole.count; ++i) {
+            const Glyph& after = i < whole.count ? *out_.glyphs[whole.first + i] : next;
+            const double misfit =
+                std::abs(gap(*out_.glyphs[whole.first + i - 1], after, whole.direction));
+            if (misfit > widest) {
+                widest = misfit;
+                best = i;
+            }
+        }
+        if (widest <= least_misfit * next.size) {
+            return;  // one text after all
+        }
+        out_.runs.back() = out_.part(whole, 0, best);
+        Run second = out_.part(whole, best, whole.count - best);
+        second.box = Box();
+        out_.runs.push_back(second);
         seen_ = 0;
     }
 
@@ -207,7 +225,7 @@ Run Runs::part(const Run& run, std::uint32_t first, std::uint32_t count) const {
             piece.box = piece.box.united(glyphs[i]->box);
         }
     }
-    if (piece.box.empty()) {
+    if (piece.box.empty() && count > 0) {
         piece.box = glyphs[piece.first]->box;
     }
     return piece;

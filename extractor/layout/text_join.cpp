@@ -78,7 +78,10 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
     const double left = before.u0 - room.begin;
     const double right = room.end - before.u1;
     const bool centred = left > centred_indent * em && std::abs(left - right) < em;
-    const double slack = centred ? left + right : right;
+    const bool flush_right = left > indent * em && std::abs(before.u1 - after.u1) < 0.3 * em &&
+                             std::abs(before.u0 - after.u0) > 0.5 * em &&
+                             after.u0 - room.begin > 0.5 * em;
+    const double slack = centred ? left + right : flush_right ? left : right;
     const bool sentence = last_character(before.text) == U'。';
     if (slack > first_unit(after, pieces, runs) + spare * em ||
         (sentence && slack > full_stop_slack * em)) {

@@ -50,11 +50,14 @@ std::vector<Line> split_lines(std::string_view text, int& tags) {
     return lines;
 }
 
+/// Code points that are no white space.
 long count_characters(std::string_view text) {
-    const std::string squeezed = schema::squeeze(text);
-    return static_cast<long>(std::count_if(squeezed.begin(), squeezed.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
+    long count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = schema::next_code_point(text, at);
+        count += c > U' ' && c != 0x3000 && c != 0xA0 ? 1 : 0;
+    }
+    return count;
 }
 
 /// A page number by itself: 12, - 12 -.
