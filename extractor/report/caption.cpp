@@ -20,18 +20,15 @@ std::string trailing_unit(std::string_view text, const LabelReader& labels) {
     return parts.groups.empty() ? "" : labels.unit_line("(" + parts.groups.back() + ")");
 }
 
-Caption read_caption(const layout::Document& document, std::size_t block, LabelReader& labels) {
+Caption read_caption(const DocumentTexts& texts, std::size_t block, LabelReader& labels) {
     Caption caption;
     const WordSet& notes = labels.vocabulary().words("note-mark");
     bool unit_possible = true;
     for (std::size_t i = block, seen = 0; i-- > 0 && seen < farthest; ++seen) {
-        const auto* paragraph = std::get_if<layout::Paragraph>(&document.blocks[i]);
-        if (paragraph == nullptr) {
+        const layout::Paragraph* paragraph = texts.paragraph(i);
+        const std::string& squeezed = texts.squeezed(i);
+        if (paragraph == nullptr || squeezed.empty()) {
             break;
-        }
-        const std::string squeezed = schema::squeeze(paragraph->text.substr(0, 400));
-        if (squeezed.empty()) {
-            continue;
         }
         const std::string unit = labels.unit_line(paragraph->text);
         if (!unit.empty()) {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "extractor/layout/document.h"
+#include "extractor/report/document_texts.h"
 #include "extractor/report/label.h"
 
 namespace tenken::report {
@@ -17,7 +17,7 @@ struct Caption {
 };
 
 /// Looks at the paragraphs between `block` (a table) and the table before it.
-Caption read_caption(const layout::Document& document, std::size_t block, LabelReader& labels);
+Caption read_caption(const DocumentTexts& texts, std::size_t block, LabelReader& labels);
 
 /// A unit at the end of a line: 歳入の推移（単位：千円）, 1 収入額 約15億円 (A) (千円).
 std::string trailing_unit(std::string_view text, const LabelReader& labels);

@@ -78,19 +78,18 @@ HeadingParts heading_parts(std::string_view text, const Vocabulary& vocabulary) 
     return parts;
 }
 
-HeadingReader::HeadingReader(const layout::Document& document, const Vocabulary& vocabulary)
-    : vocabulary_(vocabulary) {
+HeadingReader::HeadingReader(const DocumentTexts& texts, const Vocabulary& vocabulary)
+    : texts_(texts), vocabulary_(vocabulary) {
     std::map<long, long> characters_by_size;
-    for (const layout::Block& block : document.blocks) {
-        const auto* paragraph = std::get_if<layout::Paragraph>(&block);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const layout::Paragraph* paragraph = texts.paragraph(i);
         if (paragraph == nullptr) {
             continue;
         }
-        const std::string squeezed = schema::squeeze(paragraph->text);
-        const std::size_t length = code_points(squeezed);
-        characters_by_size[std::lround(paragraph->size * 10)] += static_cast<long>(length);
-        if (length <= longest_heading) {
-            ++repeated_[squeezed];
+        characters_by_size[std::lround(paragraph->size * 10)] +=
+            static_cast<long>(paragraph->text.size());
+        if (!texts.squeezed(i).empty()) {
+            ++repeated_[texts.squeezed(i)];
         }
     }
     long most = -1;
@@ -100,13 +99,14 @@ HeadingReader::HeadingReader(const layout::Document& document, const Vocabulary&
             body_size_ = static_cast<double>(size) / 10;
         }
     }
-    for (const layout::Block& block : document.blocks) {
-        const auto* paragraph = std::get_if<layout::Paragraph>(&block);
-        if (paragraph == nullptr || paragraph->size <= body_size_ + size_tolerance) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const layout::Paragraph* paragraph = texts.paragraph(i);
+        if (paragraph == nullptr || paragraph->size <= body_size_ + size_tolerance ||
+            !may_head(*paragraph, texts.squeezed(i))) {
             continue;
         }
         const HeadingParts parts = heading_parts(paragraph->text, vocabulary);
-        if (parts.level == 0 || !may_head(*paragraph, schema::squeeze(paragraph->text))) {
+        if (parts.level == 0) {
             continue;
         }
         const auto known = std::find_if(styles_.begin(), styles_.end(), [&](const Style& style) {
@@ -134,8 +134,9 @@ bool HeadingReader::may_head(const layout::Paragraph& paragraph,
     return repeats == repeated_.end() || repeats->second < caption_repeats;
 }
 
-int HeadingReader::level(const layout::Paragraph& paragraph) const {
-    const std::string squeezed = schema::squeeze(paragraph.text);
+int HeadingReader::level(std::size_t block) const {
+    const layout::Paragraph& paragraph = *texts_.paragraph(block);
+    const std::string& squeezed = texts_.squeezed(block);
     if (!may_head(paragraph, squeezed)) {
         return 0;
     }

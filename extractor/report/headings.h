@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "extractor/layout/document.h"
+#include "extractor/report/document_texts.h"
 #include "extractor/report/vocabulary.h"
 
 namespace tenken::report {
@@ -23,10 +23,10 @@ class HeadingReader {
   public:
     /// Looks at all paragraphs first: what size the prose has and numbered headings have, and which
     /// short lines come back too often to head a section (captions of a sheet that each item has).
-    HeadingReader(const layout::Document& document, const Vocabulary& vocabulary);
+    HeadingReader(const DocumentTexts& texts, const Vocabulary& vocabulary);
 
     /// 0 for prose, captions and notes.
-    int level(const layout::Paragraph& paragraph) const;
+    int level(std::size_t block) const;
 
   private:
     struct Style {
@@ -36,6 +36,7 @@ class HeadingReader {
     };
     bool may_head(const layout::Paragraph& paragraph, const std::string& squeezed) const;
 
+    const DocumentTexts& texts_;
     const Vocabulary& vocabulary_;
     double body_size_ = 0;
     std::vector<Style> styles_;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/measure_sentence.h"
 #include "extractor/report/target_sentence.h"
 #include "extractor/report/text_tools.h"
@@ -54,7 +55,7 @@ void take_unit(std::string& indicator, std::string& unit, const LabelReader& lab
 
 /// The number of a cell that may hold a few words too (国保年金課⏎18,475).
 std::optional<schema::Quantity> number_in(std::string_view text, std::string_view unit) {
-    if (auto whole = schema::parse_cell_quantity(text, unit)) {
+    if (auto whole = cell_number(text, unit)) {
         return whole;
     }
     std::vector<schema::Quantity> found = schema::find_quantities(text);
@@ -199,7 +200,7 @@ bool ItemDraft::take_text(Fact& fact, Slot slot, ReadContext& context) {
         yearless_.push_back(fact);
         return true;
     }
-    const bool numeric = schema::parse_cell_quantity(fact.text, "").has_value();
+    const bool numeric = is_number(fact.text);
     if (fact.spread && numeric && slot != Slot::grade) {
         return false;
     }
@@ -223,8 +224,7 @@ void ItemDraft::add_text(std::size_t row, Slot slot, const Fact& fact, ReadConte
     std::string unit = unit_of(fact);
     take_unit(indicator, unit, context.labels);
     std::vector<schema::Measure> measures;
-    const auto number =
-        slot == Slot::grade ? std::nullopt : schema::parse_cell_quantity(fact.text, unit);
+    const auto number = slot == Slot::grade ? std::nullopt : cell_number(fact.text, unit);
     if (number) {
         measures.push_back({indicator, number->value, number->precision, number->unit,
                             number->approximate, std::string(schema::trim(fact.text))});

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/header_row.h"
 #include "extractor/report/text_tools.h"
 #include "schema/quantity.h"
@@ -72,7 +73,7 @@ class ItemTableReader {
             if (fact.value == nullptr || fact.value->row() != row || !filled(fact)) {
                 continue;
             }
-            if (fact.says.field == Field::item_number && number == nullptr && is_number(fact)) {
+            if (fact.says.field == Field::item_number && number == nullptr && numbers_item(fact)) {
                 number = &fact;
             }
             if (fact.says.field == Field::name && name == nullptr) {
@@ -109,7 +110,7 @@ class ItemTableReader {
     }
 
     /// A mark in the number column numbers nothing.
-    bool is_number(const Fact& fact) const {
+    bool numbers_item(const Fact& fact) const {
         return context_.presence.of(fact.text) == schema::Presence::value;
     }
 
@@ -221,7 +222,7 @@ class ItemTableReader {
             (told_years_.contains(fact.says.year->fiscal_year) || target_years_.size() > 1)) {
             Fact text = fact;
             draft.take(text, Field::planned, context_);
-            const bool figure = schema::parse_cell_quantity(fact.text, "").has_value();
+            const bool figure = is_number(fact.text);
             const bool named = !fact.indicator.empty() || !fact.row_text.empty();
             if (figure && named) {
                 return;  // the planned figure was taken as a target too
@@ -238,7 +239,7 @@ class ItemTableReader {
             return;
         }
         const std::string unit = fact.says.unit.empty() ? unit_ : fact.says.unit;
-        const auto number = schema::parse_cell_quantity(fact.text, unit);
+        const auto number = cell_number(fact.text, unit);
         if (!number) {
             return;
         }

@@ -10,7 +10,7 @@ namespace {
 
 // Longer texts are never labels; the longest seen in reports has 22 characters.
 constexpr std::size_t longest_label = 40;
-constexpr std::size_t longest_label_bytes = 400;
+constexpr std::size_t longest_label_bytes = 240;  // 40 kanji and the blanks they are set with
 constexpr std::size_t longest_free_unit = 10;
 
 /// Bullets and closing colons around a label, and brackets around the whole of it.
@@ -80,7 +80,7 @@ const Label& LabelReader::read(std::string_view cell_text) {
         return no_label;
     }
     const auto [entry, added] = read_.try_emplace(std::string(cell_text));
-    if (added) {
+    if (added && static_cast<std::size_t>(visible_characters(cell_text)) <= longest_label) {
         const std::string squeezed = schema::squeeze(cell_text);
         if (code_points(squeezed) <= longest_label) {
             entry->second = parse(undecorated(squeezed));

@@ -1,5 +1,6 @@
 #include "extractor/report/measure_sentence.h"
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/clause.h"
 #include "extractor/report/text_tools.h"
 
@@ -42,6 +43,9 @@ std::vector<schema::Measure> find_measures(std::string_view text, int fiscal_yea
                                            const std::optional<schema::Period>& plan,
                                            const Vocabulary& vocabulary) {
     std::vector<schema::Measure> measures;
+    if (!may_hold_digits(text)) {
+        return measures;
+    }
     for (const Clause& clause : read_clauses(text, plan)) {
         if (clause.quantities.empty()) {
             continue;

@@ -64,8 +64,9 @@ long occurrences(const layout::Document& document, const std::string& name) {
 
 }  // namespace
 
-std::string find_municipality(const layout::Document& document, std::size_t title_blocks,
+std::string find_municipality(const DocumentTexts& texts, std::size_t title_blocks,
                               const Vocabulary& vocabulary) {
+    const layout::Document& document = texts.document();
     std::vector<std::string> candidates;
     for (std::size_t i = 0; i < title_blocks && i < document.blocks.size(); ++i) {
         const auto* paragraph = std::get_if<layout::Paragraph>(&document.blocks[i]);

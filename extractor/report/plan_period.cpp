@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
 #include "extractor/report/title_page.h"
 #include "schema/text.h"
@@ -28,7 +29,8 @@ std::map<int, int> years_in_tables(const layout::Document& document) {
             continue;
         }
         for (const schema::Cell& cell : table->cells) {
-            if (cell.text.empty() || cell.text.size() > 36) {
+            if (cell.text.empty() || cell.text.size() > 36 ||
+                (!may_hold_digits(cell.text) && cell.text.find("元") == std::string::npos)) {
                 continue;
             }
             const auto found = schema::find_years(cell.text, std::nullopt);
@@ -43,9 +45,9 @@ std::map<int, int> years_in_tables(const layout::Document& document) {
 
 }  // namespace
 
-std::optional<schema::Period> find_plan_period(const layout::Document& document,
-                                               std::size_t title_blocks,
+std::optional<schema::Period> find_plan_period(const DocumentTexts& texts, std::size_t title_blocks,
                                                const Vocabulary& vocabulary) {
+    const layout::Document& document = texts.document();
     std::vector<Candidate> candidates;
     bool under_period_heading = false;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
@@ -67,10 +69,13 @@ std::optional<schema::Period> find_plan_period(const layout::Document& document,
         }
         const bool title = i < title_blocks;
         const std::string& text = paragraph->text;
-        const bool digits = text.find_first_of("0123456789") != std::string::npos ||
-                            text.find("\xEF\xBC") != std::string::npos ||
-                            text.find("元") != std::string::npos;
-        const std::string squeezed = text.size() < 1500 ? schema::squeeze(text) : std::string();
+        const bool digits = may_hold_digits(text) || text.find("元") != std::string::npos;
+        if (!digits && text.size() > 120) {
+            under_period_heading = false;
+            continue;
+        }
+        const bool longer = texts.squeezed(i).empty() && text.size() < 1500;
+        const std::string squeezed = longer ? schema::squeeze(text) : texts.squeezed(i);
         const bool names_period = vocabulary.words("plan-period").contains(squeezed);
         if (digits) {
             if (const auto period = schema::find_period(text); period && plausible(*period)) {

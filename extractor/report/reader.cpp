@@ -39,10 +39,11 @@ class ReportReader {
     ReportReader(const layout::Document& document, const Vocabulary& vocabulary)
         : document_(document),
           vocabulary_(vocabulary),
-          title_(read_title_page(document, vocabulary)),
+          texts_(document),
+          title_(read_title_page(texts_, vocabulary)),
           labels_(vocabulary, title_.period),
           presence_(vocabulary),
-          headings_(document, vocabulary),
+          headings_(texts_, vocabulary),
           contents_(read_contents(document, vocabulary)),
           context_{vocabulary,         labels_,      presence_, title_.period,
                    title_.report_year, report_.notes} {}
@@ -74,8 +75,8 @@ class ReportReader {
   private:
     void learn_legends() {
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
-            const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i]);
-            if (paragraph == nullptr || paragraph->text.size() > 900) {
+            const layout::Paragraph* paragraph = texts_.paragraph(i);
+            if (paragraph == nullptr || texts_.squeezed(i).empty()) {
                 continue;
             }
             for (const std::string_view line : lines_of(paragraph->text)) {
@@ -125,12 +126,14 @@ class ReportReader {
         kept.text = paragraph.text;
         kept.place = paragraph.place;
         if (!contents_.block_used[i] && i >= title_.blocks) {
-            kept.heading_level = headings_.level(paragraph);
+            kept.heading_level = headings_.level(i);
             if (kept.heading_level > 0) {
                 path_.enter(kept.heading_level, one_line(paragraph.text));
                 open_item_ = false;
             }
-            if (const auto headline = read_headline(paragraph, vocabulary_)) {
+            const bool money = vocabulary_.words("money-unit").contains(texts_.squeezed(i));
+            if (const auto headline =
+                    money ? read_headline(paragraph, vocabulary_) : std::nullopt) {
                 headlines_.push_back({i, *headline});
             }
             last_text_ = &paragraph;
@@ -146,7 +149,7 @@ class ReportReader {
             return;
         }
         Source& source = *found->second;
-        const Caption caption = read_caption(document_, i, labels_);
+        const Caption caption = read_caption(texts_, i, labels_);
         switch (source.kind) {
             case TableKind::item_form:
             case TableKind::item_list:
@@ -354,9 +357,7 @@ class ReportReader {
         schema::Coverage& coverage = report_.coverage;
         coverage.characters = document_.characters;
         coverage.undecoded = document_.undecoded;
-        const auto size = [](const std::string& text) {
-            return static_cast<long>(code_points(schema::squeeze(text)));
-        };
+        const auto size = [](const std::string& text) { return visible_characters(text); };
         for (const layout::Paragraph& paragraph : document_.running) {
             coverage.running += size(paragraph.text);
         }
@@ -383,6 +384,7 @@ class ReportReader {
 
     const layout::Document& document_;
     const Vocabulary& vocabulary_;
+    DocumentTexts texts_;
     schema::Report report_;
     TitlePage title_;
     LabelReader labels_;

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/table_kind.h"
 #include "extractor/report/text_tools.h"
 #include "schema/quantity.h"
@@ -36,7 +37,7 @@ std::map<int, Column> columns_of(const TableFacts& table) {
         if (!fact.value->blank) {
             const std::string text = schema::squeeze(fact.text);
             ++column.filled;
-            column.figures += schema::parse_cell_quantity(fact.text, "") ? 1 : 0;
+            column.figures += is_number(fact.text) ? 1 : 0;
             column.longest = std::max(column.longest, code_points(text));
         }
     }

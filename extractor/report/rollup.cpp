@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
 #include "schema/quantity.h"
 #include "schema/text.h"
@@ -75,7 +76,7 @@ class RollUpReader {
                 default:
                     break;
             }
-            const bool number = schema::parse_cell_quantity(fact.text, "").has_value();
+            const bool number = is_number(fact.text);
             const bool mark =
                 !fact.value->blank && context_.presence.of(fact.text) == schema::Presence::dash;
             if (fact.says.year && !fact.says.total) {
@@ -170,7 +171,7 @@ class RollUpReader {
         }
         total.printed = std::string(schema::trim(amount.text));
         total.unit = unit;
-        if (const auto number = schema::parse_cell_quantity(amount.text, unit)) {
+        if (const auto number = cell_number(amount.text, unit)) {
             total.value = number->value;
             total.precision = number->precision;
             total.unit = number->unit;

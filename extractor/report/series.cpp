@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
 #include "schema/quantity.h"
 #include "schema/text.h"
@@ -31,7 +32,7 @@ schema::SeriesValue value_of(const CellView& cell, const std::string& text, int 
     value.presence = context.presence.of(text);
     value.place = cell.cell->place;
     if (value.presence == schema::Presence::value) {
-        if (const auto number = schema::parse_cell_quantity(text, unit)) {
+        if (const auto number = cell_number(text, unit)) {
             value.value = number->value;
         } else {
             context.notes.push_back({"unread-number", value.printed, value.place});
@@ -133,7 +134,7 @@ std::vector<schema::Figures> read_series_without_years(TableView& view, const Ca
     for (int row = 0; row < view.rows(); ++row) {
         std::vector<CellView*> cells = view.starting(row);
         std::size_t words = 0;
-        while (words < cells.size() && !schema::parse_cell_quantity(cells[words]->text(), "") &&
+        while (words < cells.size() && !is_number(cells[words]->text()) &&
                context.presence.of(cells[words]->text()) == schema::Presence::value) {
             ++words;
         }

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
 #include "schema/quantity.h"
 #include "schema/text.h"
@@ -46,7 +47,7 @@ TableEvidence weigh(const TableFacts& table, const ReadContext& context) {
                 break;
         }
         const bool mark = context.presence.of(fact.text) != schema::Presence::value;
-        const bool figure = !mark && schema::parse_cell_quantity(fact.text, "").has_value();
+        const bool figure = !mark && is_number(fact.text);
         const bool amount_field = field == Field::effect || field == Field::total ||
                                   field == Field::difference || field == Field::count;
         evidence.effects += field == Field::effect && figure ? 1 : 0;

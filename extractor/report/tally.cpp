@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
 #include "schema/quantity.h"
 #include "schema/text.h"
@@ -98,12 +99,10 @@ class TallyReader {
         }
     }
 
-    bool is_count(const CellView& cell) const {
-        return schema::parse_cell_quantity(cell.text(), "").has_value();
-    }
+    bool is_count(const CellView& cell) const { return is_number(cell.text()); }
 
     void add(CellView& cell, const std::string& grade, const std::string& name) {
-        const auto number = schema::parse_cell_quantity(cell.text(), "");
+        const auto number = cell_number(cell.text(), "");
         if (!number || number->unit == "%" || number->value.scale() > 0) {
             return;
         }

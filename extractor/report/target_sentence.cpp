@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/clause.h"
 #include "extractor/report/direction.h"
 #include "extractor/report/text_tools.h"
@@ -301,6 +302,9 @@ class TargetReader {
 std::vector<schema::Target> find_targets(std::string_view text, const TargetContext& context,
                                          const Vocabulary& vocabulary) {
     TargetReader reader(context, vocabulary);
+    if (!may_hold_digits(text)) {
+        return {};
+    }
     reader.read(text, false, false);
     return reader.take();
 }
@@ -308,13 +312,16 @@ std::vector<schema::Target> find_targets(std::string_view text, const TargetCont
 std::vector<schema::Target> find_tagged_targets(std::string_view text, const TargetContext& context,
                                                 const Vocabulary& vocabulary) {
     TargetReader reader(context, vocabulary);
+    if (text.find("【") == std::string_view::npos || !may_hold_digits(text)) {
+        return {};
+    }
     reader.read(text, true, true);
     return reader.take();
 }
 
 std::vector<schema::Target> read_target_cell(std::string_view text, const TargetContext& context,
                                              const Vocabulary& vocabulary) {
-    if (const auto single = schema::parse_cell_quantity(text, context.unit)) {
+    if (const auto single = cell_number(text, context.unit)) {
         TargetReader reader(context, vocabulary);
         reader.add_number(*single, text);
         return reader.take();

@@ -12,6 +12,22 @@ std::size_t code_points(std::string_view text) {
     return count;
 }
 
+long visible_characters(std::string_view text) {
+    long count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const unsigned char c = static_cast<unsigned char>(text[at]);
+        if (c < 0x80) {
+            count += c > ' ' ? 1 : 0;
+            ++at;
+            continue;
+        }
+        const char32_t wide = schema::next_code_point(text, at);
+        const bool blank = wide == 0x3000 || wide == 0xA0 || (wide >= 0x2000 && wide <= 0x200B);
+        count += blank ? 0 : 1;
+    }
+    return count;
+}
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }

@@ -11,6 +11,9 @@ namespace tenken::report {
 /// Code points in well-formed UTF-8.
 std::size_t code_points(std::string_view text);
 
+/// Code points that are no white space.
+long visible_characters(std::string_view text);
+
 /// NFKC with white space taken out, except where it parts words or numbers: between two ASCII
 /// letters or digits, and behind a digit ("1 独自研修" is a heading, "1独自研修" could be one of a
 /// kind). Line feeds stay.

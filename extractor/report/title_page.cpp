@@ -15,7 +15,8 @@ constexpr std::size_t longest_title = 60;
 constexpr std::size_t most_title_blocks = 16;
 
 /// Paragraphs before the contents, the first table, the second page or the first chapter.
-std::size_t count_title_blocks(const layout::Document& document, const Vocabulary& vocabulary) {
+std::size_t count_title_blocks(const DocumentTexts& texts, const Vocabulary& vocabulary) {
+    const layout::Document& document = texts.document();
     std::size_t count = 0;
     int page = 0;
     for (const layout::Block& block : document.blocks) {
@@ -55,11 +56,12 @@ bool may_be_title(const std::string& squeezed, const std::string& municipality,
 
 }  // namespace
 
-TitlePage read_title_page(const layout::Document& document, const Vocabulary& vocabulary) {
+TitlePage read_title_page(const DocumentTexts& texts, const Vocabulary& vocabulary) {
+    const layout::Document& document = texts.document();
     TitlePage page;
-    page.blocks = count_title_blocks(document, vocabulary);
-    page.municipality = find_municipality(document, page.blocks, vocabulary);
-    page.period = find_plan_period(document, page.blocks, vocabulary);
+    page.blocks = count_title_blocks(texts, vocabulary);
+    page.municipality = find_municipality(texts, page.blocks, vocabulary);
+    page.period = find_plan_period(texts, page.blocks, vocabulary);
     const auto paragraph = [&](std::size_t i) -> const layout::Paragraph& {
         return std::get<layout::Paragraph>(document.blocks[i]);
     };

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "extractor/layout/document.h"
+#include "extractor/report/document_texts.h"
 #include "extractor/report/vocabulary.h"
 #include "schema/fiscal_year.h"
 
@@ -19,15 +19,14 @@ struct TitlePage {
     std::vector<std::size_t> used;  ///< those whose text went into the fields above
 };
 
-TitlePage read_title_page(const layout::Document& document, const Vocabulary& vocabulary);
+TitlePage read_title_page(const DocumentTexts& texts, const Vocabulary& vocabulary);
 
 /// 小郡市, from a line that is nothing else or from the beginning of a title; "" if there is none.
-std::string find_municipality(const layout::Document& document, std::size_t title_blocks,
+std::string find_municipality(const DocumentTexts& texts, std::size_t title_blocks,
                               const Vocabulary& vocabulary);
 
 /// The plan's years: named as such in the text, else on the title page, else what the tables show.
-std::optional<schema::Period> find_plan_period(const layout::Document& document,
-                                               std::size_t title_blocks,
+std::optional<schema::Period> find_plan_period(const DocumentTexts& texts, std::size_t title_blocks,
                                                const Vocabulary& vocabulary);
 
 }  // namespace tenken::report

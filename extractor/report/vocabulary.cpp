@@ -72,8 +72,7 @@ std::string normal_word(std::string_view word) {
 }  // namespace
 
 struct WordSet::Implementation {
-    std::unique_ptr<RE2> whole;  // the same alternatives, anchored at both ends
-    std::unique_ptr<RE2> anywhere;
+    std::unique_ptr<RE2> any;  // the alternatives, anchored by each call as it needs
 };
 
 WordSet::WordSet() : implementation_(std::make_unique<Implementation>()) {}
@@ -82,15 +81,15 @@ WordSet::WordSet(WordSet&&) noexcept = default;
 WordSet& WordSet::operator=(WordSet&&) noexcept = default;
 
 bool WordSet::matches(std::string_view squeezed) const {
-    return RE2::PartialMatch(re2::StringPiece(squeezed.data(), squeezed.size()),
-                             *implementation_->whole);
+    const re2::StringPiece piece(squeezed.data(), squeezed.size());
+    return implementation_->any->Match(piece, 0, piece.size(), RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
 std::optional<WordSet::Hit> WordSet::find(std::string_view text, std::size_t from) const {
     const re2::StringPiece piece(text.data(), text.size());
     re2::StringPiece hit;
     if (from > text.size() ||
-        !implementation_->anywhere->Match(piece, from, piece.size(), RE2::UNANCHORED, &hit, 1)) {
+        !implementation_->any->Match(piece, from, piece.size(), RE2::UNANCHORED, &hit, 1)) {
         return std::nullopt;
     }
     const auto begin = static_cast<std::size_t>(hit.data() - text.data());
@@ -100,7 +99,7 @@ std::optional<WordSet::Hit> WordSet::find(std::string_view text, std::size_t fro
 std::size_t WordSet::prefix(std::string_view text) const {
     const re2::StringPiece piece(text.data(), text.size());
     re2::StringPiece hit;
-    if (!implementation_->anywhere->Match(piece, 0, piece.size(), RE2::ANCHOR_START, &hit, 1)) {
+    if (!implementation_->any->Match(piece, 0, piece.size(), RE2::ANCHOR_START, &hit, 1)) {
         return 0;
     }
     return hit.size();
@@ -288,8 +287,7 @@ class VocabularyLoader {
             }
             return compiled;
         };
-        set.implementation_->whole = compile("^(?:" + alternatives + ")$");
-        set.implementation_->anywhere = compile(alternatives);
+        set.implementation_->any = compile(alternatives);
         const std::string id = attribute(element, "id");
         if (!result_.implementation_->words.emplace(id, std::move(set)).second) {
             fail(element.GetLineNum(), fmt::format("second list {}", id));
