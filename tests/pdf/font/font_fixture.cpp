@@ -3,8 +3,9 @@
 #include <cstdio>
 #include <map>
 #include <stdexcept>
+#include <utility>
 
-#include <podofo/podofo.h>
+#include "extractor/pdf/file/pdf_file.h"
 
 namespace tenken::tests {
 namespace {
@@ -52,23 +53,21 @@ std::string as_file(std::string_view objects) {
 }  // namespace
 
 struct ObjectFile::Document {
-    std::string bytes;
-    PoDoFo::PdfMemDocument document;
+    explicit Document(std::string bytes) : file(std::move(bytes)) {
+        PoDoFo::PdfError::EnableLogging(false);
+        PoDoFo::PdfError::EnableDebug(false);
+        file.load();
+    }
+    pdf::PdfFile file;
 };
 
-ObjectFile::ObjectFile(std::string_view objects) : document_(std::make_unique<Document>()) {
-    PoDoFo::PdfError::EnableLogging(false);
-    PoDoFo::PdfError::EnableDebug(false);
-    document_->bytes = as_file(objects);
-    document_->document.LoadFromBuffer(document_->bytes.data(),
-                                       static_cast<long>(document_->bytes.size()));
-}
+ObjectFile::ObjectFile(std::string_view objects)
+    : document_(std::make_unique<Document>(as_file(objects))) {}
 
 ObjectFile::~ObjectFile() = default;
 
 pdf::Value ObjectFile::object(int number) const {
-    const PoDoFo::PdfReference reference(static_cast<PoDoFo::pdf_objnum>(number), 0);
-    return pdf::Value(document_->document.GetObjects().GetObject(reference));
+    return document_->file.object(static_cast<std::uint32_t>(number));
 }
 
 std::vector<pdf::CodedGlyph> glyphs(pdf::Font& font, std::string_view bytes) {
