@@ -1,23 +1,17 @@
-// Tables whose cells are closed by rulings.
+// Tables whose cells are closed by rulings, or by the edges of shading where nothing is drawn.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
-#include "extractor/layout/placement.h"
-#include "schema/table.h"
+#include "extractor/layout/table_maker.h"
 
 namespace tenken::layout {
-
-struct FoundTable {
-    schema::Table table;
-    std::vector<std::uint32_t> runs;  ///< that its cells hold, numbers in RunIndex
-};
 
 struct RuledTables {
     std::vector<FoundTable> tables;
     std::vector<Box> frames;  ///< boxes around text that is no table
-    Lines unused;             ///< lines of no table
+    std::vector<Box> charts;  ///< what crossing lines there are without being a table
+    Lines unused;             ///< drawn lines of no table and no chart
 };
 
 RuledTables find_ruled_tables(const extractor::Page& page, RunIndex& index);

@@ -1,0 +1,210 @@
+#include "extractor/layout/division.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "extractor/layout/figures.h"
+#include "extractor/layout/text.h"
+
+namespace tenken::layout {
+namespace {
+
+constexpr double word_gap = 0.8;        // em: what is further apart may stand in different columns
+constexpr double over_boundary = 0.3;   // em: so far text may reach over a column boundary
+constexpr double agreeing = 0.8;        // share of lines that keep to the columns
+constexpr std::size_t least_lines = 3;  // of text that show the same columns
+constexpr std::size_t least_rows = 4;   // lines that one row is divided into
+constexpr double same_height = 0.4;     // em: lines beside each other
+constexpr double filled_share = 0.75;   // of the positions that a divided row would have
+constexpr double figure_share = 0.7;    // of a column that makes it one of figures
+
+/// Text of one face in segments, line by line.
+struct FaceText {
+    std::vector<Piece> pieces;
+    std::vector<TextLine> segments;
+};
+
+std::vector<FaceText> face_texts(const Grid& grid, const Placement& placement, const Runs& runs,
+                                 double widest_gap) {
+    std::vector<FaceText> out(grid.faces.size());
+    for (const Placed& placed : placement.runs) {
+        const Run& run = runs.runs[placed.run];
+        if (run.direction == Direction::right) {
+            out[static_cast<std::size_t>(placed.face)].pieces.push_back(
+                piece_of(run, Direction::right));
+        }
+    }
+    for (FaceText& face : out) {
+        face.segments = make_lines(face.pieces, runs, widest_gap);
+    }
+    return out;
+}
+
+/// Boundaries of the grid that the row with most faces uses.
+std::vector<double> finest_row(const Grid& grid) {
+    std::vector<double> best;
+    for (int row = 0; row < grid.rows(); ++row) {
+        std::vector<double> here;
+        int last = -2;
+        for (int column = 0; column < grid.columns(); ++column) {
+            const int face = grid.at(row, column);
+            if (face != last) {
+                here.push_back(grid.xs[static_cast<std::size_t>(column)]);
+                last = face;
+            }
+        }
+        if (here.size() > best.size()) {
+            best = std::move(here);
+        }
+    }
+    if (!best.empty()) {
+        best.erase(best.begin());
+    }
+    return best;
+}
+
+/// Whether the segments of a face keep to the columns, by lines.
+struct Agreement {
+    std::size_t lines = 0;     ///< that have text in two columns or more
+    std::size_t agreeing = 0;  ///< of them, no segment lies across a boundary
+    std::size_t others = 0;    ///< lines with one segment only, or across
+};
+
+Agreement agreement(const FaceText& face, const std::vector<double>& boundaries) {
+    Agreement out;
+    for (std::size_t i = 0; i < face.segments.size();) {
+        std::size_t end = i;
+        bool across = false;
+        std::vector<std::ptrdiff_t> columns;
+        for (; end < face.segments.size() && face.segments[end].v0 == face.segments[i].v0; ++end) {
+            const TextLine& segment = face.segments[end];
+            const double slack = over_boundary * segment.size;
+            const auto column_of = [&](double x) {
+                return std::upper_bound(boundaries.begin(), boundaries.end(), x) -
+                       boundaries.begin();
+            };
+            across = across || column_of(segment.u0 + slack) < column_of(segment.u1 - slack);
+            columns.push_back(column_of((segment.u0 + segment.u1) / 2));
+        }
+        const bool apart = std::adjacent_find(columns.begin(), columns.end()) == columns.end();
+        if (end - i > 1 || across) {
+            ++out.lines;
+            out.agreeing += !across && apart ? 1 : 0;
+        }
+        out.others += end - i == 1 ? 1 : 0;
+        i = end;
+    }
+    return out;
+}
+
+}  // namespace
+
+Lines column_cuts(const Grid& grid, const Placement& placement, const Runs& runs) {
+    Lines out;
+    const std::vector<double> boundaries = finest_row(grid);
+    if (boundaries.empty()) {
+        return out;
+    }
+    const std::vector<FaceText> texts = face_texts(grid, placement, runs, word_gap);
+    // Faces of one width and place are judged together: they are the rows below one heading.
+    std::vector<bool> done(grid.faces.size(), false);
+    for (std::size_t i = 0; i < grid.faces.size(); ++i) {
+        const Face& face = grid.faces[i];
+        if (done[i] || face.column_span < 2) {
+            continue;
+        }
+        const Box first = grid.box(face);
+        std::vector<double> within;
+        for (const double x : boundaries) {
+            if (x > first.x0 + 1 && x < first.x1 - 1) {
+                within.push_back(x);
+            }
+        }
+        std::vector<std::size_t> alike;
+        Agreement all;
+        for (std::size_t k = i; k < grid.faces.size(); ++k) {
+            const Face& other = grid.faces[k];
+            if (other.column != face.column || other.column_span != face.column_span) {
+                continue;
+            }
+            done[k] = true;
+            const Agreement here = agreement(texts[k], within);
+            all.lines += here.lines;
+            all.agreeing += here.agreeing;
+            all.others += here.others;
+            if (here.lines > 0 && here.agreeing == here.lines) {
+                alike.push_back(k);
+            }
+        }
+        if (within.empty() || all.agreeing < least_lines || all.others > all.lines ||
+            static_cast<double>(all.agreeing) < agreeing * static_cast<double>(all.lines)) {
+            continue;
+        }
+        for (const std::size_t k : alike) {
+            const Box box = grid.box(grid.faces[k]);
+            for (const double x : within) {
+                out.vertical.push_back({x, box.y0, box.y1, 0});
+            }
+        }
+    }
+    return out;
+}
+
+Lines row_cuts(const Grid& grid, const Placement& placement, const Runs& runs) {
+    Lines out;
+    const std::vector<FaceText> texts = face_texts(grid, placement, runs, 0);
+    for (int row = 0; row < grid.rows(); ++row) {
+        std::vector<std::size_t> faces;
+        bool plain = true;
+        int last = -1;
+        for (int column = 0; column < grid.columns(); ++column) {
+            const int face = grid.at(row, column);
+            if (face == last) {
+                continue;
+            }
+            last = face;
+            plain = plain && face >= 0 && grid.faces[static_cast<std::size_t>(face)].row_span == 1;
+            if (face >= 0 && !texts[static_cast<std::size_t>(face)].segments.empty()) {
+                faces.push_back(static_cast<std::size_t>(face));
+            }
+        }
+        if (!plain || faces.size() < 2) {
+            continue;
+        }
+        // The first column has every line; the others stand beside its lines.
+        const std::vector<TextLine>& labels = texts[faces.front()].segments;
+        if (labels.size() < least_rows) {
+            continue;
+        }
+        std::size_t beside = 0;
+        std::size_t stray = 0;
+        bool figures = false;
+        for (std::size_t f = 1; f < faces.size(); ++f) {
+            std::size_t numeric = 0;
+            for (const TextLine& line : texts[faces[f]].segments) {
+                const bool found =
+                    std::any_of(labels.begin(), labels.end(), [&](const TextLine& label) {
+                        return std::abs(label.v1 - line.v1) <= same_height * line.size;
+                    });
+                ++(found ? beside : stray);
+                numeric += is_figure(line.text) ? 1 : 0;
+            }
+            figures =
+                figures || static_cast<double>(numeric) >=
+                               figure_share * static_cast<double>(texts[faces[f]].segments.size());
+        }
+        const double positions = static_cast<double>(labels.size() * (faces.size() - 1));
+        if (stray > 0 || !figures || static_cast<double>(beside) < filled_share * positions) {
+            continue;
+        }
+        const Box box = grid.box();
+        for (std::size_t i = 1; i < labels.size(); ++i) {
+            const double y = (labels[i - 1].v1 + labels[i].v0) / 2;
+            out.horizontal.push_back({y, box.x0, box.x1, 0});
+        }
+    }
+    return out;
+}
+
+}  // namespace tenken::layout
