@@ -75,8 +75,9 @@ void PageBuilder::line(bool horizontal, const Rectangle& box, const Rectangle& c
     }
     // A hair line on the very edge of its clip must not fall to a rounding error.
     const Rectangle window = clip.cut(sheet_);
-    const Rectangle seen =
-        box.cut({window.x0 - slack, window.y0 - slack, window.x1 + slack, window.y1 + slack});
+    const double x = horizontal ? 0 : slack;
+    const double y = horizontal ? slack : 0;
+    const Rectangle seen = box.cut({window.x0 - x, window.y0 - y, window.x1 + x, window.y1 + y});
     if (window.empty() || seen.empty() || (horizontal ? seen.width() : seen.height()) <= 0) {
         return;
     }

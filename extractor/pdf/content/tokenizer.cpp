@@ -159,7 +159,7 @@ Token Tokenizer::number() {
         }
         token.number += static_cast<double>(fraction) * negative_powers[places];
     }
-    token.number = negative ? -token.number : token.number;
+    token.number = negative ? 0.0 - token.number : token.number;  // never a negative zero
     if (at_ < end && is_regular(buffer_[at_])) {
         const char c = buffer_[at_];
         if (c == '-' || c == '.' || c == '+') {
