@@ -24,6 +24,19 @@ struct Line {
     bool leader = false;
 };
 
+/// The lines of a paragraph, and the entries that a page break has joined into one line: a page
+/// number behind leaders ends an entry.
+std::vector<std::string> entry_lines(std::string_view text) {
+    static const RE2 joined(R"(((?:[.·・‥…_─━\-–—][ ]?){4,}[ ]*[0-9０-９]{1,4})[ \n]+)");
+    std::string parted(text);
+    RE2::GlobalReplace(&parted, joined, "\\1\n");
+    std::vector<std::string> lines;
+    for (const std::string_view line : lines_of(parted)) {
+        lines.emplace_back(line);
+    }
+    return lines;
+}
+
 int to_page(std::string_view digits) {
     int page = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), page);
@@ -111,7 +124,7 @@ class ContentsReader {
     bool read_block(std::size_t i) {
         std::vector<schema::Entry> found;
         if (const auto* text = paragraph(i)) {
-            for (const std::string_view line : lines_of(text->text)) {
+            for (const std::string& line : entry_lines(text->text)) {
                 const Line read = read_line(line, true);
                 if (!accept(read)) {
                     return false;

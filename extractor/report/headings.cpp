@@ -10,7 +10,7 @@ namespace tenken::report {
 namespace {
 
 constexpr std::size_t longest_heading = 44;
-// Captions come back with each item; a plan's own headings at most in 目次, body and 総括.
+// Captions come back with each item; a plan's own headings in its aims, its body and its summary.
 constexpr int caption_repeats = 5;
 constexpr double size_tolerance = 0.4;  // points
 
@@ -78,12 +78,13 @@ HeadingParts heading_parts(std::string_view text, const Vocabulary& vocabulary) 
     return parts;
 }
 
-HeadingReader::HeadingReader(const DocumentTexts& texts, const Vocabulary& vocabulary)
+HeadingReader::HeadingReader(const DocumentTexts& texts, const std::vector<bool>& contents,
+                             const Vocabulary& vocabulary)
     : texts_(texts), vocabulary_(vocabulary) {
     std::map<long, long> characters_by_size;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const layout::Paragraph* paragraph = texts.paragraph(i);
-        if (paragraph == nullptr) {
+        if (paragraph == nullptr || contents[i]) {
             continue;
         }
         characters_by_size[std::lround(paragraph->size * 10)] +=
@@ -101,7 +102,7 @@ HeadingReader::HeadingReader(const DocumentTexts& texts, const Vocabulary& vocab
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const layout::Paragraph* paragraph = texts.paragraph(i);
-        if (paragraph == nullptr || paragraph->size <= body_size_ + size_tolerance ||
+        if (paragraph == nullptr || contents[i] || paragraph->size <= body_size_ + size_tolerance ||
             !may_head(*paragraph, texts.squeezed(i))) {
             continue;
         }
@@ -161,16 +162,12 @@ int HeadingReader::level(std::size_t block) const {
     if (!large && !paragraph.bold) {
         return 0;
     }
+    // Of the numbered headings of its size it ranks with the highest: 追加実施項目 follows 3, not
+    // (2).
     int best = 0;
-    double distance = size_tolerance;
-    int count = 0;
     for (const Style& style : styles_) {
-        const double away = std::abs(style.size - paragraph.size);
-        if (away < distance || (best != 0 && away < size_tolerance && style.count > count)) {
-            best = style.level;
-            count = style.count;
-            distance = std::max(away, 0.01);
-        }
+        const bool alike = std::abs(style.size - paragraph.size) < size_tolerance;
+        best = alike && (best == 0 || style.level < best) ? style.level : best;
     }
     if (best > 0) {
         return best;

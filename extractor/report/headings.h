@@ -23,7 +23,9 @@ class HeadingReader {
   public:
     /// Looks at all paragraphs first: what size the prose has and numbered headings have, and which
     /// short lines come back too often to head a section (captions of a sheet that each item has).
-    HeadingReader(const DocumentTexts& texts, const Vocabulary& vocabulary);
+    /// `contents`: by block, what stands in 目次 counts for nothing.
+    HeadingReader(const DocumentTexts& texts, const std::vector<bool>& contents,
+                  const Vocabulary& vocabulary);
 
     /// 0 for prose, captions and notes.
     int level(std::size_t block) const;

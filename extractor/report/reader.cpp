@@ -43,8 +43,8 @@ class ReportReader {
           title_(read_title_page(texts_, vocabulary)),
           labels_(vocabulary, title_.period),
           presence_(vocabulary),
-          headings_(texts_, vocabulary),
           contents_(read_contents(document, vocabulary)),
+          headings_(texts_, contents_.block_used, vocabulary),
           context_{vocabulary,         labels_,      presence_, title_.period,
                    title_.report_year, report_.notes} {}
 
@@ -389,8 +389,8 @@ class ReportReader {
     TitlePage title_;
     LabelReader labels_;
     PresenceReader presence_;
-    HeadingReader headings_;
     Contents contents_;
+    HeadingReader headings_;
     ReadContext context_;
     std::vector<std::unique_ptr<Source>> sources_;
     std::map<std::size_t, Source*> source_of_;
