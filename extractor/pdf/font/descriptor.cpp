@@ -9,14 +9,8 @@ namespace {
 
 constexpr long flag_fixed_pitch = 1L << 0U;
 constexpr long flag_serif = 1L << 1U;
-constexpr long flag_symbolic = 1L << 2U;
-constexpr long flag_nonsymbolic = 1L << 5U;
 constexpr long flag_force_bold = 1L << 18U;
 
-// Stems of bold faces are 130/1000 wide and more, of regular ones 50 to 100. Some writers put a
-// multiple of the weight class here; values beyond what can be drawn say nothing.
-constexpr double bold_stem = 130;
-constexpr double widest_stem = 400;
 constexpr double bold_weight = 600;
 
 bool has(std::string_view text, std::string_view part) {
@@ -69,12 +63,10 @@ Descriptor read_descriptor(const Value& descriptor, std::string_view base_font,
         return result;
     }
     const long flags = descriptor.get("Flags").integer();
-    const double stem = descriptor.get("StemV").number();
-    result.symbolic = (flags & flag_symbolic) != 0 && (flags & flag_nonsymbolic) == 0;
     result.fixed_pitch = (flags & flag_fixed_pitch) != 0;
     result.serif = (flags & flag_serif) != 0;
+    // StemV is left out: office copiers write 149 for the light MS-Mincho, Word 50 for bold faces.
     result.bold = result.bold || (flags & flag_force_bold) != 0 ||
-                  (stem >= bold_stem && stem <= widest_stem) ||
                   descriptor.get("FontWeight").number() >= bold_weight;
     result.missing_width = descriptor.get("MissingWidth").number();
     for (const char* key : {"FontFile", "FontFile2", "FontFile3"}) {

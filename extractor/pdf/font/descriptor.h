@@ -13,7 +13,6 @@ struct Descriptor {
     float ascent = 0.88F;
     float descent = -0.12F;
     bool bold = false;
-    bool symbolic = false;
     bool fixed_pitch = false;
     bool serif = false;
     bool embedded = false;

@@ -1,4 +1,16 @@
 // A font as the interpreter needs it: bytes of a string to text and advance. PDF 32000-1 §9.
+//
+// What a code means is asked of these, in this order, until one has an answer that can be text:
+//   composite fonts (Type0)                     simple fonts (Type1, TrueType, Type3)
+//   1. ToUnicode                                1. ToUnicode
+//   2. the code itself, in CMaps of Unicode     2. Differences, then a base encoding that is named
+//   3. CID by Adobe-Japan1 and its sisters      3. the encoding or character map of the font file
+//   4. the font file's own character map,       4. the encoding such fonts have by default
+//      turned round, or its glyph names
+// For TrueType under Identity-H, 4 comes before 3: the codes are in truth glyph numbers. A
+// ToUnicode that maps everything to blanks, or every code to itself, is asked last or not at all. A
+// private-use code is given only if nobody knows better, and marked; what nobody knows is U+FFFD,
+// and marked.
 #pragma once
 
 #include <cstdint>

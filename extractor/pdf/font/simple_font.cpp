@@ -74,7 +74,7 @@ void SimpleFont::prepare() {
     to_unicode_ = load_to_unicode(dictionary_.get("ToUnicode"));
     encoding_ = SimpleEncoding(dictionary_.get("Encoding"), default_encoding());
     const Value widths = dictionary_.get("Widths");
-    first_width_ = dictionary_.get("FirstChar").integer();
+    first_width_ = std::clamp(dictionary_.get("FirstChar").integer(), -256L, 256L);
     const std::size_t count = std::min<std::size_t>(widths.size(), 256);
     for (std::size_t i = 0; i < count; ++i) {
         widths_.push_back(

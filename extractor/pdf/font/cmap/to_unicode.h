@@ -19,7 +19,6 @@ class ToUnicode {
     /// looked at: producers often write one byte as two.
     std::u32string find(std::uint32_t code) const;
 
-    bool empty() const { return ranges_.ranges().empty(); }
     /// Three codes or more, and all are blank or the same character: such a map is a placeholder.
     bool useless() const { return useless_; }
     /// One range maps most codes to themselves: written without knowing what the codes are.

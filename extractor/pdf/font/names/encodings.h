@@ -1,9 +1,7 @@
 // Encodings of simple fonts: code to glyph name. PDF 32000-1 9.6.6 and annex D.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace tenken::pdf {
