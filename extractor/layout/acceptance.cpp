@@ -4,16 +4,19 @@
 #include <cstddef>
 
 #include "extractor/layout/disjoint_sets.h"
+#include "extractor/layout/text.h"
 
 namespace tenken::layout {
 namespace {
 
 using schema::Box;
 
-constexpr double left_out = 0.8;       // share of a side without line that makes it a missing one
-constexpr double most_odd = 0.35;      // share of faces that are no rectangles: a chart's ground
-constexpr double most_astride = 0.5;   // share of runs that lines go through
-constexpr double least_filled = 0.25;  // share of cells with text where there are but two
+constexpr double left_out = 0.8;      // share of a side without line that makes it a missing one
+constexpr double most_odd = 0.35;     // share of faces that are no rectangles: a chart's ground
+constexpr double most_astride = 0.5;  // share of runs that lines go through
+constexpr double word_gap = 0.8;      // em: what is further apart may stand in columns
+constexpr std::size_t least_divided = 2;  // lines
+constexpr double least_filled = 0.25;     // share of cells with text where there are but two
 
 double area(const Box& box) {
     return box.width() * box.height();
@@ -111,6 +114,48 @@ std::vector<std::vector<int>> adjacent_groups(const Grid& grid, const std::vecto
         groups[static_cast<std::size_t>(n)].push_back(face);
     }
     return groups;
+}
+
+bool is_divided_by_text(const Grid& grid, const Placement& placement, const std::vector<int>& group,
+                        const Runs& runs) {
+    std::size_t open = 0;
+    bool one_column = true;
+    std::vector<bool> member(grid.faces.size(), false);
+    for (const int number : group) {
+        const Face& face = grid.faces[static_cast<std::size_t>(number)];
+        open += face.open_sides() > 0 ? 1 : 0;
+        one_column =
+            one_column &&
+            face.column == grid.faces[static_cast<std::size_t>(group.front())].column &&
+            face.column_span == grid.faces[static_cast<std::size_t>(group.front())].column_span;
+        member[static_cast<std::size_t>(number)] = true;
+    }
+    if (!one_column && static_cast<double>(open) < left_out * static_cast<double>(group.size())) {
+        return false;
+    }
+    std::vector<std::vector<Piece>> pieces(grid.faces.size());
+    for (const Placed& placed : placement.runs) {
+        const Run& run = runs.runs[placed.run];
+        if (member[static_cast<std::size_t>(placed.face)] && run.direction == Direction::right) {
+            pieces[static_cast<std::size_t>(placed.face)].push_back(
+                piece_of(run, Direction::right));
+        }
+    }
+    std::size_t lines = 0;
+    std::size_t divided = 0;
+    for (std::vector<Piece>& face : pieces) {
+        const std::vector<TextLine> segments = make_lines(face, runs, word_gap);
+        for (std::size_t i = 0; i < segments.size();) {
+            std::size_t end = i + 1;
+            while (end < segments.size() && segments[end].v0 == segments[i].v0) {
+                ++end;
+            }
+            ++lines;
+            divided += end - i > 1 ? 1 : 0;
+            i = end;
+        }
+    }
+    return divided >= least_divided && divided * 2 >= lines;
 }
 
 Verdict judge(const Grid& grid, const Placement& placement, const std::vector<int>& group,

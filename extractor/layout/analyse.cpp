@@ -1,6 +1,8 @@
 // A page, phase by phase.
+#include <algorithm>
 #include <vector>
 
+#include "extractor/layout/aligned.h"
 #include "extractor/layout/document.h"
 #include "extractor/layout/flow.h"
 #include "extractor/layout/placement.h"
@@ -8,6 +10,11 @@
 #include "extractor/layout/runs.h"
 
 namespace tenken::layout {
+namespace {
+
+constexpr std::size_t most_frames = 64;  // boxes that are looked into for tables
+
+}  // namespace
 
 PageLayout analyse(const extractor::Page& page) {
     PageLayout out;
@@ -21,19 +28,50 @@ PageLayout analyse(const extractor::Page& page) {
     RuledTables ruled = find_ruled_tables(page, index);
     std::vector<bool> placed(runs.runs.size(), false);
     std::vector<schema::Table> tables;
-    for (FoundTable& found : ruled.tables) {
-        for (const std::uint32_t run : found.runs) {
-            placed[run] = true;
+    const auto keep = [&](std::vector<FoundTable>& found) {
+        for (FoundTable& one : found) {
+            for (const std::uint32_t run : one.runs) {
+                placed[run] = true;
+            }
+            tables.push_back(std::move(one.table));
         }
-        tables.push_back(std::move(found.table));
-    }
-    std::vector<std::uint32_t> loose;
-    for (std::uint32_t i = 0; i < runs.runs.size(); ++i) {
-        if (!placed[i]) {
-            loose.push_back(i);
+    };
+    const auto loose = [&](auto wanted) {
+        std::vector<std::uint32_t> numbers;
+        for (std::uint32_t i = 0; i < runs.runs.size(); ++i) {
+            if (!placed[i] && wanted(runs.runs[i])) {
+                numbers.push_back(i);
+            }
         }
+        return numbers;
+    };
+    keep(ruled.tables);
+    // Unruled tables: in the open, then in each box that is drawn around text.
+    const auto middle_in = [](const Box& box, const Run& run) {
+        return box.contains(run.box.center_x(), run.box.center_y());
+    };
+    const auto in_none = [&](const std::vector<Box>& boxes, const Run& run) {
+        return std::none_of(boxes.begin(), boxes.end(),
+                            [&](const Box& box) { return middle_in(box, run); });
+    };
+    std::vector<std::uint32_t> candidates = loose([&](const Run& run) {
+        return run.direction == Direction::right && in_none(ruled.frames, run) &&
+               in_none(ruled.charts, run);
+    });
+    for (std::size_t i = 0;; ++i) {
+        std::vector<FoundTable> found =
+            find_aligned_tables(page, runs, candidates, ruled.unused.horizontal);
+        keep(found);
+        if (i == ruled.frames.size() || i == most_frames) {
+            break;
+        }
+        candidates = loose([&](const Run& run) {
+            return run.direction == Direction::right && middle_in(ruled.frames[i], run) &&
+                   in_none(ruled.charts, run);
+        });
     }
-    out.blocks = reading_order(page, runs, loose, ruled.frames, std::move(tables));
+    out.blocks = reading_order(page, runs, loose([](const Run&) { return true; }), ruled.frames,
+                               std::move(tables));
     return out;
 }
 

@@ -134,6 +134,10 @@ class Finder {
             if (verdict == Verdict::table && surrounds(filled, group, out_.tables, page_)) {
                 verdict = Verdict::frame;
             }
+            if (verdict == Verdict::table &&
+                is_divided_by_text(filled.grid, filled.placement, group, index_.runs())) {
+                continue;
+            }
             if (verdict == Verdict::table) {
                 FoundTable found = maker.make(group);
                 if (filled.divided || weak) {

@@ -1,0 +1,212 @@
+#include "extractor/layout/tabular_region.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "extractor/layout/characters.h"
+#include "extractor/layout/text_columns.h"
+
+namespace tenken::layout {
+namespace {
+
+constexpr double widest_gap = 2.2;        // times the text size, between lines of one table
+constexpr double widest_ruled_gap = 3.5;  // where a rule stands between
+constexpr std::size_t most_singles = 3;   // lines in a row with text in one column only
+constexpr std::size_t most_bands = 400;
+constexpr double prose = 0.75;       // of the region's width: a single segment that is running text
+constexpr double same_width = 0.75;  // of the region's width: a rule that belongs to it
+constexpr double rule_reach = 6;     // times the text size: from the rule to the first line
+
+class RegionFinder {
+  public:
+    RegionFinder(const Bands& bands, const std::vector<Line>& rules)
+        : bands_(bands), rules_(rules) {}
+
+    std::vector<TabularRegion> run() {
+        std::vector<TabularRegion> out;
+        std::size_t from = 0;
+        for (std::size_t i = 0; i < bands_.bands.size();) {
+            if (bands_.bands[i].count < 2 || has_leaders(whole(i))) {
+                ++i;
+                continue;
+            }
+            TabularRegion region = grow(i);
+            lead_in(region, from);
+            add_rules(region);
+            if (keep_within_rules(region)) {
+                out.push_back(region);
+            }
+            i = std::max(region.last, i + 1);
+            from = i;
+        }
+        return out;
+    }
+
+  private:
+    std::string whole(std::size_t band) const {
+        std::string text;
+        for (std::size_t s = 0; s < bands_.bands[band].count; ++s) {
+            text += bands_.segment(bands_.bands[band], s).text;
+        }
+        return text;
+    }
+
+    bool rule_between(double above, double below, double u0, double u1) const {
+        return std::any_of(rules_.begin(), rules_.end(), [&](const Line& rule) {
+            return rule.position > above - 2 && rule.position < below + 2 &&
+                   std::min(rule.end, u1) - std::max(rule.begin, u0) > 0.5 * (u1 - u0);
+        });
+    }
+
+    /// Downwards from band `first` as long as lines keep to its columns.
+    TabularRegion grow(std::size_t first) const {
+        TabularRegion region;
+        region.first = first;
+        region.last = first + 1;
+        double u0 = bands_.bands[first].u0;
+        double u1 = bands_.bands[first].u1;
+        std::size_t singles = 0;
+        for (std::size_t i = first + 1; i < bands_.bands.size() && i < first + most_bands; ++i) {
+            const Band& band = bands_.bands[i];
+            const Band& before = bands_.bands[i - 1];
+            const double gap = band.v0 - before.v1;
+            const bool ruled = rule_between(before.v1, band.v0, u0, u1);
+            if (gap > (ruled ? widest_ruled_gap : widest_gap) * band.size) {
+                break;
+            }
+            if (band.count > 1) {
+                if (has_leaders(whole(i)) || !fits(region, i)) {
+                    break;
+                }
+                region.last = i + 1;
+                singles = 0;
+                u0 = std::min(u0, band.u0);
+                u1 = std::max(u1, band.u1);
+            } else {
+                const bool running = band.u1 - band.u0 > prose * (u1 - u0);
+                const bool beside = band.u1 < u0 || band.u0 > u1;
+                if (running || beside || ++singles > most_singles) {
+                    break;
+                }
+            }
+        }
+        return region;
+    }
+
+    /// True if the columns of the region and the segments of a band go together.
+    bool fits(const TabularRegion& region, std::size_t band) const {
+        const std::vector<TextColumn> columns = text_columns(bands_, region.first, region.last);
+        const Band& next = bands_.bands[band];
+        std::size_t over = 0;
+        for (std::size_t s = 0; s < next.count; ++s) {
+            const TextLine& segment = bands_.segment(next, s);
+            const ColumnRange range = columns_under(columns, segment.u0, segment.u1);
+            over += range.last > range.first ? 1 : 0;
+        }
+        return columns.size() < 2 || over * 2 <= next.count || region.last - region.first < 3;
+    }
+
+    /// A line above in one segment can be the heading of columns: it is taken in if a rule over it
+    /// says that the table has begun.
+    void lead_in(TabularRegion& region, std::size_t from) const {
+        double u0 = 0;
+        double u1 = 0;
+        extent(region, u0, u1);
+        std::size_t first = region.first;
+        for (std::size_t i = region.first; i-- > from && region.first - i <= most_singles;) {
+            const Band& band = bands_.bands[i];
+            const Band& below = bands_.bands[i + 1];
+            if (below.v0 - band.v1 > widest_ruled_gap * band.size ||
+                band.u1 - band.u0 > prose * (u1 - u0) || band.u0 < u0 - band.size ||
+                band.u1 > u1 + band.size) {
+                break;
+            }
+            first = i;
+            const double above = i > 0 ? bands_.bands[i - 1].v1 : 0;
+            if (rule_between(std::max(above, band.v0 - rule_reach * band.size), band.v0, u0, u1)) {
+                region.first = first;
+            }
+        }
+    }
+
+    void extent(const TabularRegion& region, double& u0, double& u1) const {
+        u0 = 1e9;
+        u1 = -1e9;
+        for (std::size_t i = region.first; i < region.last; ++i) {
+            u0 = std::min(u0, bands_.bands[i].u0);
+            u1 = std::max(u1, bands_.bands[i].u1);
+        }
+    }
+
+    /// The rules that are about as wide as the region and stand in it or next to it.
+    void add_rules(TabularRegion& region) const {
+        double u0 = 0;
+        double u1 = 0;
+        extent(region, u0, u1);
+        const double em = bands_.bands[region.first].size;
+        const double top = bands_.bands[region.first].v0 - 2.5 * em;
+        const double bottom = bands_.bands[region.last - 1].v1 + 2.5 * em;
+        for (const Line& rule : rules_) {
+            if (rule.position < top || rule.position > bottom || rule.end < u0 || rule.begin > u1) {
+                continue;
+            }
+            const double over = std::min(rule.end, u1) - std::max(rule.begin, u0);
+            const double width = u1 - u0;
+            if (over >= same_width * width && rule.length() <= 1.6 * width + 4 * em) {
+                if (region.rules.empty() || rule.position - region.rules.back() > 3) {
+                    region.rules.push_back(rule.position);
+                }
+            } else if (over < same_width * width && rule.begin > u0 - em && rule.end < u1 + em) {
+                region.partial.push_back(rule);
+            }
+        }
+    }
+
+    /// True for a line that fills most columns: a total may stand below the last rule.
+    bool is_row(const TabularRegion& region, std::size_t band) const {
+        const std::vector<TextColumn> columns = text_columns(bands_, region.first, region.last);
+        return bands_.bands[band].count * 2 > columns.size();
+    }
+
+    /// With rules at both ends the table stands between them. False if too little is left.
+    bool keep_within_rules(TabularRegion& region) const {
+        if (region.rules.size() >= 2) {
+            const double top = region.rules.front();
+            const double bottom = region.rules.back();
+            const auto middle = [&](std::size_t i) {
+                return (bands_.bands[i].v0 + bands_.bands[i].v1) / 2;
+            };
+            std::size_t inside = 0;
+            for (std::size_t i = region.first; i < region.last; ++i) {
+                inside += middle(i) > top && middle(i) < bottom ? 1 : 0;
+            }
+            if (inside >= 2 && inside * 2 >= region.last - region.first) {
+                while (region.first < region.last && middle(region.first) < top) {
+                    ++region.first;
+                }
+                while (region.last > region.first && middle(region.last - 1) > bottom &&
+                       !is_row(region, region.last - 1)) {
+                    --region.last;
+                }
+                while (region.last < bands_.bands.size() && middle(region.last) < bottom &&
+                       bands_.bands[region.last].v0 - bands_.bands[region.last - 1].v1 <
+                           widest_gap * bands_.bands[region.last].size) {
+                    ++region.last;
+                }
+            }
+        }
+        return region.last - region.first >= 2;
+    }
+
+    const Bands& bands_;
+    const std::vector<Line>& rules_;
+};
+
+}  // namespace
+
+std::vector<TabularRegion> tabular_regions(const Bands& bands, const std::vector<Line>& rules) {
+    return RegionFinder(bands, rules).run();
+}
+
+}  // namespace tenken::layout
