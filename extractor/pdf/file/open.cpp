@@ -93,7 +93,11 @@ Attempt attempt(Bytes bytes, const std::string& password) {
     made.loading = load(*made.opened.file, password);
     if (made.loading == Loading::loaded) {
         made.opened.pages = collect_pages(made.opened.trailer().get("Root"), made.opened.problems);
-        made.dangling = count_dangling(made.opened.pages);
+        if (made.opened.pages.empty()) {
+            made.opened.pages = collect_loose_pages(*made.opened.file, made.opened.problems);
+            made.dangling = made.opened.pages.size();
+        }
+        made.dangling += count_dangling(made.opened.pages);
     }
     return made;
 }
@@ -194,6 +198,7 @@ OpenedFile open_file(std::string_view bytes, const std::string& name, const std:
     if (!has_header) {
         changed = "%PDF-1.7\n" + (changed.empty() ? std::string(bytes) : changed);
     }
+    bool altered = !problems.empty();
     Attempt best = changed.empty() ? attempt(bytes, password) : attempt(changed, password);
     if (!best.usable() || best.dangling > 0) {
         std::vector<std::string> repairs;
@@ -201,6 +206,7 @@ OpenedFile open_file(std::string_view bytes, const std::string& name, const std:
         Attempt second = rebuilt.empty() ? Attempt{} : attempt(std::move(rebuilt), password);
         if (second.better_than(best)) {
             best = std::move(second);
+            altered = true;
             problems.insert(problems.end(), repairs.begin(), repairs.end());
         }
     }
@@ -216,6 +222,7 @@ OpenedFile open_file(std::string_view bytes, const std::string& name, const std:
     }
     problems.insert(problems.end(), best.opened.problems.begin(), best.opened.problems.end());
     best.opened.problems = std::move(problems);
+    best.opened.altered = altered;
     return std::move(best.opened);
 }
 

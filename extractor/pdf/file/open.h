@@ -16,6 +16,7 @@ struct OpenedFile {
     std::unique_ptr<PdfFile> file;
     std::vector<PageNode> pages;        ///< at least one
     std::vector<std::string> problems;  ///< what was repaired or passed over, in English
+    bool altered = false;  ///< what was read are not the file's bytes as they are, but mended ones
 
     Value trailer() const { return file->trailer(); }
 };
