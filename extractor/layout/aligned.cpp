@@ -66,18 +66,17 @@ struct ColumnCensus {
     bool is_aligned() const {
         return std::max({agreement(begins), agreement(ends), agreement(middles)}) >= edge_agreement;
     }
-    /// The scale of a chart: equal steps downwards.
+    /// The scale of a chart: equal steps downwards for most of the column.
     bool is_scale() const {
-        if (values.size() < 4 || values.size() * 10 < texts * 7) {
-            return false;
-        }
-        const long step = values[0] - values[1];
+        std::size_t longest = 0;
+        std::size_t steps = 0;
         for (std::size_t i = 1; i < values.size(); ++i) {
-            if (values[i - 1] - values[i] != step) {
-                return false;
-            }
+            const long step = values[i - 1] - values[i];
+            const bool same = i > 1 && step == values[i - 2] - values[i - 1];
+            steps = step <= 0 ? 0 : same ? steps + 1 : 1;
+            longest = std::max(longest, steps);
         }
-        return step > 0;
+        return longest >= 3 && (longest + 1) * 2 >= texts;
     }
 };
 
