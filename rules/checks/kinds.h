@@ -7,15 +7,27 @@ namespace tenken::rules {
 
 CheckKind base_year_changed_kind();
 CheckKind composition_kind();
+CheckKind contents_agree_kind();
 CheckKind cumulative_chain_kind();
+CheckKind department_silent_kind();
+CheckKind effect_values_kind();
 CheckKind effects_total_kind();
 CheckKind headline_total_kind();
+CheckKind item_sequence_kind();
 CheckKind limit_in_series_kind();
 CheckKind listed_count_kind();
+CheckKind magnitude_jump_kind();
+CheckKind named_year_kind();
+CheckKind number_unreadable_kind();
+CheckKind outlier_kind();
 CheckKind part_of_kind();
 CheckKind plan_against_actual_kind();
+CheckKind required_field_kind();
 CheckKind series_balance_kind();
 CheckKind series_parts_kind();
+CheckKind series_shape_kind();
+CheckKind sign_words_kind();
+CheckKind snapshot_date_kind();
 CheckKind staff_flow_kind();
 CheckKind standing_rule_kind();
 CheckKind stock_flow_kind();
@@ -25,7 +37,10 @@ CheckKind target_history_kind();
 CheckKind target_missed_kind();
 CheckKind target_restated_kind();
 CheckKind target_unmeasured_kind();
+CheckKind unit_missing_kind();
 CheckKind year_blank_kind();
+CheckKind year_labels_kind();
 CheckKind year_missing_kind();
+CheckKind year_reading_kind();
 
 }  // namespace tenken::rules

@@ -193,6 +193,7 @@ class Reader {
                        !patterns("not-own-year-after").in(behind)) {
                 fact.fiscal_year = own_year(year);
                 fact.year_named = true;
+                fact.named = &year;
             }
         }
         if (!fact.year_named && patterns("previous-year-before").in(fact.clause) &&

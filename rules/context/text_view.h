@@ -30,6 +30,8 @@ struct Fact {
     int head = -1;      ///< the figure that its bracket stands behind, -1 for none
     int fiscal_year = 0;  ///< the year it is of: named beside it, else that of the row
     bool year_named = false;
+    const schema::YearMention* named =
+        nullptr;            ///< the year or date beside it, of the view's years
     int base_year = 0;      ///< 2013年度比: what it is compared with, 0 for nothing
     bool intended = false;  ///< 36.0%を目標, 予定件数7件: what should be, not what was
     int change = 0;         ///< +1 for 4.5%増, -1 for 12.6%減, 0 if it is no change

@@ -18,14 +18,19 @@ std::vector<CheckKind> by_name(std::vector<CheckKind> kinds) {
 
 std::span<const CheckKind> check_kinds() {
     static const std::vector<CheckKind> kinds = by_name({
-        base_year_changed_kind(), composition_kind(),       cumulative_chain_kind(),
-        effects_total_kind(),     headline_total_kind(),    limit_in_series_kind(),
-        listed_count_kind(),      part_of_kind(),           plan_against_actual_kind(),
-        series_balance_kind(),    series_parts_kind(),      staff_flow_kind(),
-        standing_rule_kind(),     stock_flow_kind(),        target_ends_early_kind(),
-        target_every_year_kind(), target_history_kind(),    target_missed_kind(),
-        target_restated_kind(),   target_unmeasured_kind(), year_blank_kind(),
-        year_missing_kind(),
+        base_year_changed_kind(), composition_kind(),         contents_agree_kind(),
+        cumulative_chain_kind(),  department_silent_kind(),   effect_values_kind(),
+        effects_total_kind(),     headline_total_kind(),      item_sequence_kind(),
+        limit_in_series_kind(),   listed_count_kind(),        magnitude_jump_kind(),
+        named_year_kind(),        number_unreadable_kind(),   outlier_kind(),
+        part_of_kind(),           plan_against_actual_kind(), required_field_kind(),
+        series_balance_kind(),    series_parts_kind(),        series_shape_kind(),
+        sign_words_kind(),        snapshot_date_kind(),       staff_flow_kind(),
+        standing_rule_kind(),     stock_flow_kind(),          target_ends_early_kind(),
+        target_every_year_kind(), target_history_kind(),      target_missed_kind(),
+        target_restated_kind(),   target_unmeasured_kind(),   unit_missing_kind(),
+        year_blank_kind(),        year_labels_kind(),         year_missing_kind(),
+        year_reading_kind(),
     });
     return kinds;
 }

@@ -39,7 +39,8 @@ TargetTrack track_of(const Context& context, const MatchedTarget& matched) {
     TargetTrack track;
     track.item = matched.item->item->number;
     track.target = *matched.target;
-    if (matched.direction.way == Direction::Way::down) {
+    if (matched.direction.way == Direction::Way::down &&
+        matched.target->relation == schema::Relation::at_least) {
         track.target.relation = schema::Relation::at_most;
     }
     const int power = schema::unit_scale(matched.target->unit).power;

@@ -1,0 +1,124 @@
+// item-sequence: a number of the items is missing, stands twice, or is out of order.
+//
+// Proved by the numbers themselves, where they count up by one. Numbers of another make (codes,
+// R2-1, 1-(2)-3) are only looked at for doubles.
+#include <charconv>
+#include <set>
+
+#include "rules/checks/kinds.h"
+#include "rules/context/context.h"
+#include "rules/engine/sink.h"
+#include "schema/text.h"
+
+namespace tenken::rules {
+namespace {
+
+std::optional<int> plain_number(const std::string& number) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+    const bool whole = error == std::errc() && end == number.data() + number.size();
+    return whole && value > 0 && value < 100000 ? std::optional(value) : std::nullopt;
+}
+
+class ItemSequence final : public Check {
+  public:
+    explicit ItemSequence(const Parameters& parameters)
+        : left_out_(parameters.patterns("left-out")) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        std::set<std::string> seen;
+        std::vector<std::pair<int, const ItemView*>> numbers;
+        for (const ItemView& item : context.items()) {
+            const bool first = seen.insert(item.item->number).second;
+            if (!first && !item.item->number.empty()) {
+                say(Case::of(*item.item), "double", sink);
+            }
+            const auto number = plain_number(item.item->number);
+            if (first && number) {
+                numbers.emplace_back(*number, &item);
+            }
+        }
+        if (counts_up(numbers)) {
+            look(context, numbers, sink);
+        }
+    }
+
+  private:
+    using Numbers = std::vector<std::pair<int, const ItemView*>>;
+
+    /// Most steps of the sorted numbers are by one: numbers that are codes are not.
+    static bool counts_up(const Numbers& numbers) {
+        std::set<int> sorted;
+        for (const auto& [number, item] : numbers) {
+            sorted.insert(number);
+        }
+        std::size_t by_one = 0;
+        for (const int number : sorted) {
+            by_one += sorted.count(number + 1);
+        }
+        return sorted.size() > 2 && by_one * 3 >= (sorted.size() - 1) * 2;
+    }
+
+    void look(const Context& context, const Numbers& numbers, Sink& sink) const {
+        std::set<int> all;
+        for (const auto& [number, item] : numbers) {
+            all.insert(number);
+        }
+        for (std::size_t i = 1; i < numbers.size(); ++i) {
+            if (numbers[i].first < numbers[i - 1].first) {
+                say(Case::of(*numbers[i].second->item), "order", sink);
+            }
+            // A gap within the list; what is missing before 1 or behind the last is not seen here.
+            for (int missing = numbers[i - 1].first + 1;
+                 missing < numbers[i].first && missing - numbers[i - 1].first < 100; ++missing) {
+                if (all.count(missing) == 0 && !said_to_be_left_out(context, missing)) {
+                    Case what;
+                    what.item = std::to_string(missing);
+                    what.place = numbers[i].second->item->place;
+                    what.printed = numbers[i].second->item->number;
+                    say(what, "gap", sink);
+                }
+            }
+        }
+    }
+
+    /// 欠番 or the like in the contents, or in a paragraph that names the number.
+    bool said_to_be_left_out(const Context& context, int number) const {
+        const std::string digits = std::to_string(number);
+        for (const schema::Entry& entry : context.report().contents) {
+            if (entry.number == digits && left_out_.in(schema::squeeze(entry.title))) {
+                return true;
+            }
+        }
+        for (const TextView* paragraph : context.paragraphs()) {
+            if (left_out_.in(paragraph->squeezed()) &&
+                paragraph->squeezed().find(digits) != std::string::npos) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void say(Case what, const std::string& problem, Sink& sink) {
+        what.printed = what.printed.empty() ? what.item.value_or("") : what.printed;
+        what.arguments.set("problem", problem);
+        what.facts = problem;
+        sink.finding(what);
+    }
+
+    const PatternList& left_out_;
+};
+
+}  // namespace
+
+CheckKind item_sequence_kind() {
+    return {"item-sequence",
+            "An item number is missing, stands twice or is out of order.",
+            {{.name = "left-out",
+              .type = ParameterType::patterns,
+              .meaning = "words that say that a number is left out on purpose"}},
+            {"problem"},
+            make_check<ItemSequence>};
+}
+
+}  // namespace tenken::rules

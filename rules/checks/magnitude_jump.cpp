@@ -1,0 +1,108 @@
+// magnitude-jump: one year of a series is of another order of magnitude than its neighbours.
+//
+// 35億 where 3.5億 stood: a digit or a unit slipped. A value a hundred times as large (or as small)
+// as both neighbours, or exactly a thousand times one of them, is hardly ever real.
+#include "rules/checks/kinds.h"
+#include "rules/engine/sink.h"
+#include "rules/sums/time_line.h"
+#include "schema/quantity.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Decimal;
+
+class MagnitudeJump final : public Check {
+  public:
+    explicit MagnitudeJump(const Parameters& parameters)
+        : factor_(parameters.integer("factor")), least_(parameters.number("smallest")) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        for (const TimeLine& line : time_lines(context)) {
+            for (auto now = line.values.begin(); now != line.values.end(); ++now) {
+                look(line, now, sink);
+            }
+        }
+    }
+
+  private:
+    using At = std::map<int, Figure>::const_iterator;
+
+    bool far(const Decimal& large, const Decimal& small) const {
+        return !small.is_zero() && large >= small * Decimal(factor_);
+    }
+
+    /// The unit itself, so that a jump from 1 to 120 visitors of a new event is no alarm.
+    bool counts(const Figure& figure) const {
+        const int power = schema::unit_scale(figure.unit).power;
+        return figure.value.abs() >= least_.shifted(power);
+    }
+
+    void look(const TimeLine& line, At now, Sink& sink) const {
+        const Figure* before = now == line.values.begin() ? nullptr : &std::prev(now)->second;
+        const Figure* behind =
+            std::next(now) == line.values.end() ? nullptr : &std::next(now)->second;
+        const Decimal value = now->second.value.abs();
+        int far_ones = 0;
+        int sides = 0;
+        const Figure* thousand = nullptr;
+        for (const Figure* other : {before, behind}) {
+            if (other == nullptr || other->value.is_zero()) {
+                continue;
+            }
+            ++sides;
+            const Decimal neighbour = other->value.abs();
+            const bool jumps = (far(value, neighbour) && counts(*other)) ||
+                               (far(neighbour, value) && counts(now->second));
+            far_ones += jumps ? 1 : 0;
+            if (value == neighbour.shifted(3) || (neighbour == value.shifted(3) && far_ones == 0)) {
+                thousand = other;
+            }
+        }
+        const bool alone = sides == 2 && far_ones == 2;
+        const bool slipped = thousand != nullptr && value > thousand->value.abs();
+        if (!alone && !slipped) {
+            return;
+        }
+        Case what = line.subject;
+        what.in(now->first).at(now->second.place, now->second.printed);
+        const Figure& other = before != nullptr ? *before : *behind;
+        what.expected = other.printed;
+        what.actual = now->second.printed;
+        what.arguments.set("series", line.name);
+        what.arguments.set("neighbours", neighbours(before, behind));
+        what.facts = line.name;
+        sink.finding(what);
+    }
+
+    static std::string neighbours(const Figure* before, const Figure* behind) {
+        std::string text = before == nullptr ? "" : before->printed;
+        if (behind != nullptr) {
+            text += (text.empty() ? "" : ", ") + behind->printed;
+        }
+        return text;
+    }
+
+    std::int64_t factor_;
+    Decimal least_;
+};
+
+}  // namespace
+
+CheckKind magnitude_jump_kind() {
+    return {"magnitude-jump",
+            "One year of a series is of another order of magnitude than its neighbours.",
+            {{.name = "factor",
+              .type = ParameterType::integer,
+              .meaning = "how many times as large as both neighbours, or as small",
+              .fallback = "100",
+              .low = 2},
+             {.name = "smallest",
+              .type = ParameterType::number,
+              .meaning = "neighbours below this, in their unit, prove nothing",
+              .fallback = "5"}},
+            {"series", "neighbours"},
+            make_check<MagnitudeJump>};
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,111 @@
+// year-labels: the years of an item's rows do not read as one row a year, in order.
+//
+// Proved by the labels: one that is no year, a year that stands twice, one out of order, one that
+// is no year of this report. Whether the years run up or down is the report's own habit.
+#include <set>
+
+#include "rules/checks/kinds.h"
+#include "rules/context/context.h"
+#include "rules/engine/sink.h"
+
+namespace tenken::rules {
+namespace {
+
+class YearLabels final : public Check {
+  public:
+    explicit YearLabels(const Parameters&) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        const bool down = runs_down(context);
+        const std::map<int, int> used = items_by_year(context);
+        for (const ItemView& item : context.items()) {
+            look(context, item, down, used, sink);
+        }
+    }
+
+  private:
+    static bool runs_down(const Context& context) {
+        int up = 0;
+        int down = 0;
+        for (const ItemView& item : context.items()) {
+            for (std::size_t i = 1; i < item.years.size(); ++i) {
+                const int before = item.years[i - 1].row->fiscal_year;
+                const int now = item.years[i].row->fiscal_year;
+                up += before != 0 && before < now ? 1 : 0;
+                down += now != 0 && now < before ? 1 : 0;
+            }
+        }
+        return down > up;
+    }
+
+    static std::map<int, int> items_by_year(const Context& context) {
+        std::map<int, int> used;
+        for (const ItemView& item : context.items()) {
+            std::set<int> years;
+            for (const YearView& year : item.years) {
+                years.insert(year.row->fiscal_year);
+            }
+            for (const int year : years) {
+                ++used[year];
+            }
+        }
+        return used;
+    }
+
+    void look(const Context& context, const ItemView& item, bool down,
+              const std::map<int, int>& used, Sink& sink) const {
+        std::set<int> seen;
+        int last = 0;
+        for (const YearView& year : item.years) {
+            const int now = year.row->fiscal_year;
+            if (now == 0) {
+                say(item, year, "unreadable", sink);
+                continue;
+            }
+            const bool first = seen.insert(now).second;
+            const bool order = last == 0 || (down ? now < last : now > last);
+            // A year beyond the plan that few items have is a slip; one that many have is a column
+            // of the report, such as the base year.
+            const bool foreign = context.report().period &&
+                                 !context.report().period->contains(now) &&
+                                 used.at(now) * 4 <= static_cast<int>(context.items().size());
+            if (!first) {
+                say(item, year, "double", sink);
+            } else if (foreign) {
+                say(item, year, "foreign", sink);
+                continue;
+            } else if (!order) {
+                say(item, year, "order", sink);
+            } else {
+                Case what = Case::of(*item.item).in(now);
+                what.at(year.row->place, year.row->label);
+                sink.agrees(what);
+            }
+            last = now;
+        }
+    }
+
+    static void say(const ItemView& item, const YearView& year, const std::string& problem,
+                    Sink& sink) {
+        Case what = Case::of(*item.item);
+        if (year.row->fiscal_year != 0) {
+            what.in(year.row->fiscal_year);
+        }
+        what.at(year.row->place, year.row->label);
+        what.arguments.set("problem", problem);
+        what.facts = problem + year.row->label;
+        sink.finding(what);
+    }
+};
+
+}  // namespace
+
+CheckKind year_labels_kind() {
+    return {"year-labels",
+            "The labels of an item's rows are not one readable year each, in order.",
+            {},
+            {"problem"},
+            make_check<YearLabels>};
+}
+
+}  // namespace tenken::rules
