@@ -3,6 +3,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extractor/pdf/file/pdf_file.h"
 #include "extractor/pdf/limits.h"
 
 namespace tenken::pdf {
@@ -29,6 +30,13 @@ void inherit(PageNode& from_above, const Value& node) {
     take(from_above.rotate, "Rotate");
 }
 
+/// Many writers forget /Type; then at least one entry must be a page's own.
+bool is_page(const Value& node) {
+    const std::string_view type = node.get("Type").name();
+    return type == "Page" || (type != "Pages" && (node.has("Contents") || node.has("MediaBox") ||
+                                                  node.has("Resources")));
+}
+
 }  // namespace
 
 std::vector<PageNode> collect_pages(const Value& catalog, std::vector<std::string>& problems) {
@@ -39,6 +47,7 @@ std::vector<PageNode> collect_pages(const Value& catalog, std::vector<std::strin
     bool cyclic = false;
     bool too_deep = false;
 
+    const PageNode nothing;
     const auto visit = [&](const Value& node, const PageNode& above) {
         const std::uint64_t identity = node.identity();
         if (!node.is_dictionary() || (identity != 0 && !seen.insert(identity).second)) {
@@ -56,11 +65,14 @@ std::vector<PageNode> collect_pages(const Value& catalog, std::vector<std::strin
             }
             return;
         }
-        own.page = node;
-        pages.push_back(std::move(own));
+        // A kid that is no page keeps its number; the root of a tree without kids has none to give.
+        if (&above != &nothing || is_page(node)) {
+            own.page = node;
+            pages.push_back(std::move(own));
+        }
     };
 
-    visit(catalog.get("Pages"), {});
+    visit(catalog.get("Pages"), nothing);
     while (!path.empty()) {
         Branch& branch = path.back();
         if (branch.next >= branch.kids.size()) {
@@ -75,11 +87,31 @@ std::vector<PageNode> collect_pages(const Value& catalog, std::vector<std::strin
         const PageNode above = branch.inherited;  // `path` may grow and move
         visit(kid, above);
     }
+    if (pages.empty()) {
+        return pages;
+    }
     if (cyclic) {
         problems.push_back("the page tree names a page twice or leads back to itself");
     }
     if (too_deep) {
         problems.push_back("the page tree is too deep; its deepest branches were not read");
+    }
+    return pages;
+}
+
+std::vector<PageNode> collect_loose_pages(PdfFile& file, std::vector<std::string>& problems) {
+    std::vector<PageNode> pages;
+    for (const std::uint64_t identity : file.identities()) {
+        const Value value = file.object(identity);
+        if (value.get("Type").name() == "Page" && pages.size() < limits.pages) {
+            PageNode node;
+            inherit(node, value);
+            node.page = value;
+            pages.push_back(std::move(node));
+        }
+    }
+    if (!pages.empty()) {
+        problems.push_back("the page tree is lost; pages are in the order of their objects");
     }
     return pages;
 }

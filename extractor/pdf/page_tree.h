@@ -8,6 +8,8 @@
 
 namespace tenken::pdf {
 
+class PdfFile;
+
 /// A page with what it inherits from the nodes above it.
 struct PageNode {
     Value page;
@@ -17,9 +19,12 @@ struct PageNode {
     Value rotate;
 };
 
-/// Pages in their order. Trusts neither /Count nor /Type nor /Parent: a node with /Kids is a
-/// branch, any other dictionary a page; a node met a second time is passed over. What was odd goes
+/// Pages in their order. Trusts neither /Count nor /Parent: a node with /Kids is a branch, any
+/// other that looks like a page is one; a node met a second time is passed over. What was odd goes
 /// to `problems`.
 std::vector<PageNode> collect_pages(const Value& catalog, std::vector<std::string>& problems);
+
+/// All objects that say they are pages, for files without a usable tree.
+std::vector<PageNode> collect_loose_pages(PdfFile& file, std::vector<std::string>& problems);
 
 }  // namespace tenken::pdf

@@ -39,8 +39,17 @@ Value PdfFile::trailer() {
     return {store_, trailer_};
 }
 
-Value PdfFile::object(std::uint32_t number, std::uint16_t generation) {
-    const std::uint64_t identity = static_cast<std::uint64_t>(number) << 16 | generation;
+std::vector<std::uint64_t> PdfFile::identities() const {
+    std::vector<std::uint64_t> all;
+    all.reserve(GetObjects().GetSize());
+    for (const PoDoFo::PdfObject* object : GetObjects()) {
+        const PoDoFo::PdfReference& reference = object->Reference();
+        all.push_back(std::uint64_t{reference.ObjectNumber()} << 16 | reference.GenerationNumber());
+    }
+    return all;
+}
+
+Value PdfFile::object(std::uint64_t identity) {
     ObjectStore::Object* object = store_.find(identity);
     return object ? Value(store_, object->node, identity) : Value();
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <podofo/podofo.h>
 
@@ -52,7 +53,10 @@ class PdfFile : private FileBytes, public PoDoFo::PdfMemDocument {
     std::size_t size() const { return bytes_.size(); }
     Value trailer();
     /// Null if there is no such object.
-    Value object(std::uint32_t number, std::uint16_t generation = 0);
+    Value object(std::uint32_t number) { return object(std::uint64_t{number} << 16); }
+    Value object(std::uint64_t identity);
+    /// Of all objects, by number: see Value::identity.
+    std::vector<std::uint64_t> identities() const;
     ObjectStore& store() { return store_; }
 
   private:

@@ -21,7 +21,18 @@ struct Location {
     std::size_t offset = 0;
     std::uint16_t generation = 0;
     std::string type;
+    std::uint32_t pages = 0;  ///< what /Pages of a catalog refers to
     bool has_parent = false;
+    bool has_kids = false;
+
+    Location() = default;
+    Location(std::size_t at, std::uint16_t number, std::string_view bytes, const RawValue& value)
+        : offset(at),
+          generation(number),
+          type(raw_name(value.text(bytes, "Type"))),
+          pages(raw_reference(value.text(bytes, "Pages")).value_or(0)),
+          has_parent(!value.text(bytes, "Parent").empty()),
+          has_kids(!value.text(bytes, "Kids").empty()) {}
 };
 
 /// The two strings of /ID written anew, "" if they are not there. Keys of encryption depend on
@@ -55,8 +66,10 @@ class Rebuilder {
                 std::string_view stream = {});
     std::string trailer_entries();
     void take_trailer(const RawValue& dictionary);
-    std::uint32_t find_catalog();
-    std::uint32_t make_catalog();
+    bool is_inside_stream(std::size_t at) const;
+    bool is_catalog(std::uint32_t number) const;
+    std::uint32_t find_catalog() const;
+    std::uint32_t make_catalog(std::uint32_t damaged);
     std::uint32_t next_number() const { return table_.empty() ? 1 : table_.rbegin()->first + 1; }
     void write_table(const std::string& entries);
 
@@ -84,14 +97,11 @@ std::string Rebuilder::run(std::vector<std::string>& problems) {
             place(object);
         }
     }
-    const std::string entries = trailer_entries();
-    if (entries.empty()) {
-        return {};
-    }
-    write_table(entries);
+    const std::size_t found = table_.size();
+    write_table(trailer_entries());
     problems.push_back(fmt::format(
         "the cross-reference table was rebuilt: {} objects found, {} of them in object streams",
-        table_.size(), unpacked_));
+        found, unpacked_));
     if (locked_) {
         problems.push_back("encrypted object streams could not be searched for objects");
     }
@@ -104,8 +114,7 @@ void Rebuilder::place(const RawObject& object) {
         return;
     }
     if (object.closed && object.value.sound) {
-        table_[object.number] = {object.offset, object.generation, object.type,
-                                 !object.value.text(bytes_, "Parent").empty()};
+        table_[object.number] = {object.offset, object.generation, bytes_, object.value};
         if (object.type == "ObjStm") {
             unpack(object);
         }
@@ -119,9 +128,7 @@ void Rebuilder::place(const RawObject& object) {
 
 void Rebuilder::append(std::uint32_t number, std::uint16_t generation, std::string_view value,
                        std::string_view stream) {
-    const RawValue parsed = read_raw_value(value, 0);
-    table_[number] = {out_.size(), generation, raw_name(parsed.text(value, "Type")),
-                      !parsed.text(value, "Parent").empty()};
+    table_[number] = {out_.size(), generation, value, read_raw_value(value, 0)};
     out_ += fmt::format("{} {} obj\n", number, generation);
     out_ += value;
     if (stream.data() != nullptr) {
@@ -185,17 +192,19 @@ void Rebuilder::take_trailer(const RawValue& dictionary) {
 std::string Rebuilder::trailer_entries() {
     for (std::size_t at = bytes_.find("trailer"); at != std::string_view::npos;
          at = bytes_.find("trailer", at + 7)) {
-        take_trailer(read_raw_value(bytes_, at + 7));
-    }
-    const auto root = raw_reference(root_);
-    if (!root || !table_.contains(*root)) {
-        std::uint32_t catalog = find_catalog();
-        catalog = catalog != 0 ? catalog : make_catalog();
-        if (catalog == 0) {
-            return {};
+        if (!is_inside_stream(at)) {
+            take_trailer(read_raw_value(bytes_, at + 7));
         }
-        root_ = fmt::format("{} {} R", catalog, table_[catalog].generation);
     }
+    std::uint32_t catalog = raw_reference(root_).value_or(0);
+    if (!is_catalog(catalog)) {
+        catalog = find_catalog();
+    }
+    // PoDoFo wants the root of the tree to say that it is one.
+    if (catalog == 0 || table_[table_[catalog].pages].type != "Pages") {
+        catalog = make_catalog(catalog);
+    }
+    root_ = fmt::format("{} {} R", catalog, table_[catalog].generation);
     std::string entries = fmt::format("/Root {}", root_);
     const auto add = [&](std::string_view key, const std::string& text) {
         if (!text.empty()) {
@@ -209,38 +218,40 @@ std::string Rebuilder::trailer_entries() {
     return entries;
 }
 
-std::uint32_t Rebuilder::find_catalog() {
+bool Rebuilder::is_inside_stream(std::size_t at) const {
+    return std::any_of(objects_.begin(), objects_.end(), [&](const RawObject& object) {
+        return object.stream != RawObject::none && object.stream <= at && at < object.stream_end;
+    });
+}
+
+bool Rebuilder::is_catalog(std::uint32_t number) const {
+    const auto found = table_.find(number);
+    return found != table_.end() && found->second.pages != 0 &&
+           table_.contains(found->second.pages);
+}
+
+std::uint32_t Rebuilder::find_catalog() const {
     std::uint32_t found = 0;
     for (const auto& [number, location] : table_) {
-        if (location.type == "Catalog") {
-            found = number;
-        }
+        found = location.type == "Catalog" && is_catalog(number) ? number : found;
     }
     return found;
 }
 
-// The root of the page tree if it is there, else all pages in the order of their numbers.
-std::uint32_t Rebuilder::make_catalog() {
-    std::string kids;
-    std::uint32_t root = 0;
+/// A catalog over a page tree of one more level: its root is what `damaged` names, or what seems to
+/// be the root, or nothing.
+std::uint32_t Rebuilder::make_catalog(std::uint32_t damaged) {
+    std::uint32_t root = damaged != 0 ? table_[damaged].pages : 0;
     for (const auto& [number, location] : table_) {
-        if (location.type == "Pages" && !location.has_parent) {
-            root = number;
-        }
-        if (location.type == "Page") {
-            kids += fmt::format("{} {} R ", number, location.generation);
-        }
+        root = damaged == 0 && location.type == "Pages" && !location.has_parent ? number : root;
     }
-    if (root == 0 && kids.empty()) {
-        return 0;
-    }
-    if (root == 0) {
-        root = next_number();
-        append(root, 0, fmt::format("<< /Type /Pages /Kids [ {}] >>", kids));
-    }
+    const std::string kids = root != 0 && table_[root].has_kids
+                                 ? fmt::format("{} {} R", root, table_[root].generation)
+                                 : std::string();
+    const std::uint32_t pages = next_number();
+    append(pages, 0, fmt::format("<< /Type /Pages /Kids [{}] /Count 1 >>", kids));
     const std::uint32_t catalog = next_number();
-    append(catalog, 0,
-           fmt::format("<< /Type /Catalog /Pages {} {} R >>", root, table_[root].generation));
+    append(catalog, 0, fmt::format("<< /Type /Catalog /Pages {} 0 R >>", pages));
     return catalog;
 }
 
