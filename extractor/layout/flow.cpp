@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "extractor/layout/characters.h"
 #include "extractor/layout/columns.h"
 #include "extractor/layout/text.h"
 
@@ -104,6 +105,7 @@ class PageFlow {
             return;
         }
         std::vector<TextLine> lines;
+        std::vector<bool> tabbed;  // lines with a wide gap within: set by hand, not wrapped
         for (TextLine& segment : segments) {
             const bool beside = !lines.empty() &&
                                 lines.back().first + lines.back().count == segment.first &&
@@ -111,12 +113,14 @@ class PageFlow {
                                 segment.u0 >= lines.back().u1;
             if (beside) {
                 TextLine& line = lines.back();
+                tabbed.back() = tabbed.back() || !begins_entry(line.text);
                 line.text += ' ' + segment.text;
                 line.u1 = std::max(line.u1, segment.u1);
                 line.count += segment.count;
                 line.bold = line.bold && segment.bold;
             } else {
                 lines.push_back(std::move(segment));
+                tabbed.push_back(false);
             }
         }
         const Room room = room_of(lines, direction, frame);
@@ -126,6 +130,7 @@ class PageFlow {
             const bool last = i + 1 == lines.size();
             const Join join = last ? Join::new_entry : join_of(lines, i, room, pieces, runs_);
             if (!last && join != Join::new_entry && lines[i].bold == lines[i + 1].bold &&
+                !tabbed[i] &&
                 !(direction == Direction::right && set_apart(lines[i], lines[i + 1]))) {
                 text += join == Join::spaced ? " " : "";
                 text += lines[i + 1].text;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 
 #include "extractor/layout/characters.h"
 #include "extractor/layout/figures.h"
@@ -158,15 +159,48 @@ class RowMaker {
         out_.edges.push_back(top);
     }
 
-    /// The columns that a heading over several of them is meant for: those over a partial rule
-    /// below it, else those that have its middle in their middle.
-    ColumnRange meant(const TextCell& cell, const std::vector<TextCell>& beside) const {
-        const TextLine& text = *cell.lines.front();
+    /// The columns under the partial rule right below a heading, if there is one.
+    std::optional<ColumnRange> ruled_under(const TextLine& text) const {
         for (const Line& rule : region_.partial) {
             if (rule.position > text.v0 && rule.position < text.v1 + 1.5 * text.size &&
                 rule.begin < text.u1 && rule.end > text.u0) {
                 return columns_under(columns_, rule.begin, rule.end);
             }
+        }
+        return std::nullopt;
+    }
+
+    /// True for a text that stands between columns, over none of them.
+    bool is_between(const TextLine& text) const {
+        return std::none_of(columns_.begin(), columns_.end(), [&](const TextColumn& column) {
+            return text.u0 < column.u1 && text.u1 > column.u0;
+        });
+    }
+
+    /// A heading over several columns: the rule below it tells, or that it is over none.
+    void widen(TextCell& cell) const {
+        const TextLine& text = *cell.lines.front();
+        if (const std::optional<ColumnRange> range = ruled_under(text)) {
+            cell.first_column = std::min(cell.first_column, range->first);
+            cell.last_column = std::max(cell.last_column, range->last);
+        } else if (is_between(text)) {
+            const auto after =
+                std::find_if(columns_.begin(), columns_.end(),
+                             [&](const TextColumn& column) { return column.u0 >= text.u1; });
+            const auto column = static_cast<int>(after - columns_.begin());
+            if (column > 0 && after != columns_.end()) {
+                cell.first_column = column - 1;
+                cell.last_column = column;
+            }
+        }
+    }
+
+    /// The columns that a heading over several of them is meant for: those over a partial rule
+    /// below it, else those that have its middle in their middle.
+    ColumnRange meant(const TextCell& cell, const std::vector<TextCell>& beside) const {
+        const TextLine& text = *cell.lines.front();
+        if (const std::optional<ColumnRange> range = ruled_under(text)) {
+            return *range;
         }
         const double centre = (text.u0 + text.u1) / 2;
         ColumnRange best{cell.first_column, cell.last_column};
@@ -201,6 +235,13 @@ class RowMaker {
     void add_heading(std::size_t count) {
         if (count == 0) {
             return;
+        }
+        for (std::size_t i = 0; i + 1 < count; ++i) {
+            for (TextCell& cell : lines_[i].cells) {
+                if (cell.first_column == cell.last_column) {
+                    widen(cell);
+                }
+            }
         }
         std::size_t spanning = 0;  // lines up to the last with a heading over several columns
         for (std::size_t i = 0; i < count; ++i) {
