@@ -39,7 +39,8 @@ class Sample:
         self.errors = []
         if "errors" in entry:
             self.errors = _read("errors", entry["errors"] + ".json")["errors"]
-        self.report = load_report(os.path.join(HERE, "reports", entry["report"] + ".json"), self.errors)
+        path = os.path.join(HERE, "reports", entry["report"] + ".json")
+        self.report = load_report(path, self.errors)
         self.layout = _merged(_read("layouts", entry["layout"] + ".json"), entry.get("change", {}))
         self.encoding = _read("looks", "encodings.json")[entry.get("encoding", "tounicode")]
         self.writer = _read("looks", "writers.json")[entry.get("writer", "plain")]

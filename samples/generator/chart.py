@@ -6,14 +6,13 @@ HEIGHT = 170.0
 
 
 def nice_step(highest):
-    """A step of 1, 2 or 5 with zeros that divides the axis into four to eight parts."""
-    step = 1
-    while highest / step > 8:
-        for factor in (2, 2.5, 2):
-            step = round(step * factor)
-            if highest / step <= 8:
-                break
-    return step
+    """The smallest step of 1, 2 or 5 with zeros that parts the axis into eight at most."""
+    power = 1
+    while True:
+        for step in (power, 2 * power, 5 * power):
+            if highest <= 8 * step:
+                return step
+        power *= 10
 
 
 def draw_chart(canvas, x, y, width, bars, curve, labels, unit, face, fonts):

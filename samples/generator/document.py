@@ -1,7 +1,8 @@
 """Lays a report out on pages, block by block, as the "flow" of a layout file says.
 
-Blocks: cover, contents, prose, heading, text, table, each, side_by_side, chart, space, page. The contents page
-needs the page numbers of what comes after it, so the whole report is laid out until they stand still.
+Blocks: cover, contents, prose, heading, text, table, each, side_by_side, chart, space, page. The
+contents page needs the page numbers of what comes after it, so the whole report is laid out until
+they stand still.
 """
 
 from .canvas import Canvas
@@ -134,8 +135,9 @@ class Document:
             self._start_page()
         x = self.left if x is None else x
         room = self.right - x if room is None else room
-        x, width = set_text(self.canvas, text, x, self.y + (lead - size) / 2 + ASCENT * size, size, face,
-                            self.fonts, align, room, bold)
+        baseline = self.y + (lead - size) / 2 + ASCENT * size
+        x, width = set_text(self.canvas, text, x, baseline, size, face, self.fonts, align, room,
+                            bold)
         box = (x, self.y, x + width, self.y + lead)
         self.y += lead
         return box
@@ -216,7 +218,8 @@ class Document:
         left, right = self.left + indent, self.right
         width = self.fonts.width(face, text, size)
         page_width = self.fonts.width(face, shown, size)
-        count = int((right - left - width - page_width - size) / self.fonts.width(face, leader, size))
+        room = right - left - width - page_width - size
+        count = int(room / self.fonts.width(face, leader, size))
         line = text + " " + leader * max(count, 3)
         self._line(line, size, face, left)
         baseline = self.y - size * 1.6 + size * 0.3 + ASCENT * size
@@ -276,8 +279,8 @@ class Document:
         if self.y + 80 > self.bottom:
             self._start_page()
         text = expand_text(above["text"], scope)[0][0]
-        self._line(text, above.get("size", 9), self.look["body_face"], align=above.get("align", "right"),
-                   room=width)
+        self._line(text, above.get("size", 9), self.look["body_face"],
+                   align=above.get("align", "right"), room=width)
 
     def _draw(self, fragment, layout, x, spec):
         y = self.y
@@ -312,8 +315,9 @@ class Document:
         title = f"{appendix['series'][0]['name']}と{appendix['series'][1]['name']}の推移"
         self._line(title, 10, self.look["heading_face"], align="center")
         labels = [self.style.finish(self.style.year(y, "{E}{y}")) for y in range(first, last + 1)]
-        draw_chart(self.canvas, self.left, self.y, min(self.right - self.left, 480), bars, curve, labels,
-                   appendix["unit"], self.look["body_face"], self.fonts)
+        width = min(self.right - self.left, 480)
+        draw_chart(self.canvas, self.left, self.y, width, bars, curve, labels, appendix["unit"],
+                   self.look["body_face"], self.fonts)
         self.y += HEIGHT + 12
 
     def _side_by_side(self, block, scope):

@@ -69,7 +69,7 @@ class FontStore:
         return found
 
     def runs(self, face, vertical, text):
-        """[(resource, [(code, character width), ...]), ...]: a new run where the font object changes."""
+        """[(resource, [(code, width), ...]), ...]: a new run where the font object changes."""
         key = (face, vertical)
         font, runs = self.fonts[key], []
         for character in text:
@@ -164,7 +164,8 @@ class PageWriter:
         x, y = self.point(op.x, op.y + op.height)
         height = op.height * self.unit
         self.op("q")
-        self.op(op.width * self.unit, 0, 0, -height if self.coords == "flipped" else height, x, y, "cm")
+        turned = -height if self.coords == "flipped" else height
+        self.op(op.width * self.unit, 0, 0, turned, x, y, "cm")
         self.op("/Px Do")
         self.op("Q")
 

@@ -1,8 +1,8 @@
 """What a layout may print: {item.name}, {year.actual} …
 
-`value(name, scope)` gives the paragraphs, `binding(name, scope)` the key under which the truth keeps
-them: ("item", key, field), ("year", key, fiscal year, field) and so on, or None where nothing of the
-report's content is printed.
+`value(name, scope)` gives the paragraphs, `binding(name, scope)` the key under which the truth
+keeps them: ("item", key, field), ("year", key, fiscal year, field) and so on, or None where nothing
+of the report's content is printed.
 """
 
 

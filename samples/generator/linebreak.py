@@ -5,7 +5,8 @@ opening one, and not inside a word or number of half width characters, unless `a
 for, as browsers do with `word-break: break-all`.
 """
 
-NOT_FIRST = set("、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〟’”％%℃ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.!?:;)]}…")
+NOT_FIRST = set("、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〟’”％%℃,.!?:;)]}…"
+                "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 NOT_LAST = set("（［｛〔〈《「『【〝‘“([{＠¥￥")
 
 

@@ -1,8 +1,8 @@
 """PDF objects and the file around them (ISO 32000-1 §7).
 
-Values are plain Python: dict, list, int, float, bool, None, bytes (a string, written in hex), and the
-three classes below. Nothing here asks for the time or for random numbers: the file identifier is
-the digest of the objects, so the same report gives the same bytes.
+Values are plain Python: dict, list, int, float, bool, None, bytes (a string, written in hex), and
+the classes below. Nothing here asks for the time or for random numbers: the file identifier is the
+digest of the objects, so the same report gives the same bytes.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ class Raw(str):
 
 
 class Stream:
-    """A stream object; `data` is deflated when the file is written unless the entry has a filter."""
+    """A stream object; `data` is deflated when the file is written, unless it has a filter."""
 
     def __init__(self, data, entries=None):
         self.data = data

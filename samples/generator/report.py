@@ -65,7 +65,7 @@ def _index(node, step):
     if isinstance(node, dict):
         return step
     for index, value in enumerate(node):
-        if isinstance(value, dict) and step in (value.get("key"), value.get("item"), value.get("name")):
+        if isinstance(value, dict) and step in [value.get(n) for n in ("key", "item", "name")]:
             return index
     return int(step)
 

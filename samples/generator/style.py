@@ -42,7 +42,8 @@ class Style:
 
     def _year(self, form, letter, name, number, western):
         gan = "元" if number == 1 else str(number)
-        return form.format(E=letter, EF=letter.translate(FULL), era=name, y=number, gan=gan, Y=western)
+        return form.format(E=letter, EF=letter.translate(FULL), era=name, y=number, gan=gan,
+                           Y=western)
 
     def year(self, fiscal_year, form=None):
         return self._year(form or self.year_name, *era(fiscal_year, self.last_heisei), fiscal_year)
@@ -98,8 +99,8 @@ class Style:
     def item_number(self, form, count, section, group, index, start):
         circled = chr(ord("①") + index - 1)
         letter, name, year = era(start, self.last_heisei)
-        return form.format(n=count, s=section, g=group, i=index, circled=circled, E=letter, era=name,
-                           y=year)
+        return form.format(n=count, s=section, g=group, i=index, circled=circled, E=letter,
+                           era=name, y=year)
 
 
 def kanji_amount(thousands, step=10_000_000):

@@ -35,7 +35,8 @@ class Fragment:
 
 def split_fragment(fragment, at):
     """The two halves of a fragment; a cell over both has its text in the left one."""
-    halves = (Fragment([], at, fragment.height), Fragment([], fragment.width - at, fragment.height, 1))
+    halves = (Fragment([], at, fragment.height),
+              Fragment([], fragment.width - at, fragment.height, side=1))
     for part in fragment.parts:
         end = part.x + part.width
         if part.x < at - 0.1:

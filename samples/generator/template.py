@@ -4,7 +4,8 @@ A table is
   {"columns": [30, {"each": "year", "width": 50}, …],     widths in proportion
    "heading": [row, …],                                   repeated on each page if "repeat" is set
    "rows": [row, …]}
-A row is a list of cells, or {"each": "item", "rows": [row, …]}, or {"if": "effect", "row": [cell, …]}.
+A row is a list of cells, or {"each": "item", "rows": [row, …]},
+or {"if": "effect", "row": [cell, …]}.
 A cell is {"text": "{item.name}"} or {"label": "項目名"} with
   span      columns it covers: a number, "rest", "years", "2*years", "points", "grades"
   rows      rows it covers: a number, or the repetition ("item") or "table" whose end ends it

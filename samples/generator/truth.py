@@ -10,7 +10,7 @@ class Record:
         self.printed = {}   # binding -> [text, …], in the order drawn
         self.places = {}    # binding -> [(page, box), …]
         self.tables = []    # [(page, box, [cell, …]), …]
-        self.contents = []  # [{"number", "title", "page", "level"}, …] as the contents page has them
+        self.contents = []  # [{"number", "title", "page", "level"}, …] as the contents page has it
         self.headings = []  # headings outside tables, as entries of the contents
 
     def note(self, binding, text, first):
@@ -133,7 +133,8 @@ class Truth:
         found = {}
         for binding, texts in self.record.printed.items():
             if binding[0] == "point":
-                entry = found.setdefault(binding[1], {"name": binding[1], "years": [], "values": []})
+                empty = {"name": binding[1], "years": [], "values": []}
+                entry = found.setdefault(binding[1], empty)
                 entry["years"].append(binding[2])
                 entry["values"].append(texts[0])
         return list(found.values())

@@ -58,8 +58,8 @@ def _set_vertical(canvas, part, left, top, size, face, manner, fonts, style):
     middle = left + part.width / 2
     if manner == "rotated":
         length = fonts.width(face, text, size)
-        canvas.text(middle + size * 0.36, top + (part.height + length) / 2, text, size, face, angle=90,
-                    **style)
+        start = top + (part.height + length) / 2
+        canvas.text(middle + size * 0.36, start, text, size, face, angle=90, **style)
         return
     length = len(text) * size * 1.05
     top += (part.height - length) / 2

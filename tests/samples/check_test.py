@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 
-from compare import Cases, generate, run
+from compare import Cases, failure, generate, run
 from extract_test import number
 from generate_test import entries
 from tables_test import overlap
@@ -18,14 +18,15 @@ sys.dont_write_bytecode = True
 
 def audit(tenken, base):
     """(findings, problem): the findings of a report, or why there are none."""
-    result = run([tenken, "check", base + ".pdf", "--format", "json", "-o", base + ".findings.json"])
+    output = base + ".findings.json"
+    result = run([tenken, "check", base + ".pdf", "--format", "json", "-o", output])
     if result.returncode not in (0, 1):
-        return [], f"exit {result.returncode}: {result.stderr.decode().strip()}"
-    with open(base + ".findings.json", encoding="utf-8") as file:
+        return [], failure(result)
+    with open(output, encoding="utf-8") as file:
         findings = json.load(file)["findings"]
     loud = any(f["severity"] in ("warning", "error") for f in findings)
     if loud != (result.returncode == 1):
-        return findings, f"exit {result.returncode} though warnings are {'there' if loud else 'absent'}"
+        return findings, f"exit {result.returncode}, warnings: {'some' if loud else 'none'}"
     return findings, None
 
 

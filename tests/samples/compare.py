@@ -24,6 +24,11 @@ def run(command, **kwargs):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **kwargs)
 
 
+def failure(result):
+    """How a program ended that should have ended well."""
+    return f"exit {result.returncode}: {result.stderr.decode().strip()}"
+
+
 def generate(folder, names=()):
     """Makes the samples into a folder; ends the test if that fails."""
     made = run([sys.executable, GENERATE, "--out", folder, *names])

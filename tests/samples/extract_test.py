@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`tenken extract` on every sample of the matrix: each field equal to what the generator printed."""
+"""`tenken extract` on every sound sample: each field equal to what the generator printed."""
 
 import argparse
 import json
@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 import report_xml
-from compare import Cases, difference, generate, run, squeeze
+from compare import Cases, difference, failure, generate, run, squeeze
 from generate_test import entries
 
 sys.dont_write_bytecode = True
@@ -62,7 +62,8 @@ def compare_years(name, rows, years, style):
             problems.append(f"{where}: no year, though the label {row['label']} is printed")
             continue
         if row["labels"] and squeeze(year["label"]) not in [squeeze(t) for t in row["labels"]]:
-            problems.append(difference(f"{where} label", squeeze(row["label"]), squeeze(year["label"])))
+            label = squeeze(row["label"])
+            problems.append(difference(f"{where} label", label, squeeze(year["label"])))
         for field, key in (("actual", "text"), ("planned", "planned"), ("grade", "grade")):
             expected, actual = squeeze(row.get(key)), squeeze(year.get(field))
             if expected in MARKS and actual in MARKS:
@@ -73,7 +74,8 @@ def compare_years(name, rows, years, style):
     for extra in found.values():  # a year that bears nothing but the city's mark may stand there
         texts = [squeeze(extra.get(k)) for k in ("planned", "actual", "effect")]
         if any(text not in MARKS for text in texts):
-            problems.append(f"{name}: a year {extra.get('fiscal-year')} {extra.get('label')} is made up")
+            year = f"{extra.get('fiscal-year')} {extra.get('label')}"
+            problems.append(f"{name}: a year {year} is made up")
     return problems
 
 
@@ -106,9 +108,10 @@ def compare_totals(truth, totals, style):
             problems.append(difference(name, expected, total.get("value")))
         if total.get("unit") != style["unit"]:
             problems.append(difference(f"{name} unit", style["unit"], total.get("unit")))
-        for key, attribute in (("name", "name"), ("content", "content")):
-            if row[key] and squeeze(row[key]) != squeeze(total.get(attribute)):
-                problems.append(difference(f"{name} {key}", squeeze(row[key]), squeeze(total.get(attribute))))
+        for key in ("name", "content"):
+            printed, read = squeeze(row[key]), squeeze(total.get(key))
+            if printed and printed != read:
+                problems.append(difference(f"{name} {key}", printed, read))
     return problems + compare_headlines(truth, totals)
 
 
@@ -148,7 +151,7 @@ def compare_series(truth, series):
             problems.append(f"series {name}: not found")
             continue
         if actual["years"] != expected["years"]:
-            problems.append(f"series {name}: years {actual['years']} instead of {expected['years']}")
+            problems.append(f"series {name}: years {actual['years']}, not {expected['years']}")
         values = [amount(v) for v in expected["values"]]
         if actual["values"] != values:
             wrong = [(e, a) for e, a in zip(values, actual["values"]) if e != a]
@@ -158,11 +161,11 @@ def compare_series(truth, series):
 
 
 def compare_contents(truth, contents):
-    expected = [(number(e["number"]), squeeze(e["title"]), str(e["page"])) for e in truth["contents"]]
-    actual = [(number(e["number"]), squeeze(e["title"]), e.get("page")) for e in contents]
-    whole = lambda entry: (entry[0] + entry[1], entry[2])  # "1 計画の概要" may be one or two fields
-    missing = [e for e in map(whole, expected) if e not in map(whole, actual)]
-    return [f"contents: no entry {e[0]} on page {e[1]}" for e in missing]
+    def whole(entry):  # "1 計画の概要" may be one field or two
+        return number(entry["number"]) + squeeze(entry["title"]), str(entry.get("page"))
+    found = [whole(entry) for entry in contents]
+    missing = [e for e in map(whole, truth["contents"]) if e not in found]
+    return [f"contents: no entry {title} on page {page}" for title, page in missing]
 
 
 def compare(truth, report, style):
@@ -205,7 +208,7 @@ def main():
             base = os.path.join(folder, entry["name"])
             result = run([options.tenken, "extract", base + ".pdf", "-o", base + ".xml"])
             if result.returncode != 0:
-                cases.case(entry["name"], [f"exit {result.returncode}: {result.stderr.decode().strip()}"])
+                cases.case(entry["name"], [failure(result)])
                 continue
             with open(base + ".truth.json", encoding="utf-8") as file:
                 truth = json.load(file)

@@ -14,9 +14,10 @@ def load(data):
     root = ElementTree.fromstring(data)
     find = lambda node, name: node.find(NAMESPACE + name)
     period = find(root, "period")
+    years = [int(period.get(n)) for n in ("first", "last")] if period is not None else None
     report = {
         "title": _text(find(root, "title")), "city": _text(find(root, "municipality")),
-        "period": [int(period.get("first")), int(period.get("last"))] if period is not None else None,
+        "period": years,
         "contents": [dict(e.attrib) for e in root.iter(NAMESPACE + "entry")],
         "items": [_item(i) for i in root.iter(NAMESPACE + "item")],
         "totals": [dict(t.attrib, text=_text(t)) for t in root.iter(NAMESPACE + "total")],

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`tenken tables` on every sample: the cells of each page, with their spans and text, none made up."""
+"""`tenken tables` on every sample: the cells of each page, their spans and text, none made up."""
 
 import argparse
 import json
@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 
-from compare import Cases, generate, run, shown, squeeze
+from compare import Cases, failure, generate, run, shown, squeeze
 from generate_test import entries
 
 sys.dont_write_bytecode = True
@@ -22,7 +22,8 @@ def overlap(a, b):
 
 def grid(cells):
     """{(row, column): (row span, column span, text)}"""
-    return {(c["row"], c["column"]): (c["rowspan"], c["colspan"], squeeze(c["text"])) for c in cells}
+    return {(c["row"], c["column"]): (c["rowspan"], c["colspan"], squeeze(c["text"]))
+            for c in cells}
 
 
 def compare_table(name, expected, actual):
@@ -42,7 +43,8 @@ def compare(truth, found):
     problems, rest = [], list(found["tables"])
     for number, table in enumerate(truth["tables"], 1):
         name = f"page {table['page']} table {number}"
-        here = [t for t in rest if t["page"] == table["page"] and overlap(t["box"], table["box"]) > 0]
+        here = [t for t in rest
+                if t["page"] == table["page"] and overlap(t["box"], table["box"]) > 0]
         if not here:
             problems.append(f"{name}: not found")
             continue
@@ -68,7 +70,7 @@ def main():
             result = run([options.tenken, "tables", base + ".pdf", "--format", "json",
                           "-o", base + ".found.json"])
             if result.returncode != 0:
-                cases.case(name, [f"exit {result.returncode}: {result.stderr.decode().strip()}"])
+                cases.case(name, [failure(result)])
                 continue
             with open(base + ".tables.json", encoding="utf-8") as file:
                 truth = json.load(file)

@@ -40,7 +40,8 @@ def figures_of(text):
         begin = match.start()
         while text[begin] in "-－ " and begin < match.end():  # a dash between words is no sign
             begin += 1
-        depth = sum(text.count(c, 0, begin) for c in OPEN) - sum(text.count(c, 0, begin) for c in CLOSE)
+        depth = sum(text.count(c, 0, begin) for c in OPEN) \
+            - sum(text.count(c, 0, begin) for c in CLOSE)
         printed = text[begin : match.end()]
         found.append(Figure(begin, match.end(), printed, value_of(printed), unit.group(), depth))
     return found
@@ -73,9 +74,8 @@ def cumulative(text):
     behind = [f for f in figures_of(text) if f.begin >= match.end()]
     if not behind or behind[0].depth:
         return None
-    increment = behind[1] if len(behind) > 1 and behind[1].depth and behind[1].unit == behind[0].unit \
-        else None
-    return behind[0], increment
+    follows = len(behind) > 1 and behind[1].depth and behind[1].unit == behind[0].unit
+    return behind[0], behind[1] if follows else None
 
 
 def digit_changes(text):
@@ -106,7 +106,8 @@ def with_value(printed, value):
     """The number `value` written as `printed` is: its decimals and commas."""
     plain = unicodedata.normalize("NFKC", printed)
     decimals = len(plain.partition(".")[2])
-    text = f"{value:,.{decimals}f}" if "," in plain or abs(value) >= 10000 else f"{value:.{decimals}f}"
+    commas = "," if "," in plain or abs(value) >= 10000 else ""
+    text = f"{value:{commas}.{decimals}f}"
     if plain != printed:
         text = text.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     return text

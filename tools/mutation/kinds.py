@@ -177,7 +177,8 @@ def row_blank(tree):
                 changes += [SetText(element, ""), SetAttribute(element, "state", "blank")]
                 if name == "effect":
                     changes.append(SetAttribute(element, "value", None))
-                changes += [SetText(c, "") for c in tree.cells_at(element) if c.text == element.text]
+                cells = [c for c in tree.cells_at(element) if c.text == element.text]
+                changes += [SetText(cell, "") for cell in cells]
             if tree.child(year, "actual") is not None and changes:
                 yield Mutation(f"row {year.get('label')}", changes, item.get("number"), _year(year))
 
@@ -209,20 +210,24 @@ def label_impossible(tree):
             yield Mutation(f"{year.get('label')} -> 令和31年度", changes, item.get("number"))
 
 
+def _is_due(target, year):
+    return bool(target.get("every-year")) or year.get("fiscal-year") == target.get("fiscal-year")
+
+
 def _measured(tree):
-    """(item, target, year, actual, figure) where one figure of the due year has the target's unit."""
+    """(item, target, year, actual, figure): the one figure of the due year in the target's unit."""
     for item in tree.items():
         for target in tree.targets(item):
             if target.get("baseline-year") or target.get("relation") not in ("at-least", "at-most"):
                 continue
             for year in tree.years(item):
-                due = target.get("every-year") or year.get("fiscal-year") == target.get("fiscal-year")
                 actual = tree.child(year, "actual")
-                if not due or actual is None or not actual.text:
+                if not _is_due(target, year) or actual is None or not actual.text:
                     continue
                 figures = [f for f in figures_of(actual.text) if f.depth == 0
                            and f.unit.replace("％", "%") == target.get("unit")]
-                named = [f for f in figures if target.get("indicator", "")[-3:] in actual.text[: f.begin]]
+                ending = target.get("indicator", "")[-3:]
+                named = [f for f in figures if ending in actual.text[: f.begin]]
                 chosen = figures if len(figures) == 1 else named[:1]
                 if chosen:
                     yield item, target, year, actual, chosen[0]
@@ -248,8 +253,9 @@ def result_missed(tree):
             if met:
                 continue
             text = actual.text[: figure.begin] + printed + actual.text[figure.end :]
-            yield Mutation(f"{figure.text} -> {printed}{figure.unit} (target {target.get('value')})",
-                           tree.replace(actual, actual.text, text), item.get("number"), _year(year))
+            what = f"{figure.text} -> {printed}{figure.unit} (target {target.get('value')})"
+            yield Mutation(what, tree.replace(actual, actual.text, text), item.get("number"),
+                           _year(year))
 
 
 def target_moved(tree):
@@ -259,7 +265,8 @@ def target_moved(tree):
         old = target.get("value")
         digit = Decimal(1).scaleb(Decimal(old).as_tuple().exponent)
         new = (figure.value * factor).quantize(digit)
-        printed = next((f.text for f in figures_of(target.text or "") if f.value == Decimal(old)), None)
+        figures = figures_of(target.text or "")
+        printed = next((f.text for f in figures if f.value == Decimal(old)), None)
         if printed is None or (target.get("every-year") and year is not tree.years(item)[-1]):
             continue
         shown = with_value(printed, new)

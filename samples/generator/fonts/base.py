@@ -38,8 +38,9 @@ class Face:
     def descriptor(self, name, flags, writer, file_data=None):
         box = [round(v * self.scale) for v in self.font.box]
         entries = {"Type": Name("FontDescriptor"), "FontName": Name(name), "Flags": flags,
-                   "FontBBox": box, "ItalicAngle": 0, "Ascent": round(self.font.ascent * self.scale),
-                   "Descent": round(self.font.descent * self.scale), "CapHeight": 700, "StemV": 80}
+                   "FontBBox": box, "ItalicAngle": 0, "CapHeight": 700, "StemV": 80,
+                   "Ascent": round(self.font.ascent * self.scale),
+                   "Descent": round(self.font.descent * self.scale)}
         if file_data is not None:
             entries["FontFile2"] = writer.add(Stream(file_data, {"Length1": len(file_data)}))
         return writer.add(entries)

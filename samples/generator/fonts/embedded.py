@@ -1,10 +1,10 @@
 """Composite fonts with the font file in them (CIDFontType2, Identity-H or Identity-V).
 
-Three ways, by `cids` and `to_unicode`:
-- cids "glyph": the CID is the glyph number of the subset, as Word, LibreOffice and browsers write it.
-  Without ToUnicode a reader has only the cmap of the embedded file to find the characters.
-- cids "Adobe-Japan1": CIDs of the Adobe-Japan1 collection, with a CIDToGIDMap. Without ToUnicode the
-  collection itself tells the characters.
+By `cids` and `to_unicode`:
+- cids "glyph": the CID is the glyph number of the subset, as Word, LibreOffice and browsers write
+  it. Without ToUnicode a reader has only the cmap of the embedded file to find the characters.
+- cids "Adobe-Japan1": CIDs of the Adobe-Japan1 collection, with a CIDToGIDMap. Without ToUnicode
+  the collection itself tells the characters.
 """
 
 from ..pdf import Name, Stream
