@@ -58,6 +58,17 @@ class PixelOp:
     y: float
     width: float
     height: float
+    inline: bool = False  # within the content stream (BI … EI), as old printer drivers do
+
+
+@dataclass
+class PolygonOp:
+    """A filled rectangle drawn corner by corner, as LibreOffice draws borders."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass
@@ -81,6 +92,9 @@ class Canvas:
 
     def pixel(self, *args):
         self.ops.append(PixelOp(*args))
+
+    def polygon(self, *args):
+        self.ops.append(PolygonOp(*args))
 
     def seen_text(self):
         """All characters of the page, for a comparison with what a reader finds."""

@@ -16,7 +16,7 @@ A writer is an entry of looks/writers.json:
   xref, compress   see pdf.Writer
 """
 
-from .canvas import FillOp, LineOp, PixelOp, RectOp, TextOp
+from .canvas import FillOp, LineOp, PixelOp, PolygonOp, RectOp, TextOp
 from .fonts.make import can_write_vertically, make_font
 from .pdf import Name, Ref, Stream, Writer, number
 
@@ -102,7 +102,7 @@ class PageWriter:
         self._page_matrix()
         for op in self.page.ops:
             {TextOp: self._text, LineOp: self._line, FillOp: self._fill,
-             PixelOp: self._pixel, RectOp: self._rect}[type(op)](op)
+             PixelOp: self._pixel, RectOp: self._rect, PolygonOp: self._polygon}[type(op)](op)
         if "unseen" in self.style:
             self._unseen(self.style["unseen"])
         self.op("Q")
@@ -166,8 +166,16 @@ class PageWriter:
         self.op("q")
         turned = -height if self.coords == "flipped" else height
         self.op(op.width * self.unit, 0, 0, turned, x, y, "cm")
-        self.op("/Px Do")
+        self.op("BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID 00> EI" if op.inline else "/Px Do")
         self.op("Q")
+
+    def _polygon(self, op):
+        corners = [(op.x, op.y), (op.x + op.width, op.y), (op.x + op.width, op.y + op.height),
+                   (op.x, op.y + op.height)]
+        for index, corner in enumerate(corners):
+            self.op(*self.point(*corner), "l" if index else "m")
+        self.op("h")
+        self.op("f*")
 
     def _text(self, op):
         if op.ink:

@@ -1,15 +1,15 @@
 """Draws the rulings of a table in the manner of an entry of looks/rulings.json.
 
-  draw    stroke (m l S), rect (each cell re S), fill (thin filled rectangles), pixel (images of one
-          pixel), none
+  draw    stroke (m l S), rect (each cell re S), fill (thin filled rectangles), polygon (the same
+          corner by corner), pixel (images of one pixel), inline (the same as inline images), none
   unit    merged (one ruling over its whole length), edges (one for each side of each cell),
-          pieces (cut every few points)
+          pieces (cut every few points), dots (a row of points)
   inner, outer   {"width": 0.5, "dash": [3, 2], "double": 1.6}: outer is the frame, where it differs
   omit    sides of the frame that are not drawn: left, right, top, bottom
   shade   every cell is a filled area; white gaps between them are all that parts them
 """
 
-PIECE, GAP = 18.0, 0.5
+PIECES = {"pieces": (18.0, 0.5), "dots": (1.6, 0.9)}  # period and gap in points
 SHADE_GAP = 0.8
 
 
@@ -80,11 +80,12 @@ def _draw(canvas, line, x, y, ruling):
     horizontal, at, begin, end, outer = line
     pen = ruling.get("outer", ruling["inner"]) if outer else ruling["inner"]
     spans = [(begin, end)]
-    if ruling.get("unit") == "pieces":
+    if ruling.get("unit") in PIECES:
+        period, gap = PIECES[ruling["unit"]]
         spans, start = [], begin
         while start < end - 0.1:
-            stop = min(start + PIECE, end)
-            spans.append((start, stop if stop == end else stop - GAP))
+            stop = min(start + period, end)
+            spans.append((start, stop if stop == end else stop - gap))
             start = stop
     positions = [at]
     if pen.get("double"):
@@ -103,4 +104,9 @@ def _one(canvas, horizontal, at, begin, end, pen, x, y, draw):
         return
     box = (x + begin - half, y + at - half, end - begin + width, width) if horizontal else \
         (x + at - half, y + begin - half, width, end - begin + width)
-    (canvas.pixel if draw == "pixel" else canvas.fill)(*(box if draw == "pixel" else box + (0,)))
+    if draw in ("pixel", "inline"):
+        canvas.pixel(*box, draw == "inline")
+    elif draw == "polygon":
+        canvas.polygon(*box)
+    else:
+        canvas.fill(*box, 0)
