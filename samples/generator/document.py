@@ -189,9 +189,9 @@ class Document:
 
     # contents
 
-    def _entry(self, number, title, level):
+    def _entry(self, number, title, level, item=None):
         self.entries.append({"number": number, "title": title, "level": level,
-                             "page": self.printed_page(self.page_number)})
+                             "page": self.printed_page(self.page_number), "item": item})
 
     def _contents(self, block, scope):
         spec = block["contents"]
@@ -221,10 +221,13 @@ class Document:
         room = right - left - width - page_width - size
         count = int(room / self.fonts.width(face, leader, size))
         line = text + " " + leader * max(count, 3)
-        self._line(line, size, face, left)
+        box = self._line(line, size, face, left)
         baseline = self.y - size * 1.6 + size * 0.3 + ASCENT * size
         set_text(self.canvas, shown, right - page_width, baseline, size, face, self.fonts)
-        self.record.contents.append(dict(entry))
+        shown_entry = {key: entry[key] for key in ("number", "title", "level", "page")}
+        self.record.contents.append(shown_entry)
+        if entry["item"]:
+            self.record.place(("item", entry["item"], "contents"), self.page_number, box)
 
     # tables
 
@@ -302,7 +305,8 @@ class Document:
             if binding[0] == "item" and binding[2] == "name" and not known:
                 item = self.report.items[binding[1]]
                 title = item.get("contents_name", printed)
-                self._entry(self.report.number(binding[1], self.style), title, 3)
+                number = self.report.number(binding[1], self.style)
+                self._entry(number, title, 3, binding[1])
         part.cell.noted = True
 
     def _chart(self, block, scope):
