@@ -28,9 +28,7 @@ void for_each_group(const Value& array, std::size_t size, Add add) {
     for (std::size_t at = 0; at + 1 < count;) {
         const Value first = array.at(at);
         const Value second = array.at(at + 1);
-        if (!is_cid(first)) {
-            ++at;
-        } else if (second.is_array()) {
+        if (is_cid(first) && second.is_array()) {
             std::uint64_t cid = static_cast<std::uint64_t>(first.integer());
             const std::size_t inner = std::min(second.size(), left);
             left -= inner;
@@ -39,12 +37,12 @@ void for_each_group(const Value& array, std::size_t size, Add add) {
                 ++cid;
             }
             at += 2;
-        } else if (is_cid(second) && at + 2 + size <= count) {
+        } else if (is_cid(first) && is_cid(second) && at + 2 + size <= count) {
             add(static_cast<std::uint64_t>(first.integer()),
                 static_cast<std::uint64_t>(second.integer()), array, at + 2);
             at += 2 + size;
         } else {
-            ++at;
+            ++at;  // out of step: look for the next beginning
         }
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -18,7 +19,7 @@ namespace tenken::pdf {
 class GlyphCache {
   public:
     /// No font has more than 65,536 glyphs; strings of random four-byte codes must not fill memory.
-    bool full() const { return glyphs_.size() >= 4 * 65'536; }
+    bool full() const { return glyphs_.size() >= std::size_t{4} * 65'536; }
 
     /// Null if the code is new.
     const CodedGlyph* find(std::uint32_t code, int bytes) const {

@@ -19,7 +19,7 @@ CMapFile read(const Value& stream) {
     return parse_cmap(std::string_view(data.bytes).substr(0, largest_file));
 }
 
-// A stream and those it builds on, the deepest last.
+// A stream and those it builds on, the deepest first.
 struct Chain {
     struct Link {
         Value stream;
@@ -43,6 +43,7 @@ Chain read_chain(Value stream) {
         chain.named_base = base.is_name() ? std::string(base.name()) : chain.links.back().file.base;
         stream = base;
     }
+    std::reverse(chain.links.begin(), chain.links.end());
     return chain;
 }
 
@@ -68,9 +69,9 @@ std::shared_ptr<const CMap> load_encoding_cmap(const Value& encoding) {
     }
     Chain chain = read_chain(encoding);
     std::shared_ptr<const CMap> cmap = CMap::predefined(chain.named_base);
-    for (auto link = chain.links.rbegin(); link != chain.links.rend(); ++link) {
-        const bool vertical = is_vertical(*link, cmap.get());
-        cmap = CMap::embedded(link->file, std::move(cmap), vertical);
+    for (const Chain::Link& link : chain.links) {
+        const bool vertical = is_vertical(link, cmap.get());
+        cmap = CMap::embedded(link.file, std::move(cmap), vertical);
     }
     return cmap;
 }
@@ -85,13 +86,13 @@ ToUnicode load_to_unicode(const Value& value) {
     }
     Chain chain = read_chain(value);
     CMapFile file;
-    for (auto link = chain.links.rbegin(); link != chain.links.rend(); ++link) {
+    for (const Chain::Link& link : chain.links) {
         const auto offset = static_cast<std::uint32_t>(file.pool.size());
-        for (TextRange range : link->file.texts) {
+        for (TextRange range : link.file.texts) {
             range.offset += offset;
             file.texts.push_back(range);
         }
-        file.pool += link->file.pool;
+        file.pool += link.file.pool;
     }
     return ToUnicode(std::move(file));
 }

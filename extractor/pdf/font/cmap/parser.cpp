@@ -74,14 +74,14 @@ void Parser::step() {
     const CMapToken& now = token();
     switch (now.kind) {
         case Kind::name:
+        case Kind::literal:
             // "/CMapName /H def" and "/H usecmap": the newest name is the value, the one before it
             // the key.
             key_ = value_;
             value_ = now.text;
-            return;
-        case Kind::literal:
-            key_ = value_;
-            value_ = now.text;
+            if (key_ == "Ordering") {
+                file_.ordering = value_;  // with "def" or inside << >>
+            }
             return;
         case Kind::number:
             number_ = now.number;
@@ -111,8 +111,6 @@ void Parser::define() {
         file_.writing_mode = static_cast<int>(number_);
     } else if (key_ == "CMapName") {
         file_.name = value_;
-    } else if (key_ == "Ordering") {
-        file_.ordering = value_;
     }
     key_.clear();
     value_.clear();
