@@ -146,6 +146,10 @@ Document read_transcript(std::string_view text, const std::string& name) {
                                  {"PDFか、UTF-8で保存した書き起こしを指定してください。",
                                   "Give a PDF, or a transcript saved as UTF-8."});
     }
+    if (schema::trim(text).empty()) {
+        throw schema::InputError(name, {"ファイルに何も書かれていません", "the file is empty"},
+                                 {"別のファイルを指定してください。", "Give another file."});
+    }
     int tags = 0;
     const std::vector<Line> lines = split_lines(text, tags);
     const std::set<int> running = running_lines(lines);

@@ -20,7 +20,8 @@ std::string trailing_unit(std::string_view text, const LabelReader& labels) {
     return parts.groups.empty() ? "" : labels.unit_line("(" + parts.groups.back() + ")");
 }
 
-Caption read_caption(const DocumentTexts& texts, std::size_t block, LabelReader& labels) {
+Caption read_caption(const DocumentTexts& texts, std::size_t block, const std::vector<bool>& taken,
+                     LabelReader& labels) {
     Caption caption;
     const WordSet& notes = labels.vocabulary().words("note-mark");
     bool unit_possible = true;
@@ -29,6 +30,9 @@ Caption read_caption(const DocumentTexts& texts, std::size_t block, LabelReader&
         const std::string& squeezed = texts.squeezed(i);
         if (paragraph == nullptr || squeezed.empty()) {
             break;
+        }
+        if (taken[i]) {
+            continue;
         }
         const std::string unit = labels.unit_line(paragraph->text);
         if (!unit.empty()) {

@@ -16,8 +16,10 @@ struct Caption {
     std::vector<std::size_t> used;         ///< blocks that it was taken from
 };
 
-/// Looks at the paragraphs between `block` (a table) and the table before it.
-Caption read_caption(const DocumentTexts& texts, std::size_t block, LabelReader& labels);
+/// Looks at the paragraphs between `block` (a table) and the table before it. `taken`: by block,
+/// what is title, contents or legend already.
+Caption read_caption(const DocumentTexts& texts, std::size_t block, const std::vector<bool>& taken,
+                     LabelReader& labels);
 
 /// A unit at the end of a line: 歳入の推移（単位：千円）, 1 収入額 約15億円 (A) (千円).
 std::string trailing_unit(std::string_view text, const LabelReader& labels);

@@ -92,6 +92,24 @@ const schema::YearMention* year_ending_at(const Clause& clause, std::size_t from
 
 namespace {
 
+/// Where a base of comparison (平成28年度比で) begins that ends at `at`, else `at`.
+std::size_t baseline_ending_at(const Clause& clause, std::size_t from, std::size_t at,
+                               const Vocabulary& vocabulary) {
+    for (const schema::YearMention& year : clause.years) {
+        if (year.begin < from || year.end >= at) {
+            continue;
+        }
+        const std::string rest = clause.text.substr(year.end, at - year.end);
+        const std::size_t mark = vocabulary.words("baseline-mark").prefix(rest);
+        const std::string tail = rest.substr(mark);
+        const auto particles = vocabulary.words("indicator-tail").find(tail);
+        if (mark > 0 && (tail.empty() || (particles && particles->begin == 0))) {
+            return year.begin;
+        }
+    }
+    return at;
+}
+
 /// Cuts a text into clauses and carries the tags 【 】 along: a tag rules its line, and the lines
 /// below if it stands alone.
 class ClauseSplitter {
@@ -187,29 +205,8 @@ Indicator indicator_before(const Clause& clause, std::size_t index, const Vocabu
             end = floor + tail->begin;
         }
     };
-    skip_tail();
     std::string remark;
-    while (end > floor && text[end - 1] == ')') {
-        const std::size_t open = open_bracket(text, end);
-        if (open == end || open < floor) {
-            break;
-        }
-        remark = std::string(text.substr(open + 1, end - open - 2));
-        end = open;
-        skip_tail();
-    }
-    // 排出量を平成28年度比で5%削減: the base of the comparison stands between.
-    for (const schema::YearMention& year : clause.years) {
-        if (year.begin >= floor && year.end < end) {
-            const std::string_view mark = text.substr(year.end, end - year.end);
-            if (vocabulary.words("baseline-mark").prefix(mark) == mark.size()) {
-                end = year.begin;
-                skip_tail();
-                break;
-            }
-        }
-    }
-    for (int round = 0; round < 2; ++round) {
+    for (int round = 0; round < 5; ++round) {
         std::size_t year_begin = 0;
         if (const auto* year = year_ending_at(clause, floor, end, vocabulary, year_begin)) {
             result.year = year;
@@ -226,7 +223,23 @@ Indicator indicator_before(const Clause& clause, std::size_t index, const Vocabu
             }
             continue;
         }
-        break;
+        if (const std::size_t base = baseline_ending_at(clause, floor, end, vocabulary);
+            base < end) {
+            end = base;
+            continue;
+        }
+        const std::size_t before = end;
+        skip_tail();
+        if (end > floor && text[end - 1] == ')') {
+            const std::size_t open = open_bracket(text, end);
+            if (open < end && open >= floor) {
+                remark = std::string(text.substr(open + 1, end - open - 2));
+                end = open;
+            }
+        }
+        if (end == before) {
+            break;
+        }
     }
     std::size_t begin = end;
     while (begin > floor) {

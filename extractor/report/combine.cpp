@@ -72,7 +72,7 @@ void add(Governing& sum, const Label& label, const CellView* cell, bool above) {
     if (label.range) {
         sum.range = label.range;
     }
-    sum.total = sum.total || label.total;
+    (above ? sum.total : sum.row_total) = (above ? sum.total : sum.row_total) || label.total;
     sum.later = sum.later || label.later;
     if (!label.unit.empty()) {
         sum.unit = label.unit;
@@ -131,6 +131,7 @@ Governing combine(const std::vector<CellView*>& above, const std::vector<CellVie
     };
     add_all(above, true);
     add_all(beside, false);
+    sum.total = sum.total || (sum.row_total && !sum.year);
     return sum;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/header_row.h"
 #include "extractor/report/text_tools.h"
 #include "schema/text.h"
@@ -366,7 +367,8 @@ class FactReader {
             !heads_from_banner_ && (is_identity(above) || above == Field::section);
         const bool other_shape = cells.size() != heads_shape();
         if (under_identity) {
-            if ((label.year && !label.weak) || (label.exact && other_shape)) {
+            const bool own_row = label.exact && other_shape && names_item_field(label.field);
+            if ((label.year && !label.weak) || own_row) {
                 clear_heads();
             }
             return;
@@ -430,7 +432,7 @@ class FactReader {
                 continue;
             }
             emit(cell, run, row, begins, row_text, row_name);
-            if (!cell->blank && !year_above(cell->column())) {
+            if (!cell->blank && !year_above(cell->column()) && !is_number(cell->text())) {
                 append(row_text, cell->text());
                 append(row_name, cell->text());
             }
@@ -509,19 +511,28 @@ class FactReader {
         const bool years_beside = std::any_of(run.begin(), run.end(), [](const CellView* label) {
             return label->label->year.has_value();
         });
+        // A text over columns of several kinds is told by the label beside it alone.
+        const bool year_columns =
+            std::all_of(columns.begin(), columns.end(), [this](int c) { return year_above(c); });
+        const bool own = !run.empty() && (years_beside || !year_columns) && spans_heads(*cell);
+        if (own) {
+            columns.resize(1);
+        }
+        static const Cells nothing;
         if (!begins && !years_beside) {
             return;
         }
         fact.spread = !begins || cell->cell->row_span > 1 || columns.size() > 1;
         const bool all_years = columns.size() > 1 && covers_all_years(*cell);
         for (const int column : columns) {
-            fact.says = combine(heads(column), run, labels_);
+            const Cells& above = own ? nothing : heads(column);
+            fact.says = combine(above, run, labels_);
             fact.beside = !run.empty() && fact.says.field_cell != nullptr &&
                           std::find(run.begin(), run.end(), fact.says.field_cell) != run.end();
             if (fact.says.unit.empty()) {
                 fact.says.unit = unit_;
             }
-            fact.labels = heads(column);
+            fact.labels = above;
             fact.labels.insert(fact.labels.end(), run.begin(), run.end());
             const bool once =
                 all_years && (fact.says.field == Field::target || fact.says.field == Field::grade ||
@@ -535,6 +546,15 @@ class FactReader {
                 break;
             }
         }
+    }
+
+    bool spans_heads(const CellView& cell) {
+        for (int c = cell.column() + 1; c <= cell.last_column(); ++c) {
+            if (heads(c) != heads(cell.column())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     bool covers_all_years(const CellView& cell) {

@@ -23,7 +23,8 @@ struct Governing {
     const CellView* year_cell = nullptr;  ///< where the year is printed
     bool year_above = false;              ///< it stands above, not beside
     std::optional<schema::Period> range;
-    bool total = false;
+    bool total = false;      ///< a column of sums over years, or a row of them without a year
+    bool row_total = false;  ///< a row that sums up the rows above, years apart
     bool later = false;
     std::string unit;
     std::string mark;

@@ -17,15 +17,30 @@ struct Tally {
     int count() const { return strong + weak + values + blanks; }
 };
 
+/// A bare number or date is a year only among years, and never right of 項目番号.
+bool acts_as_year(const std::vector<CellView*>& cells, std::size_t i) {
+    const auto years = std::count_if(cells.begin(), cells.end(), [](const CellView* cell) {
+        return cell->label != nullptr && cell->label->year;
+    });
+    const CellView* left = i > 0 ? cells[i - 1] : nullptr;
+    return years >= 2 && (left == nullptr || left->label == nullptr || left->label->year ||
+                          !names_item_field(left->label->field));
+}
+
+bool is_label(const std::vector<CellView*>& cells, std::size_t i) {
+    const CellView& cell = *cells[i];
+    return cell.label != nullptr && (!cell.label->weak || acts_as_year(cells, i));
+}
+
 Tally tally(const std::vector<CellView*>& cells) {
     Tally result;
-    for (const CellView* cell : cells) {
-        if (cell->blank) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i]->blank) {
             ++result.blanks;
-        } else if (cell->label == nullptr) {
+        } else if (!is_label(cells, i)) {
             ++result.values;
         } else {
-            ++(cell->label->weak ? result.weak : result.strong);
+            ++(cells[i]->label->weak ? result.weak : result.strong);
         }
     }
     return result;
@@ -88,7 +103,8 @@ bool is_pair_of_two(TableView& view, const std::vector<CellView*>& cells, int be
         first.field != Field::year_axis && first.field != Field::name) {
         return names_item_field(first.field);
     }
-    if (second.exact || below < 0 || !first.exact) {
+    const bool column_head = first.field == Field::year_axis || first.field == Field::kind;
+    if (second.exact || below < 0 || !first.exact || column_head) {
         return false;
     }
     const std::vector<CellView*> next = view.starting(below);
@@ -98,11 +114,30 @@ bool is_pair_of_two(TableView& view, const std::vector<CellView*>& cells, int be
 /// label, value, label, value from the first cell to the last.
 bool alternates(const std::vector<CellView*>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if ((cells[i]->label != nullptr) != (i % 2 == 0)) {
+        if (is_label(cells, i) != (i % 2 == 0)) {
             return false;
         }
     }
     return cells.size() % 2 == 0;
+}
+
+/// 令和2年度実績 | R2.4.1現在 | 21組織, 年度別取組 | 令和2年度 | 計画 | 説明会: one year, and
+/// labels only before the values.
+bool is_year_row(const std::vector<CellView*>& cells) {
+    int years = 0;
+    bool value_seen = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!is_label(cells, i)) {
+            value_seen = value_seen || !cells[i]->blank;
+            continue;
+        }
+        const Label& label = *cells[i]->label;
+        if (value_seen || label.field == Field::item_number || label.field == Field::name) {
+            return false;
+        }
+        years += label.year ? 1 : 0;
+    }
+    return years == 1 && value_seen;
 }
 
 /// Labels and other texts mixed: headings with words that are not in the vocabulary, or pairs?
@@ -135,9 +170,9 @@ bool mixed_row_is_header(TableView& view, int row, const std::vector<CellView*>&
     score -= count.values >= count.strong + count.weak ? 1 : 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const CellView& cell = *cells[i];
-        if (cell.label != nullptr && i + 1 < cells.size()) {
+        if (is_label(cells, i) && i + 1 < cells.size()) {
             const CellView& right = *cells[i + 1];
-            const bool adjacent = right.label != nullptr;
+            const bool adjacent = is_label(cells, i + 1);
             score += adjacent ? 1 : 0;
             if (cell.label->field == Field::item_number && !adjacent && !right.blank) {
                 score += has_digit(schema::squeeze(right.text())) ? -4 : 1;
@@ -146,7 +181,7 @@ bool mixed_row_is_header(TableView& view, int row, const std::vector<CellView*>&
                 score -= 3;
             }
         }
-        if (cell.label == nullptr && !cell.blank) {
+        if (!is_label(cells, i) && !cell.blank) {
             const std::size_t size = length(cell);
             score -= size > 15 ? 2 : 0;
             score -= has_digit(schema::squeeze(cell.text())) && size > 3 ? 1 : 0;
@@ -200,11 +235,7 @@ bool is_header_row(TableView& view, int row, bool heads_known) {
         }
         return cells.size() != 2 || !is_pair_of_two(view, cells, row_below(view, row, cells));
     }
-    // 令和2年度実績 | R2.4.1現在 | 21組織: one year beside its values.
-    const auto years = std::count_if(cells.begin(), cells.end(), [](const CellView* cell) {
-        return cell->label != nullptr && cell->label->year && !cell->label->weak;
-    });
-    if (years == 1 && cells.front()->label != nullptr && cells.front()->label->year) {
+    if (is_year_row(cells)) {
         return false;
     }
     if (labels >= 2) {

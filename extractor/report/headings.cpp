@@ -58,7 +58,9 @@ HeadingParts heading_parts(std::string_view text, const Vocabulary& vocabulary) 
         if (level == 1) {
             const std::string tight = tighten(normal);
             const std::size_t chapter = vocabulary.words(id).prefix(tight);
-            if (chapter > 0 && chapter < tight.size()) {
+            const bool counts = vocabulary.words("not-chapter")
+                                    .prefix(tight.substr(std::min(chapter, tight.size()))) > 0;
+            if (chapter > 0 && chapter < tight.size() && !counts) {
                 parts.level = 1;
                 parts.number = schema::squeeze(tight.substr(0, chapter));
                 parts.words = tight.substr(chapter);

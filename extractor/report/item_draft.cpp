@@ -158,6 +158,7 @@ std::size_t ItemDraft::year_row(const Fact& fact, Slot slot) {
             continue;
         }
         if (rows_[i].label == label) {
+            rows_[i].label_is_planned = rows_[i].label_is_planned && slot == Slot::planned;
             return i;
         }
         const Filled& filled = rows_[i].filled[static_cast<int>(slot)];
@@ -430,6 +431,9 @@ void ItemDraft::place_yearless(ReadContext& context) {
             continue;  // no telling which of the years it belongs to
         }
         const bool blank = schema::trim(fact.text).empty();
+        if (year == 0 && slot == Slot::grade) {
+            continue;
+        }
         if (blank && effect) {
             continue;
         }
@@ -441,6 +445,7 @@ void ItemDraft::place_yearless(ReadContext& context) {
             schema::YearRow created;
             created.fiscal_year = year;
             created.label = fact.says.year_cell != nullptr ? one_line(fact.says.year_cell->text())
+                            : year != 0                    ? context.report_year_label
                                                            : fact.says.heading;
             created.place = fact.value->cell->place;
             item.years.push_back(std::move(created));

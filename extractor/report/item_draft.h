@@ -18,6 +18,7 @@ struct ReadContext {
     PresenceReader& presence;
     std::optional<schema::Period> plan;
     int report_year = 0;  ///< the one year that the whole report is about, 0 if it has more
+    std::string report_year_label;
     std::vector<schema::Note>& notes;
 };
 

@@ -115,12 +115,16 @@ std::string LabelReader::unit_line(std::string_view text) const {
 }
 
 void LabelReader::read_group(const std::string& group, Label& label) const {
-    if (const std::string unit = unit_in(group); !unit.empty()) {
-        label.unit = unit;
+    // (A) and (b) are marks, (t) and (%) are units.
+    const bool mark = vocabulary_.words("column-mark").matches(group) &&
+                      (group.size() > 1 || (group[0] >= 'A' && group[0] <= 'Z') ||
+                       (group[0] >= 'a' && group[0] <= 'e'));
+    if (mark) {
+        label.mark = group;
         return;
     }
-    if (vocabulary_.words("column-mark").matches(group)) {
-        label.mark = group;
+    if (const std::string unit = unit_in(group); !unit.empty()) {
+        label.unit = unit;
         return;
     }
     Label inner;
@@ -145,11 +149,14 @@ std::optional<std::string> LabelReader::take_years(const std::string& core, Labe
     const std::vector<schema::YearMention> mentions = schema::find_years(core, plan_);
     if (mentions.empty()) {
         const bool number = all_digits(core) && (core.size() <= 2 || core.size() == 4);
-        if (number) {
-            label.year = schema::parse_year_label(core, plan_);
-            label.weak = label.year.has_value();
+        if (number || core == "元") {
+            if (const auto year = schema::parse_year_label(core, plan_)) {
+                label.year = year;
+                label.weak = true;
+                return std::string();
+            }
         }
-        return label.year ? std::string() : core;
+        return core;
     }
     const schema::YearMention& first = mentions.front();
     const schema::YearMention& last = mentions.back();
@@ -283,14 +290,21 @@ Label LabelReader::parse(std::string_view squeezed) const {
     if (label.field == Field::none) {
         return {};
     }
-    label.total = label.total || label.field == Field::total ||
+    // 計画額(累計額) is a plan with its running sum in brackets, not a sum.
+    const bool own = label.field == Field::planned || label.field == Field::actual ||
+                     label.field == Field::target;
+    label.total = (label.total && !own) || label.field == Field::total ||
                   vocabulary_.words("total-hint").contains(*rest);
-    if (label.aspect == Aspect::none && label.field != Field::plan_and_actual) {
-        if (vocabulary_.words("actual-hint").contains(*rest)) {
-            label.aspect = Aspect::actual;
-        } else if (vocabulary_.words("planned-hint").contains(*rest)) {
-            label.aspect = Aspect::planned;
-        }
+    if (label.field == Field::planned && label.aspect == Aspect::actual) {
+        label.field = Field::plan_and_actual;  // 年度行動計画（及び実績）
+    }
+    const bool says_itself = own || label.field == Field::plan_and_actual;
+    if (says_itself) {
+        label.aspect = Aspect::none;
+    } else if (label.aspect == Aspect::none) {
+        label.aspect = vocabulary_.words("actual-hint").contains(*rest)    ? Aspect::actual
+                       : vocabulary_.words("planned-hint").contains(*rest) ? Aspect::planned
+                                                                           : Aspect::none;
     }
     return label;
 }

@@ -14,6 +14,8 @@ constexpr std::size_t longest_name = 8;  // いちき串木野市 has seven char
 /// Names that `text` may begin with: each prefix that ends in 市, 町, 村 or 区.
 std::vector<std::string> names_at_start(std::string_view text, const Vocabulary& vocabulary) {
     std::vector<std::string> names;
+    const std::size_t before = vocabulary.words("title-prefix").prefix(text);
+    text.remove_prefix(before < text.size() ? before : 0);
     const std::size_t prefecture = vocabulary.words("prefecture").prefix(text);
     if (prefecture > 0 && prefecture < text.size()) {
         text.remove_prefix(prefecture);

@@ -45,8 +45,10 @@ class ReportReader {
           presence_(vocabulary),
           contents_(read_contents(document, vocabulary)),
           headings_(texts_, contents_.block_used, vocabulary),
-          context_{vocabulary,         labels_,      presence_, title_.period,
-                   title_.report_year, report_.notes} {}
+          context_{vocabulary,         labels_,
+                   presence_,          title_.period,
+                   title_.report_year, title_.report_year_label,
+                   report_.notes} {}
 
     schema::Report read() {
         report_.notes = document_.notes;
@@ -114,9 +116,12 @@ class ReportReader {
         for (const auto& source : sources_) {
             const TableEvidence& evidence = source->evidence;
             const bool lists = evidence.numbers_above > 0 && evidence.departments > 0;
+            const bool told = evidence.year_words + evidence.words + evidence.year_figures > 0;
             if (!items_elsewhere && lists &&
                 (source->kind == TableKind::roll_up || source->kind == TableKind::overview)) {
                 source->kind = TableKind::item_list;
+            } else if (items_elsewhere && source->kind == TableKind::item_list && !told) {
+                source->kind = TableKind::overview;
             }
         }
     }
@@ -125,8 +130,8 @@ class ReportReader {
         schema::Paragraph kept;
         kept.text = paragraph.text;
         kept.place = paragraph.place;
-        if (!contents_.block_used[i] && i >= title_.blocks) {
-            kept.heading_level = headings_.level(i);
+        if (!contents_.block_used[i]) {
+            kept.heading_level = i < title_.blocks ? 0 : headings_.level(i);
             if (kept.heading_level > 0) {
                 path_.enter(kept.heading_level, one_line(paragraph.text));
                 open_item_ = false;
@@ -149,7 +154,7 @@ class ReportReader {
             return;
         }
         Source& source = *found->second;
-        const Caption caption = read_caption(texts_, i, labels_);
+        const Caption caption = read_caption(texts_, i, text_used_, labels_);
         switch (source.kind) {
             case TableKind::item_form:
             case TableKind::item_list:
@@ -184,6 +189,7 @@ class ReportReader {
     void read_item_table(Source& source, const Caption& caption) {
         settle_years(source.view, source.facts);
         TableItems found = read_items(source.view, source.facts, caption.unit, context_);
+        const std::size_t count = found.drafts.size();
         for (ItemDraft& draft : found.drafts) {
             set_section(draft);
             add_item(std::move(draft));
@@ -195,7 +201,8 @@ class ReportReader {
             append(report_.series,
                    read_series(source.view, source.facts, caption, found.total_rows, context_));
         }
-        open_item_ = source.kind == TableKind::item_form && !drafts_.empty();
+        const bool one_form = source.kind == TableKind::item_form || count == 1;
+        open_item_ = one_form && !drafts_.empty();
     }
 
     template <typename T>

@@ -58,6 +58,12 @@ class RollUpReader {
     std::vector<schema::Total> read() {
         std::map<int, Row> rows;
         std::set<int> columns;
+        std::set<int> years;
+        for (const Fact& fact : facts_.facts) {
+            if (fact.says.year && !fact.says.total) {
+                years.insert(fact.says.year->fiscal_year);
+            }
+        }
         for (Fact& fact : facts_.facts) {
             if (fact.value == nullptr || (!rows_.empty() && !wanted(fact.row))) {
                 continue;
@@ -79,8 +85,8 @@ class RollUpReader {
             const bool number = is_number(fact.text);
             const bool mark =
                 !fact.value->blank && context_.presence.of(fact.text) == schema::Presence::dash;
-            if (fact.says.year && !fact.says.total) {
-                continue;  // figures of single years are series
+            if (fact.says.year && !fact.says.total && years.size() > 1) {
+                continue;  // figures of several years are series
             }
             if (is_amount_field(fact.says.field) &&
                 (number || (mark && is_money(fact.says.field)))) {
@@ -92,15 +98,22 @@ class RollUpReader {
             return {};
         }
         const std::string scope = scope_of(caption_.heading, context_.vocabulary);
+        std::size_t next_banner = 0;
+        std::string inner = scope;
+        bool summed = false;
         for (auto& [at, row] : rows) {
-            std::string inner = scope;
-            for (const Banner& banner : facts_.banners) {
-                if (banner.row < at) {
-                    inner = scope.empty() ? one_line(banner.cell->text())
-                                          : scope + " / " + one_line(banner.cell->text());
-                    banner.cell->placed = true;
-                }
+            while (next_banner < facts_.banners.size() && facts_.banners[next_banner].row < at) {
+                CellView* banner = facts_.banners[next_banner++].cell;
+                inner = (scope.empty() ? "" : scope + " / ") + one_line(banner->text());
+                banner->placed = true;
+                summed = false;
             }
+            // What follows a group's sum without a new heading is about all groups.
+            const bool sum = !row.amounts.empty() && is_sum(row);
+            if (summed) {
+                inner = scope;
+            }
+            summed = summed || (sum && inner != scope);
             for (Fact* amount : row.amounts) {
                 add(at, row, *amount, inner, columns.size() > 1);
             }
@@ -115,6 +128,12 @@ class RollUpReader {
         Fact* content = nullptr;
         std::vector<Fact*> amounts;
     };
+
+    bool is_sum(const Row& row) const {
+        const Fact& first = *row.amounts.front();
+        const std::string& name = row.name != nullptr ? row.name->text : first.row_name;
+        return context_.vocabulary.words("total-row").matches(schema::squeeze(name));
+    }
 
     bool wanted(int row) const { return std::find(rows_.begin(), rows_.end(), row) != rows_.end(); }
 

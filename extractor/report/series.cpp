@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
@@ -72,8 +73,9 @@ std::vector<schema::Figures> read_series(TableView& view, TableFacts& facts, con
     (void)view;
     std::vector<schema::Figures> result;
     std::vector<std::vector<Fact*>> sources;
-    std::map<std::pair<bool, int>, std::size_t>
-        known;  // row of years above, column of years beside
+    std::vector<std::string> units;
+    // One series for each row under years (and each heading over them), or column beside years.
+    std::map<std::tuple<bool, int, const CellView*>, std::size_t> known;
     for (Fact& fact : facts.facts) {
         const bool wanted =
             rows.empty() || std::find(rows.begin(), rows.end(), fact.row) != rows.end();
@@ -83,8 +85,9 @@ std::vector<schema::Figures> read_series(TableView& view, TableFacts& facts, con
             continue;
         }
         const bool above = fact.says.year_above;
-        const auto [entry, added] =
-            known.try_emplace({above, above ? fact.row : fact.column}, result.size());
+        const auto [entry, added] = known.try_emplace(
+            {above, above ? fact.row : fact.column, above ? fact.says.field_cell : nullptr},
+            result.size());
         if (added) {
             schema::Figures figures;
             figures.name = above ? fact.row_name : column_name(fact);
@@ -99,14 +102,23 @@ std::vector<schema::Figures> read_series(TableView& view, TableFacts& facts, con
             figures.place = fact.value->cell->place;
             result.push_back(std::move(figures));
             sources.emplace_back();
+            units.emplace_back();
         }
         schema::Figures& figures = result[entry->second];
+        // A unit printed with every figure (-2.1%) beats the one over the table.
+        const auto number = cell_number(fact.text, figures.unit);
+        if (number && number->unit != figures.unit) {
+            units[entry->second] = number->unit;
+        }
         figures.values.push_back(
             value_of(*fact.value, fact.text, fact.says.year->fiscal_year, figures.unit, context));
         sources[entry->second].push_back(&fact);
     }
     std::vector<schema::Figures> kept;
     for (std::size_t i = 0; i < result.size(); ++i) {
+        if (!units[i].empty()) {
+            result[i].unit = units[i];
+        }
         if (!mostly_figures(result[i]) || result[i].name.empty()) {
             continue;
         }

@@ -26,6 +26,9 @@ TableEvidence weigh(const TableFacts& table, const ReadContext& context) {
                 continue;
             case Field::name:
                 ++(fact.beside ? evidence.names_beside : evidence.names_above);
+                evidence.generic_names =
+                    evidence.generic_names || context.vocabulary.words("generic-name")
+                                                  .matches(schema::squeeze(fact.says.heading));
                 continue;
             case Field::department:
                 ++evidence.departments;
@@ -57,7 +60,8 @@ TableEvidence weigh(const TableFacts& table, const ReadContext& context) {
                                 ? 1
                                 : 0;
         if (fact.says.year && !fact.says.total) {
-            ++(figure ? evidence.year_figures : evidence.year_words);
+            evidence.year_words += !figure && !mark ? 1 : 0;
+            evidence.year_figures += figure ? 1 : 0;
             evidence.nameless_rows += figure && !fact.row_text.empty() ? 1 : 0;
         } else if (figure && (amount_field || field == Field::actual || field == Field::planned ||
                               field == Field::target || fact.says.total)) {
@@ -65,7 +69,7 @@ TableEvidence weigh(const TableFacts& table, const ReadContext& context) {
         } else if (field == Field::content) {
             ++evidence.contents;
         } else if (!mark && (field == Field::planned || field == Field::actual ||
-                             field == Field::plan_and_actual || field == Field::target)) {
+                             field == Field::plan_and_actual)) {
             ++evidence.words;
         }
     }
@@ -91,8 +95,8 @@ TableKind kind_of(const TableEvidence& evidence) {
             return TableKind::roll_up;
         }
         if (evidence.year_figures > 0) {
-            return evidence.aspects > 0 || evidence.numbers_above > 0 ? TableKind::item_list
-                                                                      : TableKind::series;
+            const bool items = evidence.aspects > 0 && !evidence.generic_names;
+            return items || evidence.numbers_above > 0 ? TableKind::item_list : TableKind::series;
         }
         return TableKind::overview;
     }

@@ -26,11 +26,12 @@ struct TableEvidence {
     int departments = 0;
     int contents = 0;
     int sections = 0;
-    int year_words = 0;    ///< texts of a year
-    int year_figures = 0;  ///< numbers of a year
-    int words = 0;         ///< plans and results without a year
-    int amounts = 0;       ///< numbers without a year: effects, totals, differences
-    int effects = 0;       ///< numbers under an effect label
+    bool generic_names = false;  ///< the names stand under 項目 or the like
+    int year_words = 0;          ///< texts of a year
+    int year_figures = 0;        ///< numbers of a year
+    int words = 0;               ///< plans and results without a year
+    int amounts = 0;             ///< numbers without a year: effects, totals, differences
+    int effects = 0;             ///< numbers under an effect label
     int grades = 0;
     int targets = 0;
     int aspects = 0;        ///< cells that a label calls planned, actual or target

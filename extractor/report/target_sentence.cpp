@@ -161,20 +161,38 @@ class TargetReader {
         return words("year-not-due").prefix(behind) > 0;
     }
 
+    /// Whether the year stands in the bracket right behind quantity `index`: 36.0%(R2).
+    static bool in_bracket_behind(const Clause& clause, const schema::YearMention& year,
+                                  std::size_t index) {
+        const std::size_t end = clause.quantities[index].end;
+        const std::size_t close = clause.text.find(')', end);
+        return end < clause.text.size() && clause.text[end] == '(' && close != std::string::npos &&
+               year.begin > end && year.end <= close;
+    }
+
     int due_year(const Clause& clause, std::size_t index) const {
-        const schema::YearMention* best = nullptr;
+        const schema::YearMention* before = nullptr;
+        const schema::YearMention* behind = nullptr;
         const std::size_t at = clause.quantities[index].begin;
         for (const schema::YearMention& year : clause.years) {
-            const std::string_view behind = std::string_view(clause.text).substr(year.end);
-            if (is_baseline(clause, year, vocabulary_) ||
-                words("year-not-due").prefix(behind) > 0) {
+            if (in_bracket_behind(clause, year, index)) {
+                return year.fiscal_year;
+            }
+            const std::string_view rest = std::string_view(clause.text).substr(year.end);
+            const bool of_other = index > 0 && in_bracket_behind(clause, year, index - 1);
+            if (of_other || is_baseline(clause, year, vocabulary_) ||
+                words("year-not-due").prefix(rest) > 0) {
                 continue;
             }
-            if (year.begin < at || best == nullptr) {
-                best = &year;
+            if (year.begin < at) {
+                before = &year;
+            } else if (behind == nullptr) {
+                behind = &year;
             }
         }
-        return best == nullptr ? context_.fiscal_year : best->fiscal_year;
+        return before != nullptr   ? before->fiscal_year
+               : behind != nullptr ? behind->fiscal_year
+                                   : context_.fiscal_year;
     }
 
     int baseline_year(const Clause& clause) const {
@@ -239,6 +257,9 @@ class TargetReader {
         const std::string_view behind = after(clause, index);
         schema::Target target;
         target.indicator = before.words.empty() ? context_.indicator : before.words;
+        if (target.indicator.empty()) {
+            target.indicator = noun_behind(behind);
+        }
         target.value = quantity.value;
         target.precision = quantity.precision;
         target.unit = quantity.unit.empty() ? context_.unit : quantity.unit;
@@ -262,6 +283,19 @@ class TargetReader {
             targets_.push_back(std::move(other));
         }
         targets_.push_back(std::move(target));
+    }
+
+    /// 20人以上の受講を目標: 受講.
+    std::string noun_behind(std::string_view behind) const {
+        const std::string_view rest = behind.substr(skip_between(behind));
+        static constexpr std::string_view of = "の";
+        if (!rest.starts_with(of)) {
+            return "";
+        }
+        const std::size_t end = rest.find("を");
+        return end == std::string_view::npos || end > 36
+                   ? std::string()
+                   : std::string(rest.substr(of.size(), end - of.size()));
     }
 
     std::vector<std::string> listed_before(const Clause& clause, std::size_t begin,

@@ -30,7 +30,7 @@ std::size_t count_title_blocks(const DocumentTexts& texts, const Vocabulary& voc
             code_points(squeezed) > longest_title && squeezed.find("。") != std::string::npos;
         if (paragraph->place.page != page || prose ||
             vocabulary.words("contents-heading").matches(squeezed) ||
-            (count > 0 && heading_parts(paragraph->text, vocabulary).level == 1)) {
+            (count > 0 && heading_parts(paragraph->text, vocabulary).level > 0)) {
             break;
         }
         ++count;
@@ -76,6 +76,7 @@ TitlePage read_title_page(const DocumentTexts& texts, const Vocabulary& vocabula
             for (const schema::YearMention& year : schema::find_years(squeezed, std::nullopt)) {
                 if (year.kind == schema::YearMention::Kind::fiscal_year) {
                     years.insert(year.fiscal_year);
+                    page.report_year_label = year.printed;
                 }
             }
         }
