@@ -70,6 +70,21 @@ int repeated_rows(const Table& whole, const Table& next) {
     return rows;
 }
 
+/// True if a row further down says the same in both, at the same place: two filled-in copies of one
+/// form, whose labels stand in several rows. The rows of a list below its heading differ.
+bool same_form(const Table& whole, const Table& next, int repeated) {
+    for (int row = repeated + 1; row < std::min(whole.rows, next.rows); ++row) {
+        const std::vector<std::string> texts = texts_of(cells_of(next, row));
+        const bool blank = std::any_of(texts.begin(), texts.end(),
+                                       [](const std::string& text) { return text.empty(); });
+        if (!texts.empty() && !blank && texts == texts_of(cells_of(whole, row)) &&
+            same_shape(row_shape(whole, row), row_shape(next, row))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool all_shaded(const std::vector<const Cell*>& cells) {
     return cells.size() > 1 &&
            std::all_of(cells.begin(), cells.end(), [](const Cell* cell) { return cell->shaded; });
@@ -230,7 +245,7 @@ std::optional<Seam> TableHabits::seam(const Table& whole, const Table& last, con
         return row > 0 && next.rows < whole.rows ? std::optional<Seam>(out) : std::nullopt;
     }
     const std::vector<const Cell*> cells = cells_of(next, row);
-    if (cells.empty()) {
+    if (cells.empty() || (row > 0 && same_form(whole, next, row))) {
         return std::nullopt;
     }
     const Start start{row_shape(next, row), texts_of(cells), next.place};

@@ -24,9 +24,18 @@ class ContentsAgree final : public Check {
         }
         std::map<std::string, const schema::Entry*> by_number;
         for (const schema::Entry* entry : entries) {
-            by_number.emplace(entry->number, entry);
-            if (context.item(entry->number) == nullptr && !slips_) {
-                say_without_item(*entry, sink);
+            const ItemView* item = context.item(entry->number);
+            if (item == nullptr) {
+                if (!slips_ && !is_chapter(context, *entry)) {
+                    say_without_item(*entry, sink);
+                }
+                continue;
+            }
+            // Chapters are numbered as items are: "1 計画の概要" stands beside "1 窓口の委託".
+            const auto [known, added] = by_number.emplace(entry->number, entry);
+            if (!added && likeness(schema::squeeze(entry->title), item->name) >
+                              likeness(schema::squeeze(known->second->title), item->name)) {
+                known->second = entry;
             }
         }
         for (const ItemView& item : context.items()) {
@@ -64,6 +73,18 @@ class ContentsAgree final : public Check {
             }
         }
         return entries;
+    }
+
+    /// True if the text of the report has that entry as a heading, which no item has.
+    static bool is_chapter(const Context& context, const schema::Entry& entry) {
+        const std::string title = schema::squeeze(entry.title);
+        for (const schema::Paragraph& paragraph : context.report().paragraphs) {
+            const std::string text = schema::squeeze(paragraph.text);
+            if (text.size() <= title.size() + 12 && text.ends_with(title)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void say_without_item(const schema::Entry& entry, Sink& sink) {
