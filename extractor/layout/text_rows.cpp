@@ -1,53 +1,20 @@
 #include "extractor/layout/text_rows.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
-#include <optional>
+#include <string>
+#include <utility>
 
 #include "extractor/layout/characters.h"
 #include "extractor/layout/figures.h"
+#include "extractor/layout/text_heading.h"
 
 namespace tenken::layout {
 namespace {
 
-constexpr std::size_t most_heading_bands = 8;
 constexpr double tight = 0.75;             // times the text size: lines of one wrapped text
 constexpr double deeper = 0.4;             // em: indented further
 constexpr std::size_t lines_in_strip = 5;  // between two rules that part rows
-
-/// One band with its segments put to columns.
-struct BandLine {
-    const Band* band = nullptr;
-    std::vector<TextCell> cells;
-    double v0 = 0;
-    double v1 = 0;
-    const TextCell* in(int column) const {
-        for (const TextCell& cell : cells) {
-            if (cell.first_column <= column && column <= cell.last_column) {
-                return &cell;
-            }
-        }
-        return nullptr;
-    }
-    bool has_label() const { return in(0) != nullptr; }
-    bool label_only() const { return cells.size() == 1 && has_label(); }
-    bool has_figures() const {
-        return std::any_of(cells.begin(), cells.end(), [](const TextCell& cell) {
-            return cell.first_column > 0 && is_figure(cell.lines.front()->text);
-        });
-    }
-    bool is_data() const {
-        std::size_t figures = 0;
-        std::size_t others = 0;
-        for (const TextCell& cell : cells) {
-            if (cell.first_column > 0) {
-                ++(is_figure(cell.lines.front()->text) ? figures : others);
-            }
-        }
-        return figures > 0 && figures >= others;
-    }
-};
 
 bool begins_small(const std::string& text) {
     const char32_t c = first_character(text);
@@ -64,25 +31,14 @@ bool is_unfinished(const std::string& text) {
 
 class RowMaker {
   public:
-    RowMaker(const Bands& bands, const TabularRegion& region,
-             const std::vector<TextColumn>& columns)
-        : region_(region), columns_(columns) {
-        for (std::size_t i = region.first; i < region.last; ++i) {
-            const Band& band = bands.bands[i];
-            BandLine line;
-            line.band = &band;
-            line.v0 = band.v0;
-            line.v1 = band.v1;
-            for (std::size_t s = 0; s < band.count; ++s) {
-                add(line, bands.segment(band, s));
-            }
-            lines_.push_back(std::move(line));
-        }
-    }
+    explicit RowMaker(std::vector<BandLine> lines) : lines_(std::move(lines)) {}
 
-    TextRows run() {
-        const std::size_t heading = heading_lines();
-        add_heading(heading);
+    TextRows run(const std::vector<TextColumn>& columns, const std::vector<Line>& partial) {
+        const std::size_t heading = heading_lines(lines_);
+        Heading top = text_heading(lines_, heading, columns, partial);
+        out_.cells = std::move(top.cells);
+        out_.edges = std::move(top.tops);
+        out_.count = static_cast<int>(out_.edges.size());
         if (!add_strips(heading)) {
             add_body(heading);
         }
@@ -91,62 +47,6 @@ class RowMaker {
     }
 
   private:
-    void add(BandLine& line, const TextLine& segment) const {
-        const ColumnRange range = columns_under(columns_, segment.u0, segment.u1);
-        if (!line.cells.empty() && line.cells.back().last_column >= range.first) {
-            TextCell& cell = line.cells.back();  // two segments of one column
-            cell.last_column = std::max(cell.last_column, range.last);
-            cell.lines.push_back(&segment);
-            return;
-        }
-        TextCell cell;
-        cell.first_column = range.first;
-        cell.last_column = range.last;
-        cell.lines.push_back(&segment);
-        line.cells.push_back(std::move(cell));
-    }
-
-    /// A rule between line i - 1 and line i.
-    bool ruled_above(std::size_t i) const {
-        const double above = i == 0 ? lines_[0].v0 - 1000 : middle(i - 1);
-        return std::any_of(region_.rules.begin(), region_.rules.end(),
-                           [&](double rule) { return rule > above && rule < middle(i); });
-    }
-    double middle(std::size_t i) const { return (lines_[i].v0 + lines_[i].v1) / 2; }
-
-    /// The heading ends at the first rule inside the table, or before the first line of figures.
-    std::size_t heading_lines() const {
-        std::size_t data = 0;
-        while (data < lines_.size() && !lines_[data].is_data()) {
-            ++data;
-        }
-        for (std::size_t i = 1; i < lines_.size() && i <= most_heading_bands; ++i) {
-            if (ruled_above(i)) {
-                return i <= data || data == 0 || i <= 2 ? i : data;
-            }
-        }
-        if (data == lines_.size() || data > most_heading_bands) {
-            return 1;
-        }
-        // A label alone above the first figures is the heading of a group of rows.
-        while (data > 1 && lines_[data - 1].label_only()) {
-            --data;
-        }
-        return data;
-    }
-
-    void put(std::vector<TextCell>& row, const TextCell& cell) const {
-        for (TextCell& there : row) {
-            if (there.first_column <= cell.last_column && cell.first_column <= there.last_column) {
-                there.first_column = std::min(there.first_column, cell.first_column);
-                there.last_column = std::max(there.last_column, cell.last_column);
-                there.lines.insert(there.lines.end(), cell.lines.begin(), cell.lines.end());
-                return;
-            }
-        }
-        row.push_back(cell);
-    }
-
     void close_row(std::vector<TextCell> row, double top) {
         if (row.empty()) {
             return;
@@ -159,157 +59,11 @@ class RowMaker {
         out_.edges.push_back(top);
     }
 
-    /// The columns under the partial rule right below a heading, if there is one.
-    std::optional<ColumnRange> ruled_under(const TextLine& text) const {
-        for (const Line& rule : region_.partial) {
-            if (rule.position > text.v0 && rule.position < text.v1 + 1.5 * text.size &&
-                rule.begin < text.u1 && rule.end > text.u0) {
-                return columns_under(columns_, rule.begin, rule.end);
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// True for a text that stands between columns, over none of them.
-    bool is_between(const TextLine& text) const {
-        return std::none_of(columns_.begin(), columns_.end(), [&](const TextColumn& column) {
-            return text.u0 < column.u1 && text.u1 > column.u0;
-        });
-    }
-
-    /// A heading over several columns: the rule below it tells, or that it is over none.
-    void widen(TextCell& cell) const {
-        const TextLine& text = *cell.lines.front();
-        if (const std::optional<ColumnRange> range = ruled_under(text)) {
-            cell.first_column = std::min(cell.first_column, range->first);
-            cell.last_column = std::max(cell.last_column, range->last);
-        } else if (is_between(text)) {
-            const auto after =
-                std::find_if(columns_.begin(), columns_.end(),
-                             [&](const TextColumn& column) { return column.u0 >= text.u1; });
-            const auto column = static_cast<int>(after - columns_.begin());
-            if (column > 0 && after != columns_.end()) {
-                cell.first_column = column - 1;
-                cell.last_column = column;
-            }
-        }
-    }
-
-    /// The columns that a heading over several of them is meant for: those over a partial rule
-    /// below it, else those that have its middle in their middle.
-    ColumnRange meant(const TextCell& cell, const std::vector<TextCell>& beside) const {
-        const TextLine& text = *cell.lines.front();
-        if (const std::optional<ColumnRange> range = ruled_under(text)) {
-            return *range;
-        }
-        const double centre = (text.u0 + text.u1) / 2;
-        ColumnRange best{cell.first_column, cell.last_column};
-        double off = std::abs(centre - (columns_[static_cast<std::size_t>(best.first)].u0 +
-                                        columns_[static_cast<std::size_t>(best.last)].u1) /
-                                           2);
-        int low = 0;
-        int high = static_cast<int>(columns_.size()) - 1;
-        for (const TextCell& other : beside) {
-            if (&other != &cell) {
-                if (other.last_column < cell.first_column) {
-                    low = std::max(low, other.last_column + 1);
-                } else if (other.first_column > cell.last_column) {
-                    high = std::min(high, other.first_column - 1);
-                }
-            }
-        }
-        for (int a = low; a <= cell.first_column; ++a) {
-            for (int b = cell.last_column; b <= high; ++b) {
-                const double here = std::abs(centre - (columns_[static_cast<std::size_t>(a)].u0 +
-                                                       columns_[static_cast<std::size_t>(b)].u1) /
-                                                          2);
-                if (here + 0.5 * text.size < off) {
-                    off = here;
-                    best = {a, b};
-                }
-            }
-        }
-        return best;
-    }
-
-    void add_heading(std::size_t count) {
-        if (count == 0) {
-            return;
-        }
-        for (std::size_t i = 0; i + 1 < count; ++i) {
-            for (TextCell& cell : lines_[i].cells) {
-                if (cell.first_column == cell.last_column) {
-                    widen(cell);
-                }
-            }
-        }
-        std::size_t spanning = 0;  // lines up to the last with a heading over several columns
-        for (std::size_t i = 0; i < count; ++i) {
-            for (const TextCell& cell : lines_[i].cells) {
-                if (cell.last_column > cell.first_column) {
-                    spanning = i + 1;
-                }
-            }
-        }
-        std::vector<TextCell> upper;
-        std::vector<TextCell> lower;
-        for (std::size_t i = 0; i < count; ++i) {
-            for (TextCell cell : lines_[i].cells) {
-                if (cell.last_column > cell.first_column) {
-                    const ColumnRange range = meant(cell, lines_[i].cells);
-                    cell.first_column = range.first;
-                    cell.last_column = range.last;
-                }
-                put(i < spanning ? upper : lower, cell);
-            }
-        }
-        if (spanning == 0 || spanning == count) {
-            if (spanning == count && count > 1 && lower.empty()) {
-                // Headings over columns all the way down: line by line.
-                for (std::size_t i = 0; i < count; ++i) {
-                    close_row(lines_[i].cells, lines_[i].v0);
-                }
-                return;
-            }
-            close_row(spanning == 0 ? std::move(lower) : std::move(upper), lines_[0].v0);
-            return;
-        }
-        // What stands over one column only reaches down beside the headings of several.
-        std::vector<TextCell> both;
-        for (TextCell& cell : upper) {
-            if (cell.first_column == cell.last_column) {
-                const auto below = std::find_if(
-                    lower.begin(), lower.end(),
-                    [&](const TextCell& other) { return other.first_column == cell.first_column; });
-                if (below != lower.end()) {
-                    cell.lines.insert(cell.lines.end(), below->lines.begin(), below->lines.end());
-                    lower.erase(below);
-                }
-                cell.row_span = 2;
-            }
-        }
-        for (auto cell = lower.begin(); cell != lower.end();) {
-            const bool covered = std::any_of(upper.begin(), upper.end(), [&](const TextCell& up) {
-                return up.first_column <= cell->last_column && cell->first_column <= up.last_column;
-            });
-            if (!covered) {
-                cell->row_span = 2;
-                both.push_back(std::move(*cell));
-                cell = lower.erase(cell);
-            } else {
-                ++cell;
-            }
-        }
-        upper.insert(upper.end(), both.begin(), both.end());
-        close_row(std::move(upper), lines_[0].v0);
-        close_row(std::move(lower), lines_[spanning].v0);
-    }
-
     /// Where rules part the rows, all lines between two of them are one.
     bool add_strips(std::size_t first) {
         std::vector<std::size_t> starts;
         for (std::size_t i = first; i < lines_.size(); ++i) {
-            if (i == first || ruled_above(i)) {
+            if (i == first || lines_[i].ruled_above) {
                 starts.push_back(i);
             }
         }
@@ -343,8 +97,8 @@ class RowMaker {
     }
 
     bool tight_above(std::size_t i) const {
-        return i > 0 && lines_[i].v0 - lines_[i - 1].v1 < tight * lines_[i].band->size &&
-               !ruled_above(i);
+        return i > 0 && lines_[i].v0 - lines_[i - 1].v1 < tight * lines_[i].size &&
+               !lines_[i].ruled_above;
     }
 
     /// True if line i is more text of the row before.
@@ -411,19 +165,15 @@ class RowMaker {
     }
 
     void finish() {
-        for (std::size_t i = 1; i < out_.edges.size(); ++i) {
-            out_.edges[i] -= 0.5;
-        }
         out_.edges.push_back(lines_.back().v1);
         for (TextCell& cell : out_.cells) {
             std::stable_sort(cell.lines.begin(), cell.lines.end(),
-                             [](const TextLine* a, const TextLine* b) { return a->v0 < b->v0; });
-            cell.row_span = std::min(cell.row_span, out_.count - cell.row);
+                             [](const TextLine* a, const TextLine* b) {
+                                 return a->v0 != b->v0 ? a->v0 < b->v0 : a->u0 < b->u0;
+                             });
         }
     }
 
-    const TabularRegion& region_;
-    const std::vector<TextColumn>& columns_;
     std::vector<BandLine> lines_;
     TextRows out_;
 };
@@ -432,7 +182,7 @@ class RowMaker {
 
 TextRows text_rows(const Bands& bands, const TabularRegion& region,
                    const std::vector<TextColumn>& columns) {
-    return RowMaker(bands, region, columns).run();
+    return RowMaker(band_lines(bands, region, columns)).run(columns, region.partial);
 }
 
 }  // namespace tenken::layout

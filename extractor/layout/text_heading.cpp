@@ -1,0 +1,238 @@
+#include "extractor/layout/text_heading.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace tenken::layout {
+namespace {
+
+constexpr std::size_t most_lines = 8;
+constexpr double tight = 0.75;  // times the text size: lines of one name
+
+class HeadingMaker {
+  public:
+    HeadingMaker(const std::vector<TextColumn>& columns, const std::vector<Line>& partial)
+        : columns_(columns), partial_(partial) {}
+
+    Heading run(const std::vector<BandLine>& lines, std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) {
+            add(lines[i], i + 1 < count);
+        }
+        reach_down();
+        reach_up();
+        Heading out;
+        out.tops = std::move(tops_);
+        for (std::size_t level = 0; level < levels_.size(); ++level) {
+            for (TextCell& cell : levels_[level]) {
+                cell.row = static_cast<int>(level) - cell.row;  // row: how far it reaches up
+                out.cells.push_back(std::move(cell));
+            }
+        }
+        return out;
+    }
+
+  private:
+    using Level = std::vector<TextCell>;
+
+    /// The columns under the partial rule right below a heading, if there is one.
+    std::optional<ColumnRange> ruled_under(const TextLine& text) const {
+        for (const Line& rule : partial_) {
+            if (rule.position > text.v0 && rule.position < text.v1 + 1.5 * text.size &&
+                rule.begin < text.u1 && rule.end > text.u0) {
+                return columns_under(columns_, rule.begin, rule.end);
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// True for a text that stands between columns, over none of them.
+    bool is_between(const TextLine& text) const {
+        return std::none_of(columns_.begin(), columns_.end(), [&](const TextColumn& column) {
+            return text.u0 < column.u1 && text.u1 > column.u0;
+        });
+    }
+
+    /// A heading over several columns: the rule below it tells, or that it is over none.
+    void widen(TextCell& cell) const {
+        const TextLine& text = *cell.lines.front();
+        if (const std::optional<ColumnRange> range = ruled_under(text)) {
+            cell.first_column = std::min(cell.first_column, range->first);
+            cell.last_column = std::max(cell.last_column, range->last);
+        } else if (is_between(text)) {
+            const auto after =
+                std::find_if(columns_.begin(), columns_.end(),
+                             [&](const TextColumn& column) { return column.u0 >= text.u1; });
+            const auto column = static_cast<int>(after - columns_.begin());
+            if (column > 0 && after != columns_.end()) {
+                cell.first_column = column - 1;
+                cell.last_column = column;
+            }
+        }
+    }
+
+    /// The columns that a heading over several of them is meant for: those over a partial rule
+    /// below it, else those that have its middle in their middle.
+    ColumnRange meant(const TextCell& cell, const std::vector<TextCell>& beside) const {
+        const TextLine& text = *cell.lines.front();
+        if (const std::optional<ColumnRange> range = ruled_under(text)) {
+            return *range;
+        }
+        const double centre = (text.u0 + text.u1) / 2;
+        ColumnRange best{cell.first_column, cell.last_column};
+        double off = std::abs(centre - (columns_[static_cast<std::size_t>(best.first)].u0 +
+                                        columns_[static_cast<std::size_t>(best.last)].u1) /
+                                           2);
+        int low = 0;
+        int high = static_cast<int>(columns_.size()) - 1;
+        for (const TextCell& other : beside) {
+            if (&other != &cell) {
+                if (other.last_column < cell.first_column) {
+                    low = std::max(low, other.last_column + 1);
+                } else if (other.first_column > cell.last_column) {
+                    high = std::min(high, other.first_column - 1);
+                }
+            }
+        }
+        for (int a = low; a <= cell.first_column; ++a) {
+            for (int b = cell.last_column; b <= high; ++b) {
+                const double here = std::abs(centre - (columns_[static_cast<std::size_t>(a)].u0 +
+                                                       columns_[static_cast<std::size_t>(b)].u1) /
+                                                          2);
+                if (here + 0.5 * text.size < off) {
+                    off = here;
+                    best = {a, b};
+                }
+            }
+        }
+        return best;
+    }
+
+    /// A line is more of the level above if none of its names stands under another one's columns.
+    void add(const BandLine& line, bool names_below) {
+        Level cells;
+        for (TextCell cell : line.cells) {
+            if (names_below && cell.is_single()) {
+                widen(cell);
+            }
+            if (!cell.is_single()) {
+                const ColumnRange range = meant(cell, line.cells);
+                cell.first_column = range.first;
+                cell.last_column = range.last;
+            }
+            put(cells, std::move(cell));
+        }
+        const bool goes_on =
+            !levels_.empty() && line.v0 - bottom_ < tight * line.size && !line.ruled_above &&
+            std::all_of(cells.begin(), cells.end(), [&](const TextCell& cell) {
+                return std::all_of(levels_.back().begin(), levels_.back().end(),
+                                   [&](const TextCell& above) {
+                                       return !above.shares_column(cell) ||
+                                              (above.first_column == cell.first_column &&
+                                               above.last_column == cell.last_column);
+                                   });
+            });
+        if (goes_on) {
+            for (TextCell& cell : cells) {
+                put(levels_.back(), std::move(cell));
+            }
+        } else {
+            levels_.push_back(std::move(cells));
+            tops_.push_back(line.v0);
+        }
+        bottom_ = line.v1;
+    }
+
+    static bool has_group(const Level& level) {
+        return std::any_of(level.begin(), level.end(),
+                           [](const TextCell& cell) { return !cell.is_single(); });
+    }
+
+    /// Names of one column beside names of groups: with what stands below them they are one cell.
+    void reach_down() {
+        for (std::size_t i = 0; i + 1 < levels_.size(); ++i) {
+            if (!has_group(levels_[i])) {
+                continue;
+            }
+            for (TextCell& cell : levels_[i]) {
+                std::size_t below = i + static_cast<std::size_t>(cell.row_span);
+                while (cell.is_single() && below < levels_.size()) {
+                    Level& level = levels_[below];
+                    const auto same = std::find_if(
+                        level.begin(), level.end(),
+                        [&](const TextCell& other) { return other.shares_column(cell); });
+                    if (same != level.end()) {
+                        if (!same->is_single()) {
+                            break;
+                        }
+                        cell.lines.insert(cell.lines.end(), same->lines.begin(), same->lines.end());
+                        level.erase(same);
+                    }
+                    ++cell.row_span;
+                    ++below;
+                }
+            }
+        }
+    }
+
+    bool is_taken(std::size_t level, const TextCell& cell) const {
+        for (std::size_t i = 0; i <= level; ++i) {
+            for (const TextCell& other : levels_[i]) {
+                if (other.shares_column(cell) &&
+                    i + static_cast<std::size_t>(other.row_span) > level) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// A name with nothing above it begins at the top of the heading.
+    void reach_up() {
+        for (std::size_t i = 1; i < levels_.size(); ++i) {
+            for (TextCell& cell : levels_[i]) {
+                while (static_cast<std::size_t>(cell.row) < i &&
+                       !is_taken(i - static_cast<std::size_t>(cell.row) - 1, cell)) {
+                    ++cell.row;
+                    ++cell.row_span;
+                }
+            }
+        }
+    }
+
+    const std::vector<TextColumn>& columns_;
+    const std::vector<Line>& partial_;
+    std::vector<Level> levels_;
+    std::vector<double> tops_;
+    double bottom_ = 0;
+};
+
+}  // namespace
+
+std::size_t heading_lines(const std::vector<BandLine>& lines) {
+    std::size_t data = 0;
+    while (data < lines.size() && !lines[data].is_data()) {
+        ++data;
+    }
+    for (std::size_t i = 1; i < lines.size() && i <= most_lines; ++i) {
+        if (lines[i].ruled_above) {
+            return i <= data || data == 0 || i <= 2 ? i : data;
+        }
+    }
+    if (data == lines.size() || data > most_lines) {
+        return 1;
+    }
+    // A label alone above the first figures is the heading of a group of rows.
+    while (data > 1 && lines[data - 1].label_only()) {
+        --data;
+    }
+    return data;
+}
+
+Heading text_heading(const std::vector<BandLine>& lines, std::size_t count,
+                     const std::vector<TextColumn>& columns, const std::vector<Line>& partial) {
+    return HeadingMaker(columns, partial).run(lines, count);
+}
+
+}  // namespace tenken::layout
