@@ -1,4 +1,5 @@
 // The CMaps compiled in, code by code against iconv, which knows the same encodings from elsewhere.
+#include <cstdint>
 #include <functional>
 #include <iconv.h>
 #include <iostream>
@@ -30,7 +31,8 @@ class Converter {
     Converter(const Converter&) = delete;
     Converter& operator=(const Converter&) = delete;
 
-    bool known() const { return state_ != reinterpret_cast<iconv_t>(-1); }
+    // iconv_open gives (iconv_t)-1 for an encoding it does not know.
+    bool known() const { return reinterpret_cast<std::intptr_t>(state_) != -1; }
     /// "" if the bytes are no character of the encoding.
     std::string convert(std::string bytes) {
         char out[64];
