@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
-#include "schema/fiscal_year.h"
+#include "tools/publish/words.h"
 
 namespace tenken::tools {
 
@@ -17,16 +18,6 @@ using schema::Report;
 
 std::string pick(Language language, const char* ja, const char* en) {
     return language == Language::japanese ? ja : en;
-}
-
-const schema::Item* item_of(const Report& report, const Finding& finding) {
-    if (!finding.item) {
-        return nullptr;
-    }
-    const auto found =
-        std::find_if(report.items.begin(), report.items.end(),
-                     [&](const schema::Item& item) { return item.number == *finding.item; });
-    return found == report.items.end() ? nullptr : &*found;
 }
 
 std::string page_of(const Finding& finding) {
@@ -55,8 +46,19 @@ std::string question_for(const std::string& category, Language language) {
          "Was anything done in that year, and why is it not reported?"},
         {"target-gap", "目標に届かなかった理由と、今後の見通しをお示しください。",
          "Why was the target missed, and what is expected from here?"},
+        {"target", "目標の達成状況をどの数値で、いつ測るのかをお示しください。",
+         "By which figure, and when, is this target measured?"},
         {"total", "合計の算出根拠と、内訳との差の理由をお示しください。",
          "How was the total worked out, and what explains the difference?"},
+        {"number", "数値と単位の正しい表記をお示しください。",
+         "What is the right figure, with its unit?"},
+        {"year-label", "正しい年度をお示しください。", "Which year is meant?"},
+        {"series", "推移の数値の出典と、変動の理由をお示しください。",
+         "Where do the figures of this series come from, and what explains the change?"},
+        {"consistency", "食い違う記載のどちらが正しいかをお示しください。",
+         "Which of the two statements is right?"},
+        {"structure", "記載がない理由、または正しい記載をお示しください。",
+         "Why is nothing stated here, or what should it say?"},
     };
     for (const Wording& wording : wordings) {
         if (category == wording.category) {
@@ -66,29 +68,18 @@ std::string question_for(const std::string& category, Language language) {
     return pick(language, "記載の根拠をお示しください。", "What is this statement based on?");
 }
 
+// A missed target, or one that nobody measured, is no misprint.
 bool says_misprint(const Finding& finding) {
     return !finding.waived && finding.severity != Severity::note &&
-           finding.category != "target-gap";
+           finding.category != "target-gap" && finding.category != "target";
+}
+
+std::string printed_of(const Finding& finding, Language language) {
+    const std::string& printed = finding.printed.empty() ? finding.actual : finding.printed;
+    return printed.empty() ? pick(language, "（記載なし）", "(nothing printed)") : printed;
 }
 
 }  // namespace
-
-std::string place_in_words(const Report& report, const Finding& finding, Language language) {
-    std::string words;
-    if (finding.item) {
-        words = "No." + *finding.item;
-        if (const schema::Item* item = item_of(report, finding)) {
-            words += " " + item->name;
-        }
-    } else {
-        words = finding.title.in(language);
-    }
-    if (finding.fiscal_year) {
-        words += language == Language::japanese ? " " + schema::era_label(*finding.fiscal_year)
-                                                : " FY" + std::to_string(*finding.fiscal_year);
-    }
-    return words;
-}
 
 Sheet errata_draft(const Report& report, const Audit& audit, Language language) {
     Sheet sheet;
@@ -105,8 +96,11 @@ Sheet errata_draft(const Report& report, const Audit& audit, Language language) 
     for (const Finding& finding : audit.findings) {
         if (says_misprint(finding)) {
             sheet.rows.push_back({page_of(finding), place_in_words(report, finding, language),
-                                  finding.printed.empty() ? finding.actual : finding.printed,
-                                  finding.expected, evidence_of(finding, language)});
+                                  printed_of(finding, language),
+                                  finding.expected.empty()
+                                      ? pick(language, "（原資料で確認）", "(see the source)")
+                                      : finding.expected,
+                                  evidence_of(finding, language)});
         }
     }
     return sheet;
@@ -121,19 +115,22 @@ Sheet question_list(const Report& report, const Audit& audit, Language language)
         language == Language::japanese
             ? std::vector<std::string>{"所管課", "項目番号", "項目名", "ページ", "質問", "根拠"}
             : std::vector<std::string>{"Department", "No.", "Item", "Page", "Question", "Evidence"};
-    // Departments in the order in which the report names them; findings without an item come last.
+    // Departments and items in the order in which the report names them; findings without an item
+    // come last.
     std::map<std::string, std::size_t> rank;
     for (const schema::Item& item : report.items) {
         rank.emplace(item.department, rank.size());
     }
-    std::vector<std::pair<std::size_t, std::vector<std::string>>> ranked;
+    using Order = std::pair<std::size_t, std::ptrdiff_t>;
+    std::vector<std::pair<Order, std::vector<std::string>>> ranked;
     for (const Finding& finding : audit.findings) {
         if (finding.waived) {
             continue;
         }
         const schema::Item* item = item_of(report, finding);
         const std::string department = item ? item->department : "";
-        const std::size_t order = item ? rank.at(department) : rank.size();
+        const Order order =
+            item ? Order{rank.at(department), item - report.items.data()} : Order{rank.size(), 0};
         ranked.push_back(
             {order,
              {department, finding.item.value_or(""), item ? item->name : "", page_of(finding),

@@ -19,8 +19,4 @@ Sheet errata_draft(const schema::Report& report, const rules::Audit& audit,
 Sheet question_list(const schema::Report& report, const rules::Audit& audit,
                     schema::Language language);
 
-/// "No.28 市税の滞納額の圧縮 平成30年度": the place of a finding in words.
-std::string place_in_words(const schema::Report& report, const rules::Finding& finding,
-                           schema::Language language);
-
 }  // namespace tenken::tools

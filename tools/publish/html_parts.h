@@ -20,15 +20,23 @@ struct HtmlContext {
     const char* pick(const char* ja, const char* en) const {
         return language == schema::Language::japanese ? ja : en;
     }
+    bool pictured(int page) const { return pages.count(page) > 0; }
 };
 
 /// "error", "warning", "note": also the class in the style sheet.
 std::string severity_class(rules::Severity severity);
-/// The word and a sign, so that colour is never alone.
-std::string severity_label(const HtmlContext& context, rules::Severity severity);
+
+/// id of the finding at that place of the audit.
+std::string finding_id(std::size_t index);
+
+/// "p. 12": a link that shows `place` on its page where the page is pictured, else text; "" for no
+/// page.
+std::string page_link(const HtmlContext& context, const schema::Place& place);
 
 std::string html_summary(const HtmlContext& context);
 std::string html_board(const HtmlContext& context);
+/// One target as a figure with its chart.
+std::string html_track(const HtmlContext& context, const rules::TargetTrack& track);
 std::string html_findings(const HtmlContext& context);
 std::string html_viewer(const HtmlContext& context);
 std::string html_items(const HtmlContext& context);

@@ -38,7 +38,8 @@ std::string page_head(const HtmlContext& context, const std::string& title) {
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
+        "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+        "form-action 'none'\">\n"
         "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
         context.pick("ja", "en"), escape_html(title), asset("assets/report.css"));
 }
@@ -74,8 +75,9 @@ std::string to_html(const schema::Report& report, const rules::Audit& audit,
                               (report.title.empty() ? report.source.file : report.title);
     std::string out = page_head(context, title) + top(context, title);
     out += html_summary(context) + html_board(context);
-    out += "<div class=\"split\">\n" + html_findings(context) + html_viewer(context) + "</div>\n";
-    out += html_items(context);
+    out += pages.empty() ? "<div class=\"whole\">\n<div>\n" : "<div class=\"split\">\n<div>\n";
+    out += html_findings(context) + html_items(context) + "</div>\n";
+    out += html_viewer(context) + "</div>\n";
     return out + bottom(context);
 }
 

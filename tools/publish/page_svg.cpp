@@ -22,6 +22,15 @@ std::string number(double value) {
     return digits == "-0" ? "0" : digits;
 }
 
+// What they show is not text; that something stands there is worth seeing.
+void append_images(std::string& out, const Page& page) {
+    for (const extractor::Image& image : page.images) {
+        out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#f1f1f1\"/>",
+                           number(image.box.x0), number(image.box.y0), number(image.box.width()),
+                           number(image.box.height()));
+    }
+}
+
 void append_shades(std::string& out, const Page& page) {
     for (const extractor::Shade& shade : page.shades) {
         out += fmt::format(
@@ -71,10 +80,9 @@ void append_run(std::string& out, const std::vector<Glyph>& glyphs, std::size_t 
         return;
     }
     if (!upright(first)) {
-        const double x = first.vertical ? first.box.x0 : first.box.x0;
-        out += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\">{}</text>", number(x),
-                           number(first.box.y1 - first.box.height() * 0.12), number(first.size),
-                           escape_html(text));
+        out += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\">{}</text>",
+                           number(first.box.x0), number(first.box.y1 - first.box.height() * 0.12),
+                           number(first.size), escape_html(text));
         return;
     }
     const double width = last.box.x0 + last.advance - first.box.x0;
@@ -108,9 +116,10 @@ void append_text(std::string& out, const Page& page) {
 
 std::string page_svg(const Page& page) {
     std::string out = fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"group\" "
         "aria-label=\"p. {}\">",
         number(page.width), number(page.height), page.number);
+    append_images(out, page);
     append_shades(out, page);
     append_rulings(out, page);
     append_text(out, page);

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "schema/fiscal_year.h"
-#include "tools/publish/errata.h"
+#include "tools/publish/words.h"
 #include "tools/publish/workbook_sheet.h"
 
 namespace tenken::tools {
@@ -34,17 +34,13 @@ struct Book {
     }
 };
 
-std::string year_words(int fiscal_year) {
-    return fiscal_year > 0 ? schema::era_label(fiscal_year) : "";
-}
-
 SheetWriter& add_year(SheetWriter& sheet, int fiscal_year) {
     if (fiscal_year > 0) {
         sheet.integer(fiscal_year);
     } else {
         sheet.skip();
     }
-    return sheet.text(year_words(fiscal_year));
+    return sheet.text(year_words(fiscal_year, Language::japanese));
 }
 
 SheetWriter& add_page(SheetWriter& sheet, const schema::Place& place) {
@@ -227,18 +223,6 @@ void add_series(const Book& book, const Report& report) {
     sheet.finish();
 }
 
-std::string severity_words(const Book& book, rules::Severity severity) {
-    switch (severity) {
-        case rules::Severity::error:
-            return book.pick("誤り", "error");
-        case rules::Severity::warning:
-            return book.pick("注意", "warning");
-        case rules::Severity::note:
-            return book.pick("確認", "note");
-    }
-    return "";
-}
-
 void add_findings(const Book& book, const Report& report, const Audit& audit) {
     SheetWriter sheet = book.sheet(
         "指摘", "Findings",
@@ -250,7 +234,7 @@ void add_findings(const Book& book, const Report& report, const Audit& audit) {
          book.pick("ページ", "Page"), book.pick("識別子", "Fingerprint")},
         {9, 9, 16, 40, 10, 12, 60, 30, 20, 50, 50, 8, 20});
     for (const rules::Finding& finding : audit.findings) {
-        sheet.text(severity_words(book, finding.severity)).text(finding.rule);
+        sheet.text(severity_words(finding.severity, book.language)).text(finding.rule);
         sheet.text(finding.category).text(place_in_words(report, finding, book.language));
         sheet.text(finding.item.value_or(""));
         if (finding.fiscal_year) {

@@ -1,17 +1,25 @@
 // tenken report: the audit as files that people open.
 
+#include <array>
 #include <memory>
 #include <set>
+
+#include <openssl/evp.h>
 
 #include "rules/engine.h"
 #include "schema/error.h"
 #include "tools/publish/errata.h"
 #include "tools/publish/html_report.h"
+#include "tools/publish/marked_pdf.h"
+#include "tools/publish/saved_findings.h"
 #include "tools/publish/workbook.h"
 #include "tools/tenken/command.h"
+#include "tools/tenken/input_file.h"
 #include "tools/tenken/load_report.h"
+#include "tools/tenken/mark_pdf.h"
 #include "tools/tenken/output_file.h"
 #include "tools/tenken/page_pictures.h"
+#include "tools/tenken/streams.h"
 
 namespace tenken::tools {
 
@@ -24,6 +32,8 @@ namespace {
 
 /// All pictures together; the rest of the HTML stays below a fifth of it.
 constexpr std::size_t most_picture_bytes = std::size_t{12} << 20;
+/// Pages of items without findings are pictured up to that many pages in all.
+constexpr std::size_t most_pages = 100;
 
 bool ends_with(const std::string& text, const std::string& end) {
     return text.size() >= end.size() &&
@@ -39,18 +49,69 @@ std::set<int> pages_to_show(const Report& report, const Audit& audit) {
     std::set<int> pages;
     for (const rules::Finding& finding : audit.findings) {
         pages.insert(finding.place.page);
+    }
+    const auto add = [&](int page) {
+        if (pages.size() < most_pages) {
+            pages.insert(page);
+        }
+    };
+    for (const rules::Finding& finding : audit.findings) {
         for (const rules::Related& related : finding.related) {
-            pages.insert(related.place.page);
+            add(related.place.page);
         }
     }
-    constexpr std::size_t most_pages = 200;
-    if (pages.size() < most_pages) {
-        for (const schema::Item& item : report.items) {
-            pages.insert(item.place.page);
+    for (const schema::Item& item : report.items) {
+        add(item.place.page);
+        for (const schema::YearRow& year : item.years) {
+            add(year.place.page);
         }
     }
     pages.erase(0);
     return pages;
+}
+
+std::string sha256(const std::string& bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned length = 0;
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (unsigned i = 0; i < length; ++i) {
+        text += digits[digest[i] >> 4U];
+        text += digits[digest[i] & 15U];
+    }
+    return text;
+}
+
+/// The PDF that the report was read from: the one named with --original, else REPORT itself. Throws
+/// InputError if the one named is another file.
+std::string original_of(const Arguments& arguments, const Report& report) {
+    const auto named = arguments.value("--original");
+    if (named && !report.source.sha256.empty() &&
+        sha256(read_input(*named)) != report.source.sha256) {
+        throw InputError(
+            *named,
+            {"報告書の元の PDF ではない", "it is not the PDF that the report was read from"},
+            {"source の sha256 が同じファイルを指定してください",
+             "Give the file whose SHA-256 the report names"});
+    }
+    return named.value_or(arguments.operand(0));
+}
+
+/// The audit of the program, or the findings saved earlier with the program's board of targets.
+Audit audit_of(const Arguments& arguments, const Report& report) {
+    Audit audit = rules::audit(report, rules::load_rules(arguments.values("--rules")));
+    if (const auto path = arguments.value("--findings")) {
+        SavedFindings saved = read_findings(read_input(*path), *path);
+        if (!saved.sha256.empty() && !report.source.sha256.empty() &&
+            saved.sha256 != report.source.sha256) {
+            throw InputError(
+                *path, {"別の報告書の点検結果である", "these are findings of another report"},
+                {"同じ報告書の点検結果を指定してください", "Give the findings of the same report"});
+        }
+        audit.findings = std::move(saved.findings);
+    }
+    return audit;
 }
 
 struct Wanted {
@@ -62,7 +123,7 @@ struct Wanted {
 std::vector<Wanted> open_outputs(const Arguments& arguments) {
     std::vector<Wanted> outputs;
     std::set<std::string> names;
-    for (const char* option : {"--html", "--xlsx", "--errata", "--questions"}) {
+    for (const char* option : {"--html", "--pdf", "--xlsx", "--errata", "--questions"}) {
         const std::optional<std::string> path = arguments.value(option);
         if (!path) {
             continue;
@@ -72,15 +133,39 @@ std::vector<Wanted> open_outputs(const Arguments& arguments) {
                              {"二つの出力に同じ名前が付いている", "two outputs have this name"},
                              {"別々の名前を指定してください", "Name them differently"});
         }
+        for (const char* input : {"--original", "--findings"}) {
+            // Opened for the check alone: an output must not take the place of an input.
+            if (const auto other = arguments.value(input)) {
+                OutputFile(path, *other);
+            }
+        }
         outputs.push_back(
             {option, *path, std::make_unique<OutputFile>(path, arguments.operand(0))});
     }
     if (outputs.empty()) {
         throw InputError("report", {"出力の指定がない", "no output is named"},
-                         {"--html、--xlsx、--errata、--questions のいずれかを付けてください",
-                          "Add --html, --xlsx, --errata or --questions"});
+                         {"--html、--pdf、--xlsx、--errata、--questions のいずれかを付けてください",
+                          "Add --html, --pdf, --xlsx, --errata or --questions"});
     }
     return outputs;
+}
+
+/// What the user must know of a marked PDF, "" for nothing.
+std::string remark_on(const MarkedPdf& marked, Language language) {
+    std::string remark;
+    const bool japanese = language == Language::japanese;
+    if (marked.signature != pdf::Signature::none) {
+        remark = japanese ? "電子署名があります。署名が保証するのは印を付ける前の版だけで、"
+                            "閲覧ソフトは変更ありと示します。"
+                          : "it is signed; the signature covers the version before the marks only, "
+                            "and viewers will say that it was changed. ";
+    }
+    if (marked.left_out > 0) {
+        const std::string count = std::to_string(marked.left_out);
+        remark += japanese ? "ページに置けない印が " + count + " 件あります。"
+                           : count + " marks could not be put on their page.";
+    }
+    return remark;
 }
 
 }  // namespace
@@ -88,16 +173,24 @@ std::vector<Wanted> open_outputs(const Arguments& arguments) {
 ExitStatus run_report(const Arguments& arguments, Language language) {
     const std::string& path = arguments.operand(0);
     std::vector<Wanted> outputs = open_outputs(arguments);
-    const rules::RuleSet rule_set = rules::load_rules(arguments.values("--rules"));
     const Reading reading{arguments.value("--password").value_or(""),
                           !arguments.flag("--no-sandbox")};
     const Report report = load_report(path, reading);
-    const Audit audit = rules::audit(report, rule_set);
+    const Audit audit = audit_of(arguments, report);
+    const std::string original = original_of(arguments, report);
+    std::vector<std::string> remarks;
     for (Wanted& output : outputs) {
         if (output.option == "--html") {
-            const auto pictures =
-                load_page_pictures(path, pages_to_show(report, audit), most_picture_bytes, reading);
+            const auto pictures = load_page_pictures(original, pages_to_show(report, audit),
+                                                     most_picture_bytes, reading);
             output.file->write(to_html(report, audit, pictures, language));
+        } else if (output.option == "--pdf") {
+            const MarkedPdf marked =
+                mark_pdf(original, pdf_marks(report, audit, language), reading);
+            output.file->write(marked.bytes);
+            if (const std::string remark = remark_on(marked, language); !remark.empty()) {
+                remarks.push_back(output.path + ": " + remark);
+            }
         } else if (output.option == "--xlsx") {
             output.file->write(to_workbook(report, audit, language));
         } else if (output.option == "--errata") {
@@ -110,6 +203,9 @@ ExitStatus run_report(const Arguments& arguments, Language language) {
     }
     for (Wanted& output : outputs) {
         output.file->commit();
+    }
+    for (const std::string& remark : remarks) {
+        say_error(remark);
     }
     return ExitStatus::done;
 }

@@ -1,5 +1,5 @@
-// Filters the findings, and shows a finding's cell on its page. Without this script the page is whole:
-// every finding links to its page, and the marks are drawn.
+// Filters the findings, and shows a place on its page. Without this script the page is whole: every
+// finding links to its page, and the marks are drawn.
 (() => {
     'use strict';
     const form = document.querySelector('form.filter');
@@ -12,6 +12,7 @@
         wanted.severities.has(finding.dataset.severity) &&
         (!wanted.category || finding.dataset.category === wanted.category) &&
         (!wanted.department || finding.dataset.department === wanted.department) &&
+        (!wanted.item || finding.dataset.item === wanted.item) &&
         (!wanted.words || finding.textContent.toLowerCase().includes(wanted.words));
 
     const filter = () => {
@@ -20,6 +21,7 @@
             severities: new Set(data.getAll('severity')),
             category: data.get('category'),
             department: data.get('department'),
+            item: data.get('item'),
             words: (data.get('words') || '').trim().toLowerCase(),
         };
         let shown = 0;
@@ -34,6 +36,34 @@
         for (const marked of document.querySelectorAll('.current')) {
             marked.classList.remove('current');
         }
+        document.querySelector('svg .drawn')?.remove();
+    };
+
+    // Where no finding has drawn a mark: a place of an item that is being proof-read.
+    const draw = (page, box) => {
+        const [x, y, width, height] = box.split(' ');
+        if (!(width > 0 && height > 0)) {
+            return null;
+        }
+        const mark = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+        mark.setAttribute('class', 'mark drawn current');
+        Object.entries({ x, y, width, height }).forEach(([name, value]) => mark.setAttribute(name, value));
+        page.querySelector('svg').append(mark);
+        return mark;
+    };
+
+    const reveal = (page, target) => {
+        viewer.classList.add('open');
+        // The page first, so that a page not yet laid out gets its height; then the place itself. Only
+        // the viewer scrolls: what is being read stays where it is.
+        const bring = (element) => {
+            const frame = viewer.getBoundingClientRect();
+            const place = element.getBoundingClientRect();
+            viewer.scrollTop += place.top - frame.top - Math.max(40, (frame.height - place.height) / 2);
+            viewer.scrollLeft += place.left - frame.left - Math.max(0, (frame.width - place.width) / 2);
+        };
+        bring(page);
+        requestAnimationFrame(() => bring(target || page));
     };
 
     const show = (finding) => {
@@ -43,40 +73,52 @@
         if (!page) {
             return;
         }
-        viewer.classList.add('open');
-        const marks = page.querySelectorAll(`[data-finding="${finding.id}"]`);
+        const marks = document.querySelectorAll(`[data-finding~="${finding.id}"]`);
         marks.forEach((mark) => mark.classList.add('current'));
-        // The page first, so that a page not yet laid out gets its height; then the cell itself.
-        page.scrollIntoView({ block: 'nearest' });
-        const target = marks[0] || page;
-        requestAnimationFrame(() => target.scrollIntoView({ block: 'center', inline: 'nearest' }));
+        reveal(page, page.querySelector('.mark.current'));
     };
 
-    for (const finding of findings) {
-        const link = finding.querySelector('a.look');
-        if (link) {
-            link.addEventListener('click', (event) => {
-                event.preventDefault();
-                show(finding);
-            });
+    document.addEventListener('click', (event) => {
+        const link = event.target.closest('a.look');
+        const finding = event.target.closest('article.finding');
+        if (link && viewer) {
+            event.preventDefault();
         }
-    }
-    for (const mark of document.querySelectorAll('svg .mark')) {
-        mark.addEventListener('click', () => {
-            const finding = document.getElementById(mark.dataset.finding);
-            if (finding) {
-                show(finding);
-                finding.scrollIntoView({ block: 'nearest' });
-            }
-        });
-    }
-    document.querySelector('.close').addEventListener('click', () => viewer.classList.remove('open'));
-    document.addEventListener('keydown', (event) => {
-        if (event.key === 'Escape') {
+        if (finding && viewer && !String(window.getSelection())) {
+            show(finding);
+        } else if (link && viewer) {
+            unmark();
+            const page = document.querySelector(link.getAttribute('href'));
+            reveal(page, draw(page, link.dataset.box));
+        }
+    });
+    viewer?.addEventListener('click', (event) => {
+        const button = event.target.closest('[data-zoom]');
+        const mark = event.target.closest('.mark[data-finding]');
+        if (button) {
+            const now = Number(viewer.style.getPropertyValue('--zoom') || 1);
+            const next = Math.min(3, Math.max(0.5, now + 0.25 * Number(button.dataset.zoom)));
+            viewer.style.setProperty('--zoom', next);
+        } else if (mark) {
+            const ids = mark.dataset.finding.split(' ');
+            const at = ids.findIndex((id) => document.getElementById(id).matches('.current'));
+            const finding = document.getElementById(ids[(at + 1) % ids.length]);
+            finding.hidden = false;
+            show(finding);
+            finding.scrollIntoView({ block: 'nearest' });
+        } else if (event.target.closest('.close')) {
             viewer.classList.remove('open');
         }
     });
-    form.addEventListener('input', filter);
-    form.addEventListener('submit', (event) => event.preventDefault());
-    filter();
+    document.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') {
+            viewer?.classList.remove('open');
+        }
+    });
+    if (form) {
+        form.addEventListener('input', filter);
+        form.addEventListener('reset', () => setTimeout(filter));
+        form.addEventListener('submit', (event) => event.preventDefault());
+        filter();
+    }
 })();

@@ -1,0 +1,82 @@
+// First the answer: what was read, what is wrong, what is off target, what needs a person.
+#include <fmt/format.h>
+
+#include "tools/publish/html_parts.h"
+#include "tools/publish/sheet.h"
+
+namespace tenken::tools {
+
+namespace {
+
+using rules::Severity;
+
+std::string card(const std::string& css, const std::string& link, const std::string& term,
+                 std::size_t value, const std::string& detail) {
+    return fmt::format(
+        "<div class=\"{}\"><dt><a href=\"#{}\">{}</a></dt><dd>{}<small>{}</small></dd></div>\n",
+        css, link, escape_html(term), value, escape_html(detail));
+}
+
+std::size_t count_of(const rules::Audit& audit, Severity severity) {
+    std::size_t count = 0;
+    for (const rules::Finding& finding : audit.findings) {
+        count += finding.severity == severity && !finding.waived ? 1 : 0;
+    }
+    return count;
+}
+
+std::size_t count_of(const rules::Audit& audit, rules::TargetTrack::Outcome outcome) {
+    std::size_t count = 0;
+    for (const rules::TargetTrack& track : audit.tracks) {
+        count += track.outcome == outcome ? 1 : 0;
+    }
+    return count;
+}
+
+std::string reading(const HtmlContext& context) {
+    const schema::Report& report = context.report;
+    std::size_t rows = 0;
+    for (const schema::Item& item : report.items) {
+        rows += item.years.size();
+    }
+    const schema::Coverage& coverage = report.coverage;
+    std::string words = context.language == schema::Language::japanese
+                            ? fmt::format("年度の記載 {}件、{}ページ", rows, report.source.pages)
+                            : fmt::format("{} year rows, {} pages", rows, report.source.pages);
+    if (coverage.characters > 0) {
+        const long percent = coverage.placed * 100 / coverage.characters;
+        words += context.language == schema::Language::japanese
+                     ? fmt::format("、本文の{}%を項目等に配置", percent)
+                     : fmt::format(", {}% of the text placed", percent);
+    }
+    return words;
+}
+
+}  // namespace
+
+std::string html_summary(const HtmlContext& context) {
+    using Outcome = rules::TargetTrack::Outcome;
+    const rules::Audit& audit = context.audit;
+    std::string out = fmt::format("<section id=\"summary\"><h2>{}</h2>\n<dl class=\"cards\">\n",
+                                  context.pick("概要", "Summary"));
+    out += card("read", "items", context.pick("読み取った項目", "Items read"),
+                context.report.items.size(), reading(context));
+    out += card("error", "findings", context.pick("■ 誤り", "■ Errors"),
+                count_of(audit, Severity::error),
+                context.pick("資料だけで証明できるもの", "provable from the report itself"));
+    out += card("warning", "findings", context.pick("▲ 注意", "▲ Warnings"),
+                count_of(audit, Severity::warning),
+                context.pick("誤りの疑い、目標未達", "likely wrong, or off target"));
+    const std::size_t undecided = count_of(audit, Outcome::undecided);
+    out += card(
+        "missed", "board", context.pick("目標未達", "Off target"), count_of(audit, Outcome::missed),
+        context.language == schema::Language::japanese
+            ? fmt::format("目標 {}件のうち（判定できない {}件）", audit.tracks.size(), undecided)
+            : fmt::format("of {} targets ({} undecided)", audit.tracks.size(), undecided));
+    out += card("note", "findings", context.pick("● 人の確認が要るもの", "● Needs a person"),
+                count_of(audit, Severity::note),
+                context.pick("機械では決められないもの", "not for a program to decide"));
+    return out + "</dl></section>\n";
+}
+
+}  // namespace tenken::tools

@@ -1,0 +1,45 @@
+// What a finding says, in words: shared by the page, the marked PDF, the workbook and the sheets.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rules/finding.h"
+#include "schema/message.h"
+#include "schema/report.h"
+
+namespace tenken::tools {
+
+/// 誤り, 注意, 確認.
+std::string severity_words(rules::Severity severity, schema::Language language);
+/// The same with a sign before it, so that colour is never alone: ■ ▲ ●.
+std::string severity_mark(rules::Severity severity, schema::Language language);
+
+/// A rule's category for people: total -> 合計の不一致. One that is not known is given as it is.
+std::string category_words(const std::string& category, schema::Language language);
+
+/// "平成30年度" or "FY2018", "" for no year.
+std::string year_words(int fiscal_year, schema::Language language);
+
+/// The same for narrow places: "H30", "R2" or "2018".
+std::string short_year(int fiscal_year, schema::Language language);
+
+/// With commas between thousands: 46299 -> 46,299.
+std::string grouped(const schema::Decimal& value);
+
+/// "No.28 市税の滞納額の圧縮 平成30年度": the place of a finding in words.
+std::string place_in_words(const schema::Report& report, const rules::Finding& finding,
+                           schema::Language language);
+
+/// nullptr if the finding is about no item, or one that the report does not have.
+const schema::Item* item_of(const schema::Report& report, const rules::Finding& finding);
+
+struct Fact {
+    std::string term;
+    std::string value;
+};
+/// What supports a finding: printed string, expected and actual value, the sum with the numbers put
+/// in, rounding, related places. Without what is empty.
+std::vector<Fact> facts_of(const rules::Finding& finding, schema::Language language);
+
+}  // namespace tenken::tools
