@@ -40,8 +40,14 @@ class ContentsAgree final : public Check {
         }
         for (const ItemView& item : context.items()) {
             const auto entry = by_number.find(item.item->number);
+            const schema::Entry* elsewhere = nullptr;
+            if (entry == by_number.end()) {
+                elsewhere = same_title(context, item);
+            }
             if (entry != by_number.end()) {
                 compare_names(context, item, *entry->second, sink);
+            } else if (elsewhere != nullptr) {
+                compare_names(context, item, *elsewhere, sink);
             } else if (!slips_) {
                 Case what = Case::of(*item.item);
                 what.printed = item.item->name;
@@ -73,6 +79,16 @@ class ContentsAgree final : public Check {
             }
         }
         return entries;
+    }
+
+    /// An item added in mid-plan often stands at another level; its title tells.
+    static const schema::Entry* same_title(const Context& context, const ItemView& item) {
+        for (const schema::Entry& entry : context.report().contents) {
+            if (likeness(schema::squeeze(entry.title), item.name) >= 0.6) {
+                return &entry;
+            }
+        }
+        return nullptr;
     }
 
     /// True if the text of the report has that entry as a heading, which no item has.
