@@ -17,7 +17,9 @@ class TargetEveryYear final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         for (const MatchedTarget& matched : context.targets()) {
-            if (!matched.target->every_year) {
+            // A year that is named wins over a word such as 年間, which may be part of the
+            // indicator.
+            if (!matched.target->every_year || matched.target->fiscal_year != 0) {
                 continue;
             }
             for (const auto& [year, fact] : matched.results) {

@@ -40,6 +40,11 @@ class TargetUnmeasured final : public Check {
         }
         const YearView* year = due == 0 ? nullptr : matched.item->year(due);
         Case what = case_of(matched, due, {});
+        if (matched.target->indicator.empty() && matched.target->unit.empty()) {
+            sink.undecided(what, {"目標の指標も単位も読み取れていない",
+                                  "neither indicator nor unit of the target was read"});
+            return;
+        }
         if (due == 0) {
             what.fiscal_year.reset();
         }
