@@ -70,10 +70,9 @@ std::vector<bool> accept_faces(const Grid& grid, const Placement& placement) {
     }
     for (std::size_t i = 0; i < grid.faces.size(); ++i) {
         const Face& face = grid.faces[i];
-        if (!is_filled(placement, static_cast<int>(i)) &&
-            ((face.open_left && !used.left) || (face.open_top && !used.top) ||
-             (face.open_right && !used.right) || (face.open_bottom && !used.bottom) ||
-             face.open_sides() > 1)) {
+        const bool unused = (face.open_left && !used.left) || (face.open_top && !used.top) ||
+                            (face.open_right && !used.right) || (face.open_bottom && !used.bottom);
+        if (unused && !is_filled(placement, static_cast<int>(i))) {
             accepted[i] = false;
         }
     }
@@ -180,6 +179,11 @@ Verdict judge(const Grid& grid, const Placement& placement, const std::vector<in
     if (group.size() == 1) {
         return filled == 1 && open == 0 ? Verdict::frame : Verdict::decoration;
     }
+    const auto open_but_top_or_bottom = [&](int number) {
+        const Face& face = grid.faces[static_cast<std::size_t>(number)];
+        return face.open_left || face.open_right || (face.open_top && face.open_bottom);
+    };
+    const bool lidless = std::none_of(group.begin(), group.end(), open_but_top_or_bottom);
     std::size_t headed = 0;
     for (const int number : group) {
         const Face& face = grid.faces[static_cast<std::size_t>(number)];
@@ -207,7 +211,9 @@ Verdict judge(const Grid& grid, const Placement& placement, const std::vector<in
     const bool ground = grid.odd_area > most_odd * area(box);
     const bool crossed =
         placement.astride > most_astride * static_cast<double>(placement.runs.size());
-    const bool loose = open > 0 && (one_column || one_row);
+    // The rest of a table may lack the line that the page break stands for.
+    const bool loose =
+        open > 0 && (one_column || (one_row && !(at_break && (lidless || open == 1))));
     return sparse || headless || ground || crossed || loose ? Verdict::decoration : Verdict::table;
 }
 

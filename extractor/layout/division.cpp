@@ -17,7 +17,6 @@ constexpr std::size_t least_lines = 3;  // of text that show the same columns
 constexpr std::size_t least_rows = 4;   // lines that one row is divided into
 constexpr double same_height = 0.4;     // em: lines beside each other
 constexpr double filled_share = 0.75;   // of the positions that a divided row would have
-constexpr double figure_share = 0.7;    // of a column that makes it one of figures
 
 /// Text of one face in segments, line by line.
 struct FaceText {
@@ -98,6 +97,16 @@ Agreement agreement(const FaceText& face, const std::vector<double>& boundaries)
     return out;
 }
 
+/// True if lines of a face go on from one to the next: one text, no labels of rows.
+bool is_wrapped(const FaceText& face, const Box& box, const Runs& runs) {
+    std::size_t wrapped = 0;
+    for (std::size_t i = 0; i + 1 < face.segments.size(); ++i) {
+        const Join join = join_of(face.segments, i, {box.x0, box.x1}, face.pieces, runs);
+        wrapped += join == Join::new_entry ? 0 : 1;
+    }
+    return wrapped * 4 >= face.segments.size();
+}
+
 }  // namespace
 
 Lines column_cuts(const Grid& grid, const Placement& placement, const Runs& runs) {
@@ -174,7 +183,8 @@ Lines row_cuts(const Grid& grid, const Placement& placement, const Runs& runs) {
         }
         // The first column has every line; the others stand beside its lines.
         const std::vector<TextLine>& labels = texts[faces.front()].segments;
-        if (labels.size() < least_rows) {
+        if (labels.size() < least_rows ||
+            is_wrapped(texts[faces.front()], grid.box(grid.faces[faces.front()]), runs)) {
             continue;
         }
         std::size_t beside = 0;
@@ -190,9 +200,8 @@ Lines row_cuts(const Grid& grid, const Placement& placement, const Runs& runs) {
                 ++(found ? beside : stray);
                 numeric += is_figure(line.text) ? 1 : 0;
             }
-            figures =
-                figures || static_cast<double>(numeric) >=
-                               figure_share * static_cast<double>(texts[faces[f]].segments.size());
+            figures = figures || static_cast<double>(numeric) >=
+                                     filled_share * static_cast<double>(labels.size());
         }
         const double positions = static_cast<double>(labels.size() * (faces.size() - 1));
         if (stray > 0 || !figures || static_cast<double>(beside) < filled_share * positions) {

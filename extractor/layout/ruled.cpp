@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractor/layout/acceptance.h"
+#include "extractor/layout/open_rows.h"
 #include "extractor/layout/underline.h"
 
 namespace tenken::layout {
@@ -115,7 +116,8 @@ class Finder {
 
     /// Adds the tables that these lines make. Gives the lines that belong to none.
     Lines search(const Lines& lines, bool weak) {
-        for (const Component& component : components(lines)) {
+        for (const Component& component :
+             join_open_rows(components(lines), lines, index_, page_.shades)) {
             examine(component, weak);
         }
         return outside(lines);
