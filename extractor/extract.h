@@ -14,9 +14,10 @@ struct Options {
     std::string password;
 };
 
-/// A PDF or a transcript, known by its content. `name` is the file name for messages and source/@file.
-/// Throws schema::InputError.
-schema::Report extract(std::string_view bytes, const std::string& name, const Options& options = {});
+/// A PDF or a transcript, known by its content. `name` is the file name for messages and
+/// source/@file. Throws schema::InputError.
+schema::Report extract(std::string_view bytes, const std::string& name,
+                       const Options& options = {});
 
 /// The tables of each page of a PDF, not joined over pages. Throws schema::InputError.
 std::vector<schema::Table> tables(std::string_view bytes, const std::string& name,

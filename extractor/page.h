@@ -1,7 +1,7 @@
 // A page as it is seen: glyphs, rulings, images. Everything after this file is blind to PDF.
 //
-// A scanned page comes in through the same type: its glyphs are what was recognised, its rulings what
-// was found in the picture.
+// A scanned page comes in through the same type: its glyphs are what was recognised, its rulings
+// what was found in the picture.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +16,11 @@ using schema::Box;
 
 /// One drawn character. All lengths are points from the top left of the page as seen.
 struct Glyph {
-    std::string text;     ///< UTF-8, radicals folded; mostly one code point; U+FFFD if not decodable
-    Box box;              ///< from ascent to descent and over the advance, not the ink
-    float baseline = 0;   ///< y of the baseline; for vertical writing x of the centre line
-    float size = 0;       ///< font size as seen
-    float advance = 0;    ///< distance to where the next glyph would stand
+    std::string text;    ///< UTF-8, radicals folded; mostly one code point; U+FFFD if not decodable
+    Box box;             ///< from ascent to descent and over the advance, not the ink
+    float baseline = 0;  ///< y of the baseline; for vertical writing x of the centre line
+    float size = 0;      ///< font size as seen
+    float advance = 0;   ///< distance to where the next glyph would stand
     std::int16_t angle = 0;   ///< direction of the line in degrees: 0, 90, 180, 270 or what it is
     bool vertical = false;    ///< written from top to bottom (WMode 1)
     bool hidden = false;      ///< render mode 3 or clipped away: a text layer, not seen
@@ -31,10 +31,10 @@ struct Glyph {
 /// A straight line, horizontal or vertical, that may bound a cell.
 struct Ruling {
     enum class Kind : std::uint8_t {
-        stroke,     ///< a stroked path
-        fill,       ///< a filled rectangle too thin to be an area
-        shade_edge, ///< the edge of a filled area: weaker evidence
-        image,      ///< an image of one pixel's height or width
+        stroke,      ///< a stroked path
+        fill,        ///< a filled rectangle too thin to be an area
+        shade_edge,  ///< the edge of a filled area: weaker evidence
+        image,       ///< an image of one pixel's height or width
     };
     bool horizontal = true;
     float position = 0;  ///< y of a horizontal, x of a vertical one (centre of its thickness)
@@ -64,7 +64,7 @@ struct Page {
     std::vector<Ruling> rulings;  ///< unsorted, not yet merged
     std::vector<Shade> shades;
     std::vector<Image> images;
-    long undecoded = 0;           ///< glyphs that are U+FFFD
+    long undecoded = 0;                 ///< glyphs that are U+FFFD
     std::vector<std::string> problems;  ///< what could not be read, in English, for the notes
 };
 

@@ -10,9 +10,9 @@
 namespace tenken::schema {
 
 /// coefficient x 10^-scale, exact, with the scale as printed: 36.0 is not 36 in `to_string` and in
-/// `scale()`, though both are equal. Own code because Debian 12 ships no maintained decimal type for
-/// C++ (libmpdec is gone) and reports need 18 digits, no rounding and no context.
-/// Every operation throws std::overflow_error rather than give a wrong number.
+/// `scale()`, though both are equal. Own code because Debian 12 ships no maintained decimal type
+/// for C++ (libmpdec is gone) and reports need 18 digits, no rounding and no context. Every
+/// operation throws std::overflow_error rather than give a wrong number.
 class Decimal {
   public:
     constexpr Decimal() = default;

@@ -12,7 +12,8 @@
 
 namespace tenken::schema {
 
-/// A blank, a dash and a statement of nothing are different things; a missing cell is no Text at all.
+/// A blank, a dash and a statement of nothing are different things; a missing cell is no Text at
+/// all.
 enum class Presence {
     value,      ///< something is written
     blank,      ///< the cell is there and empty
@@ -24,7 +25,7 @@ enum class Presence {
 struct Measure {
     std::string indicator;  ///< the words before it, "" if none
     Decimal value;
-    Decimal precision;      ///< one unit of the last digit shown: 0.1 for 35.8
+    Decimal precision;  ///< one unit of the last digit shown: 0.1 for 35.8
     std::string unit;
     bool approximate = false;
     std::string printed;
@@ -50,18 +51,19 @@ struct Target {
     std::string unit;
     Relation relation = Relation::at_least;
     int fiscal_year = 0;
-    bool every_year = false;       ///< 毎年, 年間…以下: holds in each year of the plan
-    int baseline_year = 0;         ///< 平成28年度比 -> 2016: `value` is a change against it; 0 if absolute
-    std::string direction_words;   ///< the words that decided `relation`: 縮減, 以上 …; "" = assumed
-    std::string printed;           ///< the sentence
+    bool every_year = false;  ///< 毎年, 年間…以下: holds in each year of the plan
+    int baseline_year = 0;  ///< 平成28年度比 -> 2016: `value` is a change against it; 0 if absolute
+    std::string direction_words;  ///< the words that decided `relation`: 縮減, 以上 …; "" = assumed
+    std::string printed;          ///< the sentence
     Place place;
     friend bool operator==(const Target&, const Target&) = default;
 };
 
-/// 年次効果額. No value where the cell is blank, a dash or unreadable; `printed` and `presence` tell.
+/// 年次効果額. No value where the cell is blank, a dash or unreadable; `printed` and `presence`
+/// tell.
 struct Effect {
     std::optional<Decimal> value;
-    std::string unit;      ///< 千円, as the heading or the cell says; "" if neither does
+    std::string unit;  ///< 千円, as the heading or the cell says; "" if neither does
     Presence presence = Presence::value;
     std::string printed;
     Place place;
@@ -81,14 +83,14 @@ struct YearRow {
 };
 
 struct Item {
-    std::string number;      ///< "1", "R2-1", "1-(2)-3": without No. and 項目
+    std::string number;  ///< "1", "R2-1", "1-(2)-3": without No. and 項目
     std::string name;
     std::string department;
-    std::string section;     ///< headings above it, joined by " / "
-    std::string content;     ///< 内容・目標等
+    std::string section;  ///< headings above it, joined by " / "
+    std::string content;  ///< 内容・目標等
     Place content_place;
     std::vector<Place> content_continued;
-    bool name_cell_missing = false;        ///< no cell for 項目名 (not: a blank one)
+    bool name_cell_missing = false;  ///< no cell for 項目名 (not: a blank one)
     bool department_cell_missing = false;
     std::string effect_heading;  ///< 年次効果額（実績）(千円), "" if the item announces none
     std::string effect_unit;
@@ -112,7 +114,7 @@ struct Entry {
 /// scope: the list it belongs to, e.g. "1 収入額"; a headline has no item.
 struct Total {
     std::string scope;
-    std::string mark;             ///< (A), (B), (A)+(B): what the report calls it
+    std::string mark;                 ///< (A), (B), (A)+(B): what the report calls it
     std::optional<std::string> item;  ///< number of the item a row belongs to
     std::string name;
     std::string content;
@@ -138,8 +140,8 @@ struct SeriesValue {
 struct Figures {
     std::string name;
     std::string unit;
-    std::string heading;           ///< title of its table
-    bool years_from_title = false; ///< the table has no row of years; they come from its title
+    std::string heading;            ///< title of its table
+    bool years_from_title = false;  ///< the table has no row of years; they come from its title
     std::vector<SeriesValue> values;
     Place place;
     friend bool operator==(const Figures&, const Figures&) = default;
@@ -164,7 +166,7 @@ struct Note {
 enum class SourceKind { born_digital, scanned, transcript };
 
 struct Source {
-    std::string file;    ///< name without folders
+    std::string file;  ///< name without folders
     std::string sha256;
     int pages = 0;
     SourceKind kind = SourceKind::born_digital;

@@ -15,8 +15,8 @@ std::string to_xml(const Report& report);
 
 /// Reads what to_xml wrote, or what another program wrote after the XSD: unknown elements and
 /// attributes are passed over, since later versions may add some.
-/// Throws InputError with the line for XML that is not well formed, not a report, or has values that
-/// are no numbers where numbers must stand. `file` is for that message only.
+/// Throws InputError with the line for XML that is not well formed, not a report, or has values
+/// that are no numbers where numbers must stand. `file` is for that message only.
 Report from_xml(std::string_view xml, const std::string& file);
 
 /// True if the text looks like a report XML (cheap: the root element and its namespace).

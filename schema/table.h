@@ -37,7 +37,7 @@ struct Table {
     Evidence evidence = Evidence::ruled;
     Place place;                   ///< on the page where it begins
     std::vector<Place> continued;  ///< on the pages where it goes on
-    std::vector<Cell> cells;       ///< by row, then column; positions without a cell are missing cells
+    std::vector<Cell> cells;  ///< by row, then column; positions without a cell are missing cells
 
     /// The cell that covers (row, column), spans counted; nullptr where there is none.
     const Cell* at(int row, int column) const;

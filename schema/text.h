@@ -12,9 +12,10 @@ std::string nfkc(std::string_view text);
 /// For comparing what is written in two places: NFKC, radicals folded, all white space taken out.
 std::string squeeze(std::string_view text);
 
-/// Kangxi and CJK radicals (U+2E80-2FDF) that stand for a kanji, replaced by that kanji (民 is often
-/// written U+2EA0). NFKC does this for the Kangxi block only. Source: Unihan/CJKRadicals and
-/// EquivalentUnifiedIdeograph.txt of the Unicode Character Database. Gives `c` itself if it is none.
+/// Kangxi and CJK radicals (U+2E80-2FDF) that stand for a kanji, replaced by that kanji (民 is
+/// often written U+2EA0). NFKC does this for the Kangxi block only. Source: Unihan/CJKRadicals and
+/// EquivalentUnifiedIdeograph.txt of the Unicode Character Database. Gives `c` itself if it is
+/// none.
 char32_t fold_radical(char32_t c);
 std::string fold_radicals(std::string_view text);
 

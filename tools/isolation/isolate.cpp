@@ -136,8 +136,8 @@ void limit(int resource, rlim_t value) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, limits.cpu_seconds);
     limit(RLIMIT_FSIZE, 0);
-    // With a zone of its own name the C library looks at no file when a date is read later on, and a
-    // date reads the same on every machine.
+    // With a zone of its own name the C library looks at no file when a date is read later on, and
+    // a date reads the same on every machine.
     setenv("TZ", "UTC0", 1);
     tzset();
     if (prepare) {
