@@ -101,15 +101,24 @@ std::string relation_words(const Book& book, schema::Relation relation) {
     return "";
 }
 
-// What the audit said of the targets of that item: missed, met or undecided.
-std::string verdict_on_target(const Book& book, const Audit& audit, const std::string& item) {
-    std::string words;
-    for (const rules::Finding& finding : audit.findings) {
-        if (finding.category == "target-gap" && finding.item == item) {
-            words += (words.empty() ? "" : "\n") + finding.message.in(book.language);
+// What the board says of that target; "" if it holds nothing of it.
+std::string verdict_on_target(const Book& book, const Audit& audit, const std::string& item,
+                              const schema::Target& target) {
+    using Outcome = rules::TargetTrack::Outcome;
+    for (const rules::TargetTrack& track : audit.tracks) {
+        if (track.item != item || track.target.indicator != target.indicator ||
+            track.target.value != target.value || track.target.unit != target.unit ||
+            track.target.fiscal_year != target.fiscal_year) {
+            continue;
         }
+        if (track.outcome == Outcome::undecided) {
+            const std::string& reason = track.reason.in(book.language);
+            return book.pick("判定できない", "undecided") + (reason.empty() ? "" : ": " + reason);
+        }
+        return track.outcome == Outcome::met ? book.pick("達成", "met")
+                                             : book.pick("未達", "missed");
     }
-    return words;
+    return "";
 }
 
 void add_targets(const Book& book, const Report& report, const Audit& audit) {
@@ -126,7 +135,7 @@ void add_targets(const Book& book, const Report& report, const Audit& audit) {
             sheet.text(item.number).text(target.indicator).number(target.value).text(target.unit);
             sheet.text(relation_words(book, target.relation));
             add_year(sheet, target.fiscal_year);
-            sheet.text(verdict_on_target(book, audit, item.number)).text(target.printed);
+            sheet.text(verdict_on_target(book, audit, item.number, target)).text(target.printed);
             add_page(sheet, target.place).end_row();
         }
     }
@@ -156,10 +165,11 @@ void add_effects(const Book& book, const Report& report) {
         int first_row;
         int last_row;
         Decimal sum;
+        bool any_value;
     };
     std::vector<Range> ranges;
     for (const schema::Item& item : report.items) {
-        Range range{&item, sheet.row_number(), sheet.row_number() - 1, Decimal(0)};
+        Range range{&item, sheet.row_number(), sheet.row_number() - 1, Decimal(0), false};
         for (const schema::YearRow& year : item.years) {
             if (!year.effect) {
                 continue;
@@ -171,9 +181,10 @@ void add_effects(const Book& book, const Report& report) {
             add_page(sheet, year.effect->place).end_row();
             if (year.effect->value) {
                 range.sum = range.sum + *year.effect->value;
+                range.any_value = true;
             }
         }
-        if (range.last_row >= range.first_row) {
+        if (range.any_value) {  // blanks add up to nothing, not to zero
             ranges.push_back(range);
         }
     }
