@@ -162,6 +162,12 @@ std::string verdict(const HtmlContext& context, const TargetTrack& track) {
     return "";
 }
 
+/// Per cents differ by points.
+std::string gap_unit(const HtmlContext& context, const TargetTrack& track) {
+    const std::string& unit = track.target.unit;
+    return unit == "%" || unit == "％" ? context.pick("ポイント", " points") : escape_html(unit);
+}
+
 /// The gap in the due year and since when the target is missed.
 std::string gap_words(const HtmlContext& context, const TargetTrack& track) {
     std::string words;
@@ -169,7 +175,7 @@ std::string gap_words(const HtmlContext& context, const TargetTrack& track) {
         if (point.fiscal_year == track.target.fiscal_year && track.target.baseline_year == 0) {
             const Decimal gap = point.value - track.target.value;
             words = fmt::format("{} {}{}{}", context.pick("差", "gap"), gap > Decimal(0) ? "+" : "",
-                                grouped(gap), escape_html(track.target.unit));
+                                grouped(gap), gap_unit(context, track));
         }
     }
     const int since = missing_since(track);
