@@ -40,9 +40,9 @@ class TargetUnmeasured final : public Check {
         }
         const YearView* year = due == 0 ? nullptr : matched.item->year(due);
         Case what = case_of(matched, due, {});
-        if (matched.target->indicator.empty() && matched.target->unit.empty()) {
-            sink.undecided(what, {"目標の指標も単位も読み取れていない",
-                                  "neither indicator nor unit of the target was read"});
+        if (matched.target->unit.empty()) {
+            sink.undecided(what,
+                           {"目標の単位が読み取れていない", "the unit of the target was not read"});
             return;
         }
         if (due == 0) {

@@ -73,6 +73,8 @@ class TextView {
     /// Begin of the sentence, bullet or line that byte `at` stands in.
     std::size_t sentence_begin(std::size_t at) const;
     std::size_t sentence_end(std::size_t at) const;
+    /// Where each sentence, bullet or line begins, ascending; the first is 0.
+    const std::vector<std::size_t>& sentence_starts() const { return sentences_; }
     /// Begin and end of the part between commas, within the sentence.
     std::size_t phrase_begin(std::size_t at) const;
     std::size_t phrase_end(std::size_t at) const;
