@@ -38,13 +38,17 @@ bool may_stand_inside(Field field) {
 
 class FactReader {
   public:
-    FactReader(TableView& view, LabelReader& labels) : view_(view), labels_(labels) {
+    FactReader(TableView& view, LabelReader& labels, const ColumnHeads& heads)
+        : view_(view), labels_(labels), heads_(heads) {
         heads_.resize(static_cast<std::size_t>(view.columns()));
     }
 
     TableFacts read() {
         for (int row = 0; row < view_.rows(); ++row) {
             read_row(row);
+        }
+        if (any_heads() && !heads_from_banner_) {
+            result_.heads = heads_;
         }
         return std::move(result_);
     }
@@ -405,6 +409,7 @@ class FactReader {
         read_row_context(cells);
         std::string row_text;
         std::string row_name;
+        row_cells_.clear();
         bool behind_label = false;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             CellView* cell = cells[i];
@@ -435,6 +440,11 @@ class FactReader {
             if (!cell->blank && !year_above(cell->column()) && !is_number(cell->text())) {
                 append(row_text, cell->text());
                 append(row_name, cell->text());
+                const Label* head = head_label(cell->column());
+                if (head == nullptr || head->field == Field::indicator ||
+                    head->field == Field::kind || head->field == Field::none) {
+                    row_cells_.push_back(cell);
+                }
             }
             behind_label = false;
         }
@@ -527,6 +537,8 @@ class FactReader {
         for (const int column : columns) {
             const Cells& above = own ? nothing : heads(column);
             fact.says = combine(above, run, labels_);
+            // A year over the whole width heads a block of rows as a label beside them would.
+            fact.says.year_above = fact.says.year_above && !heads_from_banner_;
             fact.beside = !run.empty() && fact.says.field_cell != nullptr &&
                           std::find(run.begin(), run.end(), fact.says.field_cell) != run.end();
             if (fact.says.unit.empty()) {
@@ -534,6 +546,9 @@ class FactReader {
             }
             fact.labels = above;
             fact.labels.insert(fact.labels.end(), run.begin(), run.end());
+            if (!row_text.empty() && year_above(column)) {
+                fact.labels.insert(fact.labels.end(), row_cells_.begin(), row_cells_.end());
+            }
             const bool once =
                 all_years && (fact.says.field == Field::target || fact.says.field == Field::grade ||
                               fact.says.field == Field::effect);
@@ -598,10 +613,11 @@ class FactReader {
     TableView& view_;
     LabelReader& labels_;
     TableFacts result_;
-    std::vector<Cells> heads_;  // by column, the outermost label first
+    ColumnHeads heads_;
     bool heads_from_banner_ = false;
     bool last_was_header_ = false;
     Cells inherited_;  // the labels of the row above
+    Cells row_cells_;  // what names the figures of this row
     std::string indicator_;
     std::string row_indicator_;
     std::string row_unit_;
@@ -610,8 +626,8 @@ class FactReader {
 
 }  // namespace
 
-TableFacts read_facts(TableView& view, LabelReader& labels) {
-    return FactReader(view, labels).read();
+TableFacts read_facts(TableView& view, LabelReader& labels, const ColumnHeads& heads) {
+    return FactReader(view, labels, heads).read();
 }
 
 }  // namespace tenken::report

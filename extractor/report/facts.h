@@ -54,13 +54,18 @@ struct Banner {
     CellView* cell = nullptr;
 };
 
+/// The labels over each column, the outermost first.
+using ColumnHeads = std::vector<std::vector<CellView*>>;
+
 struct TableFacts {
     std::vector<Fact> facts;      ///< by row, then column
     std::vector<Banner> banners;  ///< those that are neither label nor value: section rows
     std::vector<int> header_rows;
+    ColumnHeads heads;  ///< in force at the end, for a continuation without headings of its own
 };
 
-TableFacts read_facts(TableView& view, LabelReader& labels);
+/// `heads`: those of the table that this one goes on with, empty for none.
+TableFacts read_facts(TableView& view, LabelReader& labels, const ColumnHeads& heads = {});
 
 /// The labels over one cell put together, the outermost first.
 Governing combine(const std::vector<CellView*>& above, const std::vector<CellView*>& beside,

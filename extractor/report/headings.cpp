@@ -137,6 +137,20 @@ bool HeadingReader::may_head(const layout::Paragraph& paragraph,
     return repeats == repeated_.end() || repeats->second < caption_repeats;
 }
 
+/// "1 市民協働" is a chapter where it is set like 第1 and other headings with such numbers are
+/// smaller.
+int HeadingReader::numbered_level(int level, double size) const {
+    const bool two_sizes = std::any_of(styles_.begin(), styles_.end(), [&](const Style& style) {
+        return style.level == level && style.size < size - size_tolerance;
+    });
+    int best = level;
+    for (const Style& style : styles_) {
+        const bool alike = std::abs(style.size - size) < size_tolerance;
+        best = two_sizes && alike ? std::min(best, style.level) : best;
+    }
+    return best;
+}
+
 int HeadingReader::level(std::size_t block) const {
     const layout::Paragraph& paragraph = *texts_.paragraph(block);
     const std::string& squeezed = texts_.squeezed(block);
@@ -145,7 +159,9 @@ int HeadingReader::level(std::size_t block) const {
     }
     const HeadingParts parts = heading_parts(paragraph.text, vocabulary_);
     if (parts.level > 0) {
-        return code_points(schema::squeeze(parts.words)) < 2 ? 0 : parts.level;
+        return code_points(schema::squeeze(parts.words)) < 2
+                   ? 0
+                   : numbered_level(parts.level, paragraph.size);
     }
     const bool sizes_known = body_size_ > 0;
     const bool bracketed = squeezed.starts_with('(') || squeezed.starts_with("【") ||

@@ -36,6 +36,7 @@ class HeadingReader {
         int level = 0;
         int count = 0;
     };
+    int numbered_level(int level, double size) const;
     bool may_head(const layout::Paragraph& paragraph, const std::string& squeezed) const;
 
     const DocumentTexts& texts_;

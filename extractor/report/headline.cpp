@@ -15,6 +15,7 @@ struct Parts {
     std::string name;
     std::string mark;
     schema::Quantity amount;
+    std::optional<schema::Quantity> exact;  ///< 約21億円（2,119,562千円）
 };
 
 /// The name before the amount, the mark behind it (or at the end of the name: 収入額(A) 15億円).
@@ -22,25 +23,33 @@ std::optional<Parts> split(std::string_view text, const Vocabulary& vocabulary) 
     const std::string normal = schema::fold_radicals(schema::nfkc(schema::trim(text)));
     const std::vector<schema::Quantity> found = schema::find_quantities(normal);
     const schema::Quantity* amount = nullptr;
+    const schema::Quantity* exact = nullptr;
     for (const schema::Quantity& quantity : found) {
-        if (vocabulary.words("money-unit").matches(quantity.unit)) {
-            if (amount != nullptr) {
-                return std::nullopt;
-            }
-            amount = &quantity;
+        if (!vocabulary.words("money-unit").matches(quantity.unit)) {
+            continue;
         }
+        if (amount == nullptr) {
+            amount = &quantity;
+            continue;
+        }
+        const std::string between =
+            schema::squeeze(normal.substr(amount->end, quantity.begin - amount->end));
+        if (exact != nullptr || between != "(") {
+            return std::nullopt;
+        }
+        exact = &quantity;
     }
     if (amount == nullptr) {
         return std::nullopt;
     }
     Parts parts;
     parts.amount = *amount;
+    if (exact != nullptr) {
+        parts.exact = *exact;
+    }
     std::string before(schema::trim(std::string_view(normal).substr(0, amount->begin)));
-    for (const std::string_view end : {"=", ":", "は", "・"}) {
-        if (before.ends_with(end)) {
-            before = std::string(
-                schema::trim(std::string_view(before).substr(0, before.size() - end.size())));
-        }
+    if (const auto tail = vocabulary.words("headline-tail").find(before)) {
+        before.resize(tail->begin);
     }
     const WordSet& marks = vocabulary.words("headline-mark");
     const std::string tight_before = schema::squeeze(before);
@@ -64,32 +73,48 @@ std::optional<Parts> split(std::string_view text, const Vocabulary& vocabulary) 
 
 }  // namespace
 
-std::optional<schema::Total> read_headline(const layout::Paragraph& paragraph,
-                                           const Vocabulary& vocabulary) {
+std::vector<schema::Total> read_headline(const layout::Paragraph& paragraph,
+                                         const Vocabulary& vocabulary) {
     const std::string squeezed = schema::squeeze(paragraph.text.substr(0, 400));
-    if (code_points(squeezed) > longest_headline || squeezed.ends_with("。") ||
+    if (code_points(squeezed) > longest_headline ||
         vocabulary.words("note-mark").prefix(squeezed) > 0) {
-        return std::nullopt;
+        return {};
     }
     const auto parts = split(paragraph.text, vocabulary);
     if (!parts || parts->name.empty()) {
-        return std::nullopt;
+        return {};
     }
-    const bool named = vocabulary.words("headline").contains(schema::squeeze(parts->name));
+    // A sentence counts only if its subject is what is summed up: 効果額の総額は約7億円です。
+    const std::string name = schema::squeeze(parts->name);
+    const WordSet& words = vocabulary.words("headline");
+    bool named = words.contains(name);
+    if (squeezed.ends_with("。")) {
+        std::size_t end = 0;
+        for (auto hit = words.find(name); hit; hit = words.find(name, hit->end)) {
+            end = hit->end;
+        }
+        named = end > 0 && end == name.size();
+    }
     if (!named && parts->mark.empty()) {
-        return std::nullopt;
+        return {};
     }
     schema::Total total;
     total.scope = parts->name;
     total.mark = parts->mark;
     total.name = parts->name;
-    total.value = parts->amount.value;
-    total.precision = parts->amount.precision;
-    total.unit = parts->amount.unit;
-    total.approximate = parts->amount.approximate;
-    total.printed = parts->amount.printed;
     total.place = paragraph.place;
-    return total;
+    std::vector<schema::Total> totals;
+    for (const auto& amount : {std::optional(parts->amount), parts->exact}) {
+        if (amount) {
+            total.value = amount->value;
+            total.precision = amount->precision;
+            total.unit = amount->unit;
+            total.approximate = amount->approximate;
+            total.printed = amount->printed;
+            totals.push_back(total);
+        }
+    }
+    return totals;
 }
 
 std::string scope_of(std::string_view heading, const Vocabulary& vocabulary) {

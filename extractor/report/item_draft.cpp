@@ -243,15 +243,13 @@ void ItemDraft::add_text(std::size_t row, Slot slot, const Fact& fact, ReadConte
     } else if (presence == schema::Presence::blank) {
         return;
     } else {
-        // Words say what was done; the figures of other rows stay as measures beside them.
-        const bool replaces = text->presence == schema::Presence::blank ||
-                              (wording && !filled.wording && filled.row != fact.row);
+        const bool replaces = text->presence == schema::Presence::blank;
         if (replaces) {
             text->text = std::string(schema::trim(fact.text));
             text->presence = presence;
             text->place = fact.value->cell->place;
             text->continued = fact.value->cell->continued;
-        } else if (!(number && filled.wording && filled.row != fact.row)) {
+        } else {
             const bool same_row = filled.row == fact.row;
             append_line(text->text, fact.text, same_row ? " " : "\n");
             text->presence = schema::Presence::value;
@@ -313,6 +311,14 @@ bool ItemDraft::take_effect(Fact& fact, ReadContext& context) {
     }
     if (!fact.says.year || fact.says.year->fiscal_year == 0) {
         yearless_.push_back(fact);
+        return true;
+    }
+    const bool row_exists =
+        std::any_of(item.years.begin(), item.years.end(), [&](const schema::YearRow& year) {
+            return year.fiscal_year == fact.says.year->fiscal_year;
+        });
+    if (marks && !row_exists) {
+        effect_marks_.push_back(fact);
         return true;
     }
     const std::size_t row = year_row(fact, Slot::effect);
@@ -428,7 +434,11 @@ void ItemDraft::place_yearless(ReadContext& context) {
             year = item.years.front().fiscal_year;
         }
         if (year == 0 && named_elsewhere) {
-            continue;  // no telling which of the years it belongs to
+            // No telling which of the years it belongs to; an effect is the whole plan's.
+            if (effect) {
+                add_total(fact);
+            }
+            continue;
         }
         const bool blank = schema::trim(fact.text).empty();
         if (year == 0 && slot == Slot::grade) {
@@ -468,8 +478,41 @@ void ItemDraft::place_yearless(ReadContext& context) {
     yearless_.clear();
 }
 
+void ItemDraft::add_total(Fact& fact) {
+    const std::string unit = unit_of(fact).empty() ? item.effect_unit : unit_of(fact);
+    const auto number = cell_number(fact.text, unit);
+    mark_placed(fact);
+    if (!number) {
+        return;
+    }
+    schema::Total total;
+    total.scope = fact.says.heading;
+    total.mark = fact.says.mark;
+    total.item = item.number;
+    total.name = item.name;
+    total.content = fact.says.heading;
+    total.value = number->value;
+    total.precision = number->precision;
+    total.unit = number->unit;
+    total.approximate = number->approximate;
+    total.printed = std::string(schema::trim(fact.text));
+    total.place = fact.value->cell->place;
+    totals.push_back(std::move(total));
+}
+
 void ItemDraft::finish(ReadContext& context) {
     split_trailing_effects(context);
+    for (Fact& fact : effect_marks_) {
+        const auto row =
+            std::find_if(item.years.begin(), item.years.end(), [&](const schema::YearRow& year) {
+                return year.fiscal_year == fact.says.year->fiscal_year;
+            });
+        if (row != item.years.end() && !row->effect) {
+            set_effect(static_cast<std::size_t>(row - item.years.begin()), fact, context);
+        }
+        mark_placed(fact);
+    }
+    effect_marks_.clear();
     place_yearless(context);
     TargetContext target{"", "", item.name, 0, context.plan, item.content_place};
     std::vector<schema::Target> targets = find_targets(item.content, target, context.vocabulary);

@@ -45,8 +45,10 @@ class ItemDraft {
 
     schema::Item item;
     std::vector<std::string> section_parts;
-    std::string table_unit;  ///< from a line above the table
-    int year_texts = 0;      ///< planned or actual cells that say something
+    bool prose_above = false;           ///< sentences stand between its heading and its table
+    std::string table_unit;             ///< from a line above the table
+    std::vector<schema::Total> totals;  ///< effects of the whole plan, known at the end
+    int year_texts = 0;                 ///< planned or actual cells that say something
 
   private:
     enum class Slot { planned, actual, grade, effect };
@@ -68,10 +70,12 @@ class ItemDraft {
     void add_text(std::size_t row, Slot slot, const Fact& fact, ReadContext& context);
     void set_effect(std::size_t row, const Fact& fact, ReadContext& context);
     void place_yearless(ReadContext& context);
+    void add_total(Fact& fact);
     void split_trailing_effects(ReadContext& context);
 
     std::vector<RowState> rows_;
     std::vector<Fact> yearless_;
+    std::vector<Fact> effect_marks_;  ///< dashes and blanks for years that no row may stand for
     struct Trailing {
         std::size_t row = 0;
         CellView* cell = nullptr;

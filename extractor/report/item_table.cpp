@@ -118,7 +118,10 @@ class ItemTableReader {
         const WordSet& words = context_.vocabulary.words("total-row");
         for (CellView* cell : view_.starting(row)) {
             if (!cell->blank) {
-                return words.matches(schema::squeeze(cell->text()));
+                const std::string text = schema::squeeze(cell->text());
+                const bool wide = cell->cell->column_span > 1;
+                return words.matches(text) ||
+                       (wide && context_.vocabulary.words("total-suffix").contains(text));
             }
         }
         return false;

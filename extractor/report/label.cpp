@@ -120,7 +120,7 @@ void LabelReader::read_group(const std::string& group, Label& label) const {
                       (group.size() > 1 || (group[0] >= 'A' && group[0] <= 'Z') ||
                        (group[0] >= 'a' && group[0] <= 'e'));
     if (mark) {
-        label.mark = group;
+        label.mark = "(" + group + ")";
         return;
     }
     if (const std::string unit = unit_in(group); !unit.empty()) {

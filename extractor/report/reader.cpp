@@ -1,19 +1,16 @@
 #include "extractor/report/reader.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
-#include <set>
 
 #include "extractor/report/caption.h"
 #include "extractor/report/contents.h"
-#include "extractor/report/facts.h"
 #include "extractor/report/headings.h"
 #include "extractor/report/item_draft.h"
 #include "extractor/report/item_table.h"
 #include "extractor/report/rollup.h"
 #include "extractor/report/series.h"
-#include "extractor/report/table_kind.h"
+#include "extractor/report/table_source.h"
 #include "extractor/report/tally.h"
 #include "extractor/report/text_tools.h"
 #include "extractor/report/title_page.h"
@@ -21,18 +18,6 @@
 
 namespace tenken::report {
 namespace {
-
-/// A table of the document with what was found out about it before any is read.
-struct Source {
-    std::size_t block = 0;
-    TableView view;
-    TableFacts facts;
-    TableEvidence evidence;
-    TableKind kind = TableKind::unknown;
-
-    Source(std::size_t at, const schema::Table& table, LabelReader& labels)
-        : block(at), view(table, labels), facts(read_facts(view, labels)) {}
-};
 
 class ReportReader {
   public:
@@ -61,7 +46,7 @@ class ReportReader {
             text_used_[block] = true;
         }
         learn_legends();
-        look_at_tables();
+        tables_ = std::make_unique<TableSources>(document_, contents_.block_used, context_);
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
             if (const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i])) {
                 read_paragraph(i, *paragraph);
@@ -93,39 +78,6 @@ class ReportReader {
         }
     }
 
-    void look_at_tables() {
-        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
-            const auto* table = std::get_if<schema::Table>(&document_.blocks[i]);
-            if (table == nullptr || contents_.block_used[i]) {
-                continue;
-            }
-            auto source = std::make_unique<Source>(i, *table, labels_);
-            assign_roles(source->facts);
-            source->evidence = weigh(source->facts, context_);
-            source->kind = kind_of(source->evidence);
-            source_of_[i] = source.get();
-            sources_.push_back(std::move(source));
-        }
-        const bool items_elsewhere =
-            std::any_of(sources_.begin(), sources_.end(), [](const auto& source) {
-                return source->kind == TableKind::item_form ||
-                       (source->kind == TableKind::item_list &&
-                        source->evidence.year_words + source->evidence.words > 0);
-            });
-        // The only list of a report is its items, even if it tells no more than names and amounts.
-        for (const auto& source : sources_) {
-            const TableEvidence& evidence = source->evidence;
-            const bool lists = evidence.numbers_above > 0 && evidence.departments > 0;
-            const bool told = evidence.year_words + evidence.words + evidence.year_figures > 0;
-            if (!items_elsewhere && lists &&
-                (source->kind == TableKind::roll_up || source->kind == TableKind::overview)) {
-                source->kind = TableKind::item_list;
-            } else if (items_elsewhere && source->kind == TableKind::item_list && !told) {
-                source->kind = TableKind::overview;
-            }
-        }
-    }
-
     void read_paragraph(std::size_t i, const layout::Paragraph& paragraph) {
         schema::Paragraph kept;
         kept.text = paragraph.text;
@@ -136,11 +88,9 @@ class ReportReader {
                 path_.enter(kept.heading_level, one_line(paragraph.text));
                 open_item_ = false;
             }
-            const bool money = vocabulary_.words("money-unit").contains(texts_.squeezed(i));
-            if (const auto headline =
-                    money ? read_headline(paragraph, vocabulary_) : std::nullopt) {
-                headlines_.push_back({i, *headline});
-            }
+            prose_above_ = kept.heading_level == 0 && (prose_above_ || texts_.squeezed(i).empty() ||
+                                                       texts_.squeezed(i).ends_with("。"));
+            read_headlines(i, paragraph, kept.heading_level > 0);
             last_text_ = &paragraph;
         }
         if (!contents_.block_used[i]) {
@@ -148,13 +98,30 @@ class ReportReader {
         }
     }
 
-    void read_table(std::size_t i) {
-        const auto found = source_of_.find(i);
-        if (found == source_of_.end()) {
+    /// Amounts above a roll-up wait until it is met; those right below it are its own.
+    void read_headlines(std::size_t i, const layout::Paragraph& paragraph, bool heading) {
+        below_roll_up_ = below_roll_up_ && !heading;
+        if (!vocabulary_.words("money-unit").contains(texts_.squeezed(i))) {
             return;
         }
-        Source& source = *found->second;
+        for (schema::Total& headline : read_headline(paragraph, vocabulary_)) {
+            if (below_roll_up_) {
+                text_used_[i] = true;
+                report_.totals.push_back(std::move(headline));
+            } else {
+                headlines_.push_back({i, std::move(headline)});
+            }
+        }
+    }
+
+    void read_table(std::size_t i) {
+        TableSource* found = tables_->at(i);
+        if (found == nullptr) {
+            return;
+        }
+        TableSource& source = *found;
         const Caption caption = read_caption(texts_, i, text_used_, labels_);
+        below_roll_up_ = false;
         switch (source.kind) {
             case TableKind::item_form:
             case TableKind::item_list:
@@ -186,7 +153,7 @@ class ReportReader {
         }
     }
 
-    void read_item_table(Source& source, const Caption& caption) {
+    void read_item_table(TableSource& source, const Caption& caption) {
         settle_years(source.view, source.facts);
         TableItems found = read_items(source.view, source.facts, caption.unit, context_);
         const std::size_t count = found.drafts.size();
@@ -211,10 +178,20 @@ class ReportReader {
                   std::make_move_iterator(from.end()));
     }
 
+    /// The headings above, then what the item says itself, each once.
     void set_section(ItemDraft& draft) const {
         std::vector<std::string> parts = path_.texts();
-        parts.insert(parts.end(), draft.section_parts.begin(), draft.section_parts.end());
+        for (const std::string& own : draft.section_parts) {
+            const std::string squeezed = schema::squeeze(own);
+            const bool known = std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
+                return schema::squeeze(part).ends_with(squeezed);
+            });
+            if (!known) {
+                parts.push_back(own);
+            }
+        }
         draft.section_parts = std::move(parts);
+        draft.prose_above = prose_above_;
     }
 
     /// An item that another table has told of already gets what it lacks; otherwise it is new.
@@ -225,7 +202,7 @@ class ReportReader {
         drafts_.push_back(std::move(draft));
     }
 
-    void read_body(Source& source, const Caption& caption) {
+    void read_body(TableSource& source, const Caption& caption) {
         if (!open_item_ && !name_by_text()) {
             const TableEvidence& evidence = source.evidence;
             if (evidence.year_figures > 0 && evidence.year_words == 0) {
@@ -278,7 +255,7 @@ class ReportReader {
         return true;
     }
 
-    void read_amounts(Source& source, const Caption& caption) {
+    void read_amounts(TableSource& source, const Caption& caption) {
         std::vector<schema::Total> totals =
             read_roll_up(source.view, source.facts, caption, {}, context_);
         std::vector<schema::Figures> figures =
@@ -292,12 +269,13 @@ class ReportReader {
             report_.totals.push_back(headline);
         }
         use(caption);
+        below_roll_up_ = !totals.empty();
         append(report_.totals, std::move(totals));
         append(report_.series, std::move(figures));
         open_item_ = false;
     }
 
-    void read_figures(Source& source, const Caption& caption) {
+    void read_figures(TableSource& source, const Caption& caption) {
         std::vector<schema::Figures> figures =
             read_series(source.view, source.facts, caption, {}, context_);
         if (figures.empty()) {
@@ -312,7 +290,11 @@ class ReportReader {
         open_item_ = false;
     }
 
-    void read_other(Source& source, const Caption& caption) {
+    void read_other(TableSource& source, const Caption& caption) {
+        if (const auto legend = read_grade_legend(source.view, context_); !legend.empty()) {
+            append(report_.notes, legend);
+            return;
+        }
         std::vector<schema::Total> tally = read_tally(source.view, caption, context_);
         if (!tally.empty()) {
             use(caption);
@@ -334,6 +316,7 @@ class ReportReader {
     void finish_items() {
         for (ItemDraft& draft : drafts_) {
             draft.finish(context_);
+            append(report_.totals, std::move(draft.totals));
         }
         // A heading that stands over every item tells nothing of one.
         std::size_t common = 0;
@@ -351,8 +334,10 @@ class ReportReader {
         }
         for (ItemDraft& draft : drafts_) {
             const auto& parts = draft.section_parts;
-            const std::size_t from =
-                common < parts.size() ? common : (parts.empty() ? 0 : parts.size() - 1);
+            // One path for all: its last heading counts if the items follow it at once.
+            const std::size_t last =
+                parts.empty() || drafts_.front().prose_above ? parts.size() : parts.size() - 1;
+            const std::size_t from = common < parts.size() ? common : last;
             for (std::size_t i = from; i < parts.size(); ++i) {
                 draft.item.section += (draft.item.section.empty() ? "" : " / ") + parts[i];
             }
@@ -375,16 +360,12 @@ class ReportReader {
             }
             const auto& table = std::get<schema::Table>(document_.blocks[i]);
             report_.tables.push_back(table);
-            const auto source = source_of_.find(i);
-            if (source == source_of_.end()) {
-                for (const schema::Cell& cell : table.cells) {
-                    (contents_.block_used[i] ? coverage.placed : coverage.in_tables) +=
-                        size(cell.text);
-                }
-                continue;
-            }
-            for (const CellView& cell : source->second->view.cells()) {
-                (cell.placed ? coverage.placed : coverage.in_tables) += size(cell.text());
+            const TablePart part = tables_->part(i);
+            for (std::size_t k = 0; k < table.cells.size(); ++k) {
+                const bool placed = part.source == nullptr
+                                        ? static_cast<bool>(contents_.block_used[i])
+                                        : part.source->view.placed(part.first_cell + k);
+                (placed ? coverage.placed : coverage.in_tables) += size(table.cells[k].text);
             }
         }
     }
@@ -399,12 +380,13 @@ class ReportReader {
     Contents contents_;
     HeadingReader headings_;
     ReadContext context_;
-    std::vector<std::unique_ptr<Source>> sources_;
-    std::map<std::size_t, Source*> source_of_;
+    std::unique_ptr<TableSources> tables_;
     std::vector<bool> text_used_;
     HeadingPath path_;
     std::vector<ItemDraft> drafts_;
     bool open_item_ = false;  ///< a table without a name may go on with the last item
+    bool below_roll_up_ = false;
+    bool prose_above_ = false;  ///< sentences stand between the last heading and here
     const layout::Paragraph* last_text_ = nullptr;
     std::vector<std::pair<std::size_t, schema::Total>> headlines_;
 };

@@ -71,12 +71,19 @@ class RollUpReader {
             Row& row = rows[fact.row];
             switch (fact.says.field) {
                 case Field::item_number:
-                    row.number = &fact;
+                    // A cell over the number and the name is a sum's: 歳入の確保計.
+                    (fact.value->cell->column_span > 1 ? row.name : row.number) = &fact;
                     continue;
                 case Field::name:
                     row.name = &fact;
                     continue;
                 case Field::content:
+                    row.content = row.content == nullptr || row.remark ? &fact : row.content;
+                    row.remark = false;
+                    continue;
+                case Field::remark:
+                    // 効果の内容 tells what the amount is, where nothing else does.
+                    row.remark = row.remark || row.content == nullptr;
                     row.content = row.content == nullptr ? &fact : row.content;
                     continue;
                 default:
@@ -126,6 +133,7 @@ class RollUpReader {
         Fact* number = nullptr;
         Fact* name = nullptr;
         Fact* content = nullptr;
+        bool remark = false;  ///< the content is a remark
         std::vector<Fact*> amounts;
     };
 
@@ -156,15 +164,25 @@ class RollUpReader {
         return false;
     }
 
+    /// 計画, 実績, 差引 beside the row, not a sum's name.
+    static bool beside_is_kind(const Fact& amount, int at) {
+        return std::any_of(amount.labels.begin(), amount.labels.end(), [at](const CellView* label) {
+            const bool beside = label->row() == at && label->label != nullptr;
+            return beside && label->label->field != Field::total &&
+                   label->label->field != Field::effect;
+        });
+    }
+
     void add(int at, const Row& row, Fact& amount, const std::string& scope, bool several) {
         schema::Total total;
         const std::string above = heading_above(amount);
         std::string name = row.name != nullptr ? one_line(row.name->text) : amount.row_name;
         std::string kind = above;
         // Rows called 計画 / 実績 under columns called by what is saved: the column is the name.
-        const bool row_is_kind =
-            row.name == nullptr && amount.row_text.empty() && amount.says.field == Field::effect &&
-            amount.says.field_cell != nullptr && amount.says.field_cell->row() < at;
+        const bool row_is_kind = row.name == nullptr && amount.row_text.empty() &&
+                                 amount.says.field == Field::effect &&
+                                 amount.says.field_cell != nullptr &&
+                                 amount.says.field_cell->row() < at && beside_is_kind(amount, at);
         if (row_is_kind) {
             std::swap(name, kind);
         }

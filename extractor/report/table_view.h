@@ -37,6 +37,8 @@ class TableView {
     /// Cells that cover this row, also those that began above, from left to right, each once.
     std::vector<CellView*> covering(int row);
     std::vector<CellView>& cells() { return cells_; }
+    /// Whether cell `index` of the table went into the model.
+    bool placed(std::size_t index) const { return index < cells_.size() && cells_[index].placed; }
 
     bool transcript() const { return table_->evidence == schema::Evidence::transcript; }
 

@@ -51,14 +51,21 @@ class TallyReader {
         return static_cast<int>(grades.size());
     }
 
+    /// Among grades, － heads those that got none, and 項目数 their sum.
+    bool heads_counts(const CellView& cell) const {
+        const bool count = cell.label != nullptr && cell.label->field == Field::count;
+        return is_grade(cell) || is_total(cell) || count ||
+               (!cell.blank && context_.presence.of(cell.text()) == schema::Presence::dash);
+    }
+
     /// Grades head the columns: 区分 | S | A | B | C | 計.
     void read_columns(int head) {
         for (int row = head + 1; row < view_.rows(); ++row) {
             std::string name;
             for (CellView* cell : view_.covering(row)) {
                 CellView* above = view_.at(head, cell->column());
-                const bool graded = above != nullptr && (is_grade(*above) || is_total(*above)) &&
-                                    above->column() == cell->column();
+                const bool graded =
+                    above != nullptr && heads_counts(*above) && above->column() == cell->column();
                 if (!graded) {
                     if (!cell->blank && !is_count(*cell)) {
                         name += (name.empty() ? "" : " ") + one_line(cell->text());
@@ -128,6 +135,40 @@ class TallyReader {
 };
 
 }  // namespace
+
+std::vector<schema::Note> read_grade_legend(TableView& view, ReadContext& context) {
+    std::vector<schema::Note> notes;
+    if (view.columns() != 2 || view.rows() < 2 || view.rows() > 12) {
+        return notes;
+    }
+    std::vector<CellView*> used;
+    for (int row = 0; row < view.rows(); ++row) {
+        CellView* mark = view.at(row, 0);
+        CellView* words = view.at(row, 1);
+        if (mark == nullptr || words == nullptr || mark->blank || words->blank) {
+            return {};
+        }
+        used.push_back(mark);
+        used.push_back(words);
+        const bool grade = context.presence.is_grade_mark(mark->text()) ||
+                           context.presence.of(mark->text()) == schema::Presence::dash;
+        if (!grade || cell_number(words->text(), "")) {
+            if (row == 0 && mark->label != nullptr) {
+                continue;  // 評価 | 区分
+            }
+            return {};
+        }
+        notes.push_back(
+            {"legend", one_line(mark->text()) + ": " + one_line(words->text()), mark->cell->place});
+    }
+    if (notes.size() < 2) {
+        return {};
+    }
+    for (CellView* cell : used) {
+        cell->placed = true;
+    }
+    return notes;
+}
 
 std::vector<schema::Total> read_tally(TableView& view, const Caption& caption,
                                       ReadContext& context) {

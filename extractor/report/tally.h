@@ -15,4 +15,8 @@ namespace tenken::report {
 std::vector<schema::Total> read_tally(TableView& view, const Caption& caption,
                                       ReadContext& context);
 
+/// A table of grades and what they mean, as notes "legend" (S: 計画以上に進んでいる). Empty if the
+/// table is none.
+std::vector<schema::Note> read_grade_legend(TableView& view, ReadContext& context);
+
 }  // namespace tenken::report

@@ -7,6 +7,7 @@
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/sums/report_figures.h"
+#include "schema/quantity.h"
 #include "schema/text.h"
 
 namespace tenken::rules {
@@ -80,6 +81,11 @@ class HeadlineTotal final : public Check {
                 }
             }
         }
+        // A count of items beside a list of amounts is no sum of it.
+        const std::string base = schema::unit_scale(total.unit).base;
+        std::erase_if(rows, [&base](const Total* row) {
+            return schema::unit_scale(row->unit).base != base;
+        });
         return rows;
     }
 

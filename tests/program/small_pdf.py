@@ -1,9 +1,11 @@
-"""The smallest PDF that shows a line of text in a ruled cell: enough for a whole command to run."""
+"""The smallest PDF that shows a line of text in the first of two ruled cells (a frame round one text
+is no table): enough for a whole command to run."""
 
 
 def document(text):
     shown = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    content = f"1 w 72 700 200 40 re S BT /F1 12 Tf 80 715 Td ({shown}) Tj ET".encode("latin-1")
+    content = (f"1 w 72 700 200 40 re 272 700 90 40 re S BT /F1 12 Tf 80 715 Td ({shown}) Tj ET "
+               "BT /F1 12 Tf 280 715 Td (2) Tj ET").encode("latin-1")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

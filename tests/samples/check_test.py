@@ -45,7 +45,7 @@ def matches(expected, finding):
     if finding["category"] != expected["category"] or finding["severity"] == "note":
         return False
     wanted = number(expected["item"]) if expected["item"] else None
-    if (number(finding["item"]) if finding["item"] else None) != wanted:
+    if (number(str(finding["item"])) if finding["item"] else None) != wanted:
         return False
     return expected["fiscal_year"] in (None, finding["fiscal_year"])
 

@@ -1,5 +1,7 @@
 """What the sample tests share: comparing as the truth asks for, running programs, reporting."""
 
+from pathlib import Path
+import json
 import difflib
 import os
 import re
@@ -16,7 +18,7 @@ TWINS = str.maketrans({"〜": "~", "−": "-", "—": "―", "‖": "∥", "¬":
 
 def squeeze(text):
     """NFKC with white space taken out, and the characters that JIS does not tell apart made one."""
-    text = unicodedata.normalize("NFKC", (text or "").translate(TWINS)).translate(TWINS)
+    text = unicodedata.normalize("NFKC", str(text or "").translate(TWINS)).translate(TWINS)
     return re.sub(r"\s+", "", text)
 
 
@@ -54,14 +56,25 @@ def difference(what, expected, actual):
 
 
 class Cases:
-    """One line a case, the differences under it, and the count at the end."""
+    """One line a case, the differences under it, and the count at the end. What is known not to work
+    yet stands in known_gaps.json, by test."""
 
     def __init__(self, limit=12):
-        self.passed = self.failed = 0
+        self.passed = self.failed = self.skipped = 0
         self.limit = limit
+        gaps = json.loads(Path(__file__).with_name("known_gaps.json").read_text(encoding="utf-8"))
+        self.gaps = set(gaps.get(Path(sys.argv[0]).stem, []))
 
     def case(self, name, problems):
-        if problems:
+        if name in self.gaps:
+            # A gap that is closed must leave the list: it fails until somebody takes it out.
+            if problems:
+                self.skipped += 1
+                print(f"known  {name} ({len(problems)})")
+            else:
+                self.failed += 1
+                print(f"FAILED {name}: it is right now; take it out of known_gaps.json")
+        elif problems:
             self.failed += 1
             print(f"FAILED {name} ({len(problems)})")
             for problem in problems[: self.limit]:
@@ -73,5 +86,5 @@ class Cases:
             print(f"ok     {name}")
 
     def finish(self):
-        print(f"{self.passed} passed, {self.failed} failed")
+        print(f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped")
         return 1 if self.failed or not self.passed else 0

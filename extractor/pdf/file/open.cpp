@@ -179,12 +179,29 @@ void check_encryption(std::string_view bytes, const std::string& name) {
 
 }  // namespace
 
+namespace {
+
+/// Kept until the process ends: PoDoFo asks for ciphers at any time.
+struct Ciphers {
+    OSSL_PROVIDER* legacy = OSSL_PROVIDER_load(nullptr, "legacy");
+    OSSL_PROVIDER* usual = OSSL_PROVIDER_load(nullptr, "default");
+
+    Ciphers() = default;
+    Ciphers(const Ciphers&) = delete;
+    Ciphers& operator=(const Ciphers&) = delete;
+    ~Ciphers() {
+        for (OSSL_PROVIDER* provider : {legacy, usual}) {
+            if (provider) {
+                OSSL_PROVIDER_unload(provider);
+            }
+        }
+    }
+};
+
+}  // namespace
+
 void load_ciphers() {
-    static const bool loaded = [] {
-        const bool legacy = OSSL_PROVIDER_load(nullptr, "legacy") != nullptr;
-        return OSSL_PROVIDER_load(nullptr, "default") != nullptr && legacy;
-    }();
-    static_cast<void>(loaded);
+    static const Ciphers ciphers;
 }
 
 OpenedFile open_file(std::string_view bytes, const std::string& name, const std::string& password) {

@@ -73,13 +73,13 @@ class ValueWalk {
             mended_->push_back(' ');
         }
     }
-    void write_between(std::string_view before, std::string_view text, std::string_view after) {
+    void write_name(std::string_view name) {
         if (mended_) {
-            mended_->append(before);
-            mended_->append(text);
-            write(after);
+            mended_->push_back('/');
+            write(name);
         }
     }
+    void write_string(std::string_view bytes);
 
     std::string_view bytes_;
     Tokenizer tokens_;
@@ -95,6 +95,7 @@ RawValue ValueWalk::run() {
         const std::size_t before = tokens_.position();
         const Token token = tokens_.next();
         if (token.kind == Kind::end || ends_object(token)) {
+            tokens_.seek(before);
             value_.end = before;
             value_.sound = false;
             break;
@@ -106,6 +107,20 @@ RawValue ValueWalk::run() {
         pop();
     }
     return std::move(value_);
+}
+
+/// In hexadecimal: parentheses that do not match need no thought then.
+void ValueWalk::write_string(std::string_view bytes) {
+    if (!mended_) {
+        return;
+    }
+    constexpr char digits[] = "0123456789ABCDEF";
+    mended_->push_back('<');
+    for (const char c : bytes) {
+        mended_->push_back(digits[static_cast<unsigned char>(c) >> 4]);
+        mended_->push_back(digits[static_cast<unsigned char>(c) & 15]);
+    }
+    write(">");
 }
 
 void ValueWalk::take(const Token& token) {
@@ -129,13 +144,11 @@ void ValueWalk::take(const Token& token) {
             break;
         }
         case Kind::name:
-            write_between("/", token.text, "");
+            write_name(token.text);
             break;
         case Kind::literal_string:
-            write_between("(", token.text, ")");
-            break;
         case Kind::hex_string:
-            write_between("<", token.text, ">");
+            write_string(string_bytes(token, scratch_));
             break;
         default: {
             const bool known =
@@ -195,7 +208,7 @@ void ValueWalk::take_key(const Token& token) {
         entry_.key = name_bytes(token, scratch_);
         entry_.begin = tokens_.position();
     }
-    write_between("/", token.text, "");
+    write_name(token.text);
     levels_.back() = value;
 }
 
