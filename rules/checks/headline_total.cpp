@@ -83,9 +83,8 @@ class HeadlineTotal final : public Check {
         }
         // A count of items beside a list of amounts is no sum of it.
         const std::string base = schema::unit_scale(total.unit).base;
-        std::erase_if(rows, [&base](const Total* row) {
-            return schema::unit_scale(row->unit).base != base;
-        });
+        std::erase_if(
+            rows, [&base](const Total* row) { return schema::unit_scale(row->unit).base != base; });
         return rows;
     }
 
