@@ -68,6 +68,7 @@ void add(Governing& sum, const Label& label, const CellView* cell, bool above) {
         sum.year = label.year;
         sum.year_cell = cell;
         sum.year_above = above;
+        sum.year_is_due = label.year_in_brackets && label.field == Field::target;
     }
     if (label.range) {
         sum.range = label.range;

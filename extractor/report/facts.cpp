@@ -255,6 +255,11 @@ class FactReader {
                 heads(c).push_back(cell);
             }
             cell->placed = cell->label != nullptr;
+            if (cell->label != nullptr && !cell->label->unit.empty() && !cell->label->year &&
+                (cell->label->field == Field::kind || cell->label->field == Field::none ||
+                 cell->label->field == Field::year_axis)) {
+                unit_ = cell->label->unit;  // 区分（百万円） in the corner
+            }
         }
         heads_from_banner_ = false;
         inherited_.clear();

@@ -22,6 +22,7 @@ struct Governing {
     std::optional<schema::YearMention> year;
     const CellView* year_cell = nullptr;  ///< where the year is printed
     bool year_above = false;              ///< it stands above, not beside
+    bool year_is_due = false;             ///< 目標値（R3）
     std::optional<schema::Period> range;
     bool total = false;      ///< a column of sums over years, or a row of them without a year
     bool row_total = false;  ///< a row that sums up the rows above, years apart

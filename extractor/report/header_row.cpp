@@ -20,7 +20,7 @@ struct Tally {
 /// A bare number or date is a year only among years, and never right of 項目番号.
 bool acts_as_year(const std::vector<CellView*>& cells, std::size_t i) {
     const auto years = std::count_if(cells.begin(), cells.end(), [](const CellView* cell) {
-        return cell->label != nullptr && cell->label->year;
+        return cell->label != nullptr && (cell->label->year || cell->label->range);
     });
     const CellView* left = i > 0 ? cells[i - 1] : nullptr;
     return years >= 2 && (left == nullptr || left->label == nullptr || left->label->year ||
@@ -29,7 +29,12 @@ bool acts_as_year(const std::vector<CellView*>& cells, std::size_t i) {
 
 bool is_label(const std::vector<CellView*>& cells, std::size_t i) {
     const CellView& cell = *cells[i];
-    return cell.label != nullptr && (!cell.label->weak || acts_as_year(cells, i));
+    const CellView* left = i > 0 ? cells[i - 1] : nullptr;
+    if (cell.label == nullptr || (left != nullptr && left->label != nullptr && cell.label->year &&
+                                  left->label->field == Field::schedule)) {
+        return false;
+    }
+    return !cell.label->weak || acts_as_year(cells, i);
 }
 
 Tally tally(const std::vector<CellView*>& cells) {

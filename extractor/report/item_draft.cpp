@@ -93,7 +93,7 @@ bool ItemDraft::take(Fact& fact, Field field, ReadContext& context) {
             }
             item.name = one_line(fact.text);
             item.name_cell_missing = false;
-            if (!has_number() && fact.beside) {
+            if (!has_number() && numbers_in_names) {
                 const NumberedName both = split_number(fact.text, context.vocabulary);
                 item.number = both.number;
                 item.name = both.name;

@@ -158,6 +158,7 @@ class ItemTableReader {
         ItemDraft& draft = result_.drafts.back();
         draft.table_unit = unit_;
         draft.item.place = view_.table().place;
+        draft.numbers_in_names = !numbers_;
         start_row_ = row;
         placed_row_ = -1;
         if (!section_.empty()) {
@@ -221,7 +222,7 @@ class ItemTableReader {
             filled(fact)) {
             spanning_[fact.column] = {field, fact};
         }
-        if (field == Field::target && fact.says.year &&
+        if (field == Field::target && fact.says.year && !fact.says.year_is_due &&
             (told_years_.contains(fact.says.year->fiscal_year) || target_years_.size() > 1)) {
             Fact text = fact;
             draft.take(text, Field::planned, context_);

@@ -129,9 +129,10 @@ void LabelReader::read_group(const std::string& group, Label& label) const {
     }
     Label inner;
     const std::optional<std::string> rest = take_years(group, inner);
-    if (rest && rest->empty() && (inner.year || inner.range) && !inner.weak) {
+    if (rest && rest->empty() && (inner.range || (inner.year && !inner.weak))) {
         if (inner.year && !label.year) {
             label.year = inner.year;
+            label.year_in_brackets = true;
         }
         if (inner.range && !label.range) {
             label.range = inner.range;
@@ -177,6 +178,7 @@ std::optional<std::string> LabelReader::take_years(const std::string& core, Labe
             return std::nullopt;
         }
         label.range = period;
+        label.weak = true;
         return core.substr(0, first.begin) + tail(last.end);
     }
     for (const schema::YearMention& mention : mentions) {
@@ -282,6 +284,7 @@ Label LabelReader::parse(std::string_view squeezed) const {
     if (!rest) {
         return {};
     }
+    label.weak = label.weak && (label.year || rest->empty());
     if (rest->empty()) {
         label.exact = true;
         return label.is_label() && (label.year || label.range) ? label : Label{};

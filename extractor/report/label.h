@@ -24,6 +24,7 @@ struct Label {
     bool exact = false;  ///< a word of the vocabulary as it stands, a year or a unit
     bool weak = false;   ///< H29.4.1, 29, 2019: a year only where other years stand beside it
     std::optional<schema::YearMention> year;
+    bool year_in_brackets = false;  ///< 目標値（R3）: when it is due, not whose row it is
     std::optional<schema::Period> range;  ///< H29～R3
     std::string era;                      ///< 平成 alone: goes on in the cell below (29年度)
     std::string unit;                     ///< 効果額（千円）

@@ -181,6 +181,7 @@ class ReportReader {
     /// The headings above, then what the item says itself, each once.
     void set_section(ItemDraft& draft) const {
         std::vector<std::string> parts = path_.texts();
+        const std::size_t above = parts.size();
         for (const std::string& own : draft.section_parts) {
             const std::string squeezed = schema::squeeze(own);
             const bool known = std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
@@ -190,6 +191,7 @@ class ReportReader {
                 parts.push_back(own);
             }
         }
+        draft.own_sections = parts.size() - above;
         draft.section_parts = std::move(parts);
         draft.prose_above = prose_above_;
     }
@@ -322,11 +324,12 @@ class ReportReader {
         std::size_t common = 0;
         while (drafts_.size() > 1) {
             const auto& first = drafts_.front().section_parts;
-            const bool shared = common < first.size() &&
-                                std::all_of(drafts_.begin(), drafts_.end(), [&](const auto& draft) {
-                                    return common < draft.section_parts.size() &&
-                                           draft.section_parts[common] == first[common];
-                                });
+            const bool shared =
+                common < first.size() &&
+                std::all_of(drafts_.begin(), drafts_.end(), [&](const auto& draft) {
+                    return common + draft.own_sections < draft.section_parts.size() &&
+                           draft.section_parts[common] == first[common];
+                });
             if (!shared) {
                 break;
             }

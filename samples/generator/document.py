@@ -5,6 +5,8 @@ contents page needs the page numbers of what comes after it, so the whole report
 they stand still.
 """
 
+import re
+
 from .canvas import Canvas
 from .chart import HEIGHT, draw_chart
 from .fields import Scope
@@ -154,7 +156,10 @@ class Document:
                 self._heading({"heading": part["heading"], "level": part["level"]}, scope)
                 continue
             text = self.report.text(part, self.style)
-            self._paragraph(text, self.look["body_size"], self.look["body_face"])
+            boxes = self._paragraph(text, self.look["body_size"], self.look["body_face"])
+            for amount in re.findall(r"\{amount:(\w+)\}", part):  # a headline repeated in prose
+                for box in boxes:
+                    self.record.place(("list", amount, "headline"), self.page_number, box)
         self.y += 6
 
     def _heading(self, block, scope):

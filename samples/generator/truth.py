@@ -140,13 +140,20 @@ class Truth:
         return list(found.values())
 
 
+def _fits(binding, pattern):
+    """"*" stands for anything in its place."""
+    return len(binding) == len(pattern) and all(
+        wanted in ("*", part) for part, wanted in zip(binding, pattern))
+
+
 def expectations(errors, record, report, style):
     """Each injected error with its place on the page. Left out are those that this layout does not
     print, or prints without what contradicts them ("needs")."""
     out = []
     for error in errors:
         expect = error["expect"]
-        where = [record.places[b] for b in map(tuple, error["at"]) if b in record.places]
+        where = [places for pattern in error["at"] for binding, places in record.places.items()
+                 if _fits(binding, pattern)]
         if not where or ("needs" in error and tuple(error["needs"]) not in record.places):
             continue
         item = expect.get("item")

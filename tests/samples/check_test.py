@@ -41,11 +41,15 @@ def check_sound(findings):
     return ["made up: " + line(f) for f in findings if f["severity"] in ("warning", "error")]
 
 
+def item_of(finding):
+    """The item number as text; a plain one stands as a number in JSON."""
+    return None if finding["item"] is None else number(str(finding["item"]))
+
+
 def matches(expected, finding):
     if finding["category"] != expected["category"] or finding["severity"] == "note":
         return False
-    wanted = number(expected["item"]) if expected["item"] else None
-    if (number(str(finding["item"])) if finding["item"] else None) != wanted:
+    if item_of(finding) != item_of(expected):
         return False
     return expected["fiscal_year"] in (None, finding["fiscal_year"])
 
@@ -70,8 +74,8 @@ def check_errors(expectations, findings):
                 f"FY{expected['fiscal_year']})")
         found = [f for f in findings if matches(expected, f)]
         if not found:
-            near = [line(f) for f in findings if expected["item"] and f["item"]
-                    and number(f["item"]) == number(expected["item"])]
+            near = [line(f) for f in findings if expected["item"]
+                    and item_of(f) == item_of(expected)]
             problems.append(f"{name}: not found" + "".join(f"\n        instead: {n}" for n in near))
             continue
         places = [check_place(expected, f) for f in found]
