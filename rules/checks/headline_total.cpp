@@ -1,13 +1,14 @@
 // headline-total: a printed total over items does not fit the rows it is the total of.
 //
-// Which rows those are is read from the list it stands in (scope), from what it is called
-// ((A)+(B)), or from words such as 総額 that claim all of them. A headline with 約 may be off by
-// one more unit of its last digit; between that and its plain rounding lies a finding of its own
-// (strictness).
+// Which rows those are is read from the rows before it in its list, from what it is called
+// ((A)+(B)), or from words such as 総額 that claim all of them. Where more than one reading is
+// possible, one that closes is right: a total is at fault only if it fits none. A headline with 約
+// may be off by one more unit of its last digit; between that and its plain rounding lies a finding
+// of its own (strictness).
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/sums/report_figures.h"
-#include "schema/quantity.h"
+#include "rules/sums/total_rows.h"
 #include "schema/text.h"
 
 namespace tenken::rules {
@@ -20,75 +21,23 @@ class HeadlineTotal final : public Check {
     explicit HeadlineTotal(const Parameters& parameters)
         : about_(parameters.choice("strictness") == "about"),
           all_(parameters.words("all")),
-          repeated_(parameters.words("repeated")) {}
+          repeated_(parameters.words("repeated")),
+          no_sums_(parameters.patterns("no-sums")) {}
 
     void run(const Context& context, Sink& sink) const override {
+        const TotalReader reader(context, all_);
+        const WordList& rates = context.vocabulary().word_list("units-of-rates");
         for (const Total& total : context.report().totals) {
-            if (!total.item && total.value) {
-                look(context, total, sink);
+            if (total.value && reader.claims_sum(total) &&
+                !rates.is(context.units().family(total.unit)) &&
+                !no_sums_.in(schema::squeeze(total.scope + total.name))) {
+                look(context, reader, total, sink);
             }
         }
     }
 
   private:
-    using Rows = std::vector<const Total*>;
-
-    static Rows rows_of_scope(const Context& context, const std::string& scope) {
-        Rows rows;
-        const std::string wanted = schema::squeeze(scope);
-        for (const Total& row : context.report().totals) {
-            if (row.item && row.value && schema::squeeze(row.scope) == wanted) {
-                rows.push_back(&row);
-            }
-        }
-        return rows;
-    }
-
-    /// (A)+(B) -> the headlines called (A) and (B), all of them or none.
-    static Rows named_in_mark(const Context& context, const Total& total) {
-        const std::string mark = schema::squeeze(total.mark);
-        Rows heads;
-        for (std::size_t at = 0; at < mark.size();) {
-            const std::size_t plus = std::min(mark.find_first_of("+＋", at), mark.size());
-            const std::string part = mark.substr(at, plus - at);
-            at = plus + 1;
-            if (part == mark) {
-                return {};
-            }
-            for (const Total& other : context.report().totals) {
-                if (!other.item && &other != &total && schema::squeeze(other.mark) == part) {
-                    heads.push_back(&other);
-                }
-            }
-        }
-        return heads;
-    }
-
-    Rows rows_for(const Context& context, const Total& total) const {
-        Rows rows = rows_of_scope(context, total.scope);
-        if (!rows.empty()) {
-            return rows;
-        }
-        for (const Total* head : named_in_mark(context, total)) {
-            const Rows part = rows_of_scope(context, head->scope);
-            rows.insert(rows.end(), part.begin(), part.end());
-        }
-        if (rows.empty() &&
-            (all_.in(schema::squeeze(total.name)) || all_.in(schema::squeeze(total.scope)))) {
-            for (const Total& row : context.report().totals) {
-                if (row.item && row.value) {
-                    rows.push_back(&row);
-                }
-            }
-        }
-        // A count of items beside a list of amounts is no sum of it.
-        const std::string base = schema::unit_scale(total.unit).base;
-        std::erase_if(
-            rows, [&base](const Total* row) { return schema::unit_scale(row->unit).base != base; });
-        return rows;
-    }
-
-    Sum sum_of(const Context& context, const Total& total, const Rows& rows) const {
+    Sum sum_of(const Context& context, const Total& total, const TotalRows& rows) const {
         Sum sum;
         sum.total = *total_figure(context, total);
         for (const Total* row : rows) {
@@ -98,7 +47,6 @@ class HeadlineTotal final : public Check {
         sum.subject.at(total.place, total.printed);
         sum.subject.facts = total.scope + "|" + total.mark + "|" + total.name;
         sum.subject.arguments.set("scope", total.name.empty() ? total.scope : total.name);
-        sum.left_out = left_out(context, rows);
         if (closing(sum).closes()) {
             return sum;
         }
@@ -109,14 +57,13 @@ class HeadlineTotal final : public Check {
     }
 
     /// Items with effects that have no row in any list: one of them may have been forgotten.
-    static std::vector<Figure> left_out(const Context& context, const Rows& rows) {
+    static std::vector<Figure> left_out(const Context& context, const std::string& unit) {
         std::vector<Figure> figures;
         for (const ItemView& item : context.items()) {
             bool listed = false;
             for (const Total& total : context.report().totals) {
                 listed = listed || total.item == item.item->number;
             }
-            const std::string unit = rows.empty() ? "" : rows.front()->unit;
             std::optional<Figure> sum;
             for (const schema::YearRow& row : item.item->years) {
                 const auto effect =
@@ -137,26 +84,45 @@ class HeadlineTotal final : public Check {
     }
 
     /// (A)+(B) must also fit the printed headlines (A) and (B).
-    void look_at_heads(const Context& context, const Total& total, Sink& sink) const {
-        const Rows heads = named_in_mark(context, total);
+    void look_at_heads(const Context& context, const TotalReader& reader, const Total& total,
+                       Sink& sink) const {
+        const TotalRows heads = reader.named_in_mark(total);
         if (heads.size() < 2 || about_) {
             return;
         }
         Sum sum = sum_of(context, total, heads);
-        sum.left_out.clear();
         sum.subject.facts += "|heads";
         sink.sum(std::move(sum));
     }
 
-    void look(const Context& context, const Total& total, Sink& sink) const {
-        look_at_heads(context, total, sink);
-        Sum sum = sum_of(context, total, rows_for(context, total));
+    /// The first reading that closes, else the likeliest; without terms if there is none.
+    Sum best_reading(const Context& context, const TotalReader& reader, const Total& total) const {
+        Sum best = sum_of(context, total, {});
+        for (const TotalRows& rows : reader.readings(total)) {
+            Sum sum = sum_of(context, total, rows);
+            if (closing(sum).closes()) {
+                return sum;
+            }
+            if (best.terms.empty()) {
+                best = std::move(sum);
+            }
+        }
+        return best;
+    }
+
+    void look(const Context& context, const TotalReader& reader, const Total& total,
+              Sink& sink) const {
+        look_at_heads(context, reader, total, sink);
+        Sum sum = best_reading(context, reader, total);
         if (sum.terms.empty()) {
             if (!about_) {
                 sink.undecided(sum.subject, {"どの行の合計か分からない",
                                              "it is not clear which rows it is the total of"});
             }
             return;
+        }
+        if (!closing(sum).closes()) {
+            sum.left_out = left_out(context, sum.terms.front().figure.unit);
         }
         Sum wide = sum;
         wide.total.slack = total.approximate ? sum.total.step : schema::Decimal();
@@ -174,6 +140,7 @@ class HeadlineTotal final : public Check {
     bool about_;
     const WordList& all_;
     const WordList& repeated_;
+    const PatternList& no_sums_;
 };
 
 }  // namespace
@@ -190,7 +157,10 @@ CheckKind headline_total_kind() {
               .meaning = "words that claim the total of all lists"},
              {.name = "repeated",
               .type = ParameterType::words,
-              .meaning = "words that mark a row which is counted elsewhere"}},
+              .meaning = "words that mark a row which is counted elsewhere"},
+             {.name = "no-sums",
+              .type = ParameterType::patterns,
+              .meaning = "lists and totals whose figures do not add up: rates, unit prices"}},
             {"scope", "difference"},
             make_check<HeadlineTotal>};
 }

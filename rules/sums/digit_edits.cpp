@@ -26,6 +26,10 @@ std::optional<Decimal> rebuilt(const std::string& digits, const Decimal& like) {
 bool try_digit_edits(const Decimal& printed, DigitEdit edit,
                      const std::function<bool(const Decimal&)>& accept) {
     const std::string digits = Decimal(printed.abs().coefficient()).to_string();
+    // Of a number of one digit every other number is one digit away: that says nothing.
+    if (digits.size() < 2) {
+        return false;
+    }
     const auto tried = [&](const std::string& other) {
         const auto value = other == digits ? std::nullopt : rebuilt(other, printed);
         return value && accept(*value);

@@ -105,7 +105,7 @@ std::optional<Message> digits(const Sum& sum, DigitEdit edit, const char* ja, co
                 return closes_exactly_with(sum, i, value.shifted(power));
             });
         if (found) {
-            const std::string shown = grouped(right);
+            const std::string shown = grouped(right.reduced());
             return said(figure, "が" + shown + "なら合う（" + ja + "の疑い）",
                         " would close it as " + shown + ": " + en);
         }

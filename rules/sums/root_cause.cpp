@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace tenken::rules {
 namespace {
@@ -44,10 +45,30 @@ Interval common(const Interval& a, const Interval& b) {
     return both;
 }
 
-bool leads(const RuledSum& a, const RuledSum& b) {
+/// The sum that says most about the cause: of an item; the one that has the figure as its total,
+/// so that the finding stands where the figure does.
+bool leads(const RuledSum& a, const RuledSum& b, const std::string& key) {
     const bool item_a = a.sum.subject.item.has_value();
     const bool item_b = b.sum.subject.item.has_value();
-    return item_a != item_b ? item_a : a.rule->id < b.rule->id;
+    if (item_a != item_b) {
+        return item_a;
+    }
+    const bool total_a = a.sum.total.key == key;
+    const bool total_b = b.sum.total.key == key;
+    return total_a != total_b ? total_a : a.rule->id < b.rule->id;
+}
+
+/// The value that would be printed: the middle of what closes the sum, in the figure's own digits
+/// if one such value closes it.
+schema::Decimal right_value(const Interval& closing, const Figure& figure) {
+    const schema::Decimal middle = (closing.low + closing.high) * schema::Decimal(5, 1);
+    if (figure.step.is_zero()) {
+        return middle;
+    }
+    const schema::Decimal half = figure.step * schema::Decimal(5, 1);
+    const schema::Decimal up = middle.is_negative() ? middle - half : middle + half;
+    const schema::Decimal shown = schema::Decimal::divide(up, figure.step, 0) * figure.step;
+    return closing.contains(shown) ? shown : middle;
 }
 
 /// The cause that `uses` of one figure is, if its values for all sums meet.
@@ -55,7 +76,6 @@ std::optional<RootCause> cause_of(const std::vector<RuledSum>& sums,
                                   const std::vector<bool>& failing, const std::vector<Use>& uses) {
     RootCause cause;
     std::optional<Interval> values;
-    std::optional<Interval> tightest;
     for (const Use& use : uses) {
         if (sums[use.sum].sum.relation != Sum::Relation::equal) {
             continue;
@@ -67,18 +87,16 @@ std::optional<RootCause> cause_of(const std::vector<RuledSum>& sums,
         values = values ? common(*values, closing) : closing;
         if (failing[use.sum]) {
             cause.sums.push_back(use.sum);
-            if (!tightest || closing.high - closing.low < tightest->high - tightest->low) {
-                tightest = closing;
-            }
         }
     }
     if (cause.sums.size() < 2) {
         return std::nullopt;
     }
     cause.figure = figure_of(sums, uses.front());
-    cause.right = (tightest->low + tightest->high) * schema::Decimal(5, 1);
-    std::stable_sort(cause.sums.begin(), cause.sums.end(),
-                     [&](std::size_t a, std::size_t b) { return leads(sums[a], sums[b]); });
+    cause.right = right_value(*values, cause.figure);
+    std::stable_sort(cause.sums.begin(), cause.sums.end(), [&](std::size_t a, std::size_t b) {
+        return leads(sums[a], sums[b], cause.figure.key);
+    });
     return cause;
 }
 
@@ -95,6 +113,10 @@ std::vector<RootCause> root_causes(const std::vector<RuledSum>& sums,
     std::stable_sort(
         candidates.begin(), candidates.end(),
         [](const RootCause& a, const RootCause& b) { return a.sums.size() > b.sums.size(); });
+    std::map<std::set<std::size_t>, int> explaining;
+    for (const RootCause& cause : candidates) {
+        ++explaining[{cause.sums.begin(), cause.sums.end()}];
+    }
     std::vector<bool> explained(sums.size(), false);
     std::vector<RootCause> causes;
     for (RootCause& cause : candidates) {
@@ -104,6 +126,7 @@ std::vector<RootCause> root_causes(const std::vector<RuledSum>& sums,
             for (const std::size_t sum : cause.sums) {
                 explained[sum] = true;
             }
+            cause.only_one = explaining[{cause.sums.begin(), cause.sums.end()}] == 1;
             causes.push_back(std::move(cause));
         }
     }

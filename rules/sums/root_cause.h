@@ -12,6 +12,7 @@ struct RootCause {
     Figure figure;                  ///< as printed
     schema::Decimal right;          ///< what it would have to be, base unit
     std::vector<std::size_t> sums;  ///< the failing sums it explains, the first of them leading
+    bool only_one = true;           ///< no other figure explains the same sums
 };
 
 /// Figures that stand in two failing sums or more and close them all with one value, without

@@ -76,19 +76,37 @@ void agree(const RuledSum& ruled, const Closing& closing, Ledger& ledger) {
                                          conventions_said(ruled.sum, closing)));
 }
 
-void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums, Ledger& ledger) {
-    const RuledSum& leading = sums[cause.sums.front()];
-    Case what = case_of(leading.sum);
+/// What is said of the figure that explains several failures.
+Message cause_said(const RootCause& cause) {
     const std::string right = in_unit(cause.right, cause.figure.unit);
     const std::string others = std::to_string(cause.sums.size() - 1);
     const std::string name_ja = cause.figure.name.ja.empty() ? "" : cause.figure.name.ja + "の";
     const std::string name_en = cause.figure.name.en.empty() ? "" : cause.figure.name.en + " ";
-    add_hint(what, {name_ja + cause.figure.printed + "が" + right + "なら、合わないほかの" +
-                        others + "件も合う（原因は一つ）",
-                    "if " + name_en + cause.figure.printed + " were " + right +
-                        ", the other failing sums (" + others + ") would close too: one cause"});
+    return {name_ja + cause.figure.printed + "が" + right + "なら、合わないほかの" + others +
+                "件も合う（原因は一つ）",
+            "if " + name_en + cause.figure.printed + " were " + right +
+                ", the other failing sums (" + others + ") would close too: one cause"};
+}
+
+/// Several figures would explain the same failures, as when a row is missing from all of them.
+Message common_cause_said(const RootCause& cause, const Sum& leading) {
+    const std::string others = std::to_string(cause.sums.size() - 1);
+    const Message together{"合わない合計はほかに" + others + "件あり、原因は一つと見られる",
+                           "sums that fail with it: " + others + ", most likely for one cause"};
+    const auto likely = likely_cause(leading);
+    return likely ? Message{likely->ja + "。" + together.ja, likely->en + ". " + together.en}
+                  : together;
+}
+
+void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums, Ledger& ledger) {
+    const RuledSum& leading = sums[cause.sums.front()];
+    Case what = case_of(leading.sum);
+    add_hint(what, cause.only_one ? cause_said(cause) : common_cause_said(cause, leading.sum));
     Message dependants;
-    what.related.push_back(related(cause.figure, {"原因と見られる数値", "the figure at fault"}));
+    if (cause.only_one) {
+        what.related.push_back(
+            related(cause.figure, {"原因と見られる数値", "the figure at fault"}));
+    }
     for (std::size_t i = 1; i < cause.sums.size(); ++i) {
         const Sum& sum = sums[cause.sums[i]].sum;
         dependants.ja += (dependants.ja.empty() ? "" : "、") + sum.total.printed;

@@ -121,7 +121,8 @@ std::string formula(const Sum& sum) {
         const bool least = sum.relation == Sum::Relation::at_least;
         text += least ? " ≤ " : equal ? " = " : " ≈ ";
     } else {
-        text += " = " + in_unit(terms_as_printed(sum), unit) +
+        const bool several = sum.terms.size() > 1;
+        text += (several ? " = " + in_unit(terms_as_printed(sum), unit) : "") +
                 (sum.relation == Sum::Relation::at_least ? " > " : " ≠ ");
     }
     text += total;
