@@ -116,7 +116,7 @@ std::vector<std::vector<int>> adjacent_groups(const Grid& grid, const std::vecto
 }
 
 bool is_divided_by_text(const Grid& grid, const Placement& placement, const std::vector<int>& group,
-                        const Runs& runs) {
+                        const Runs& runs, bool weak) {
     std::size_t open = 0;
     bool one_column = true;
     std::vector<bool> member(grid.faces.size(), false);
@@ -129,7 +129,8 @@ bool is_divided_by_text(const Grid& grid, const Placement& placement, const std:
             face.column_span == grid.faces[static_cast<std::size_t>(group.front())].column_span;
         member[static_cast<std::size_t>(number)] = true;
     }
-    if (!one_column && static_cast<double>(open) < left_out * static_cast<double>(group.size())) {
+    if (!weak && !one_column &&
+        static_cast<double>(open) < left_out * static_cast<double>(group.size())) {
         return false;
     }
     std::vector<std::vector<Piece>> pieces(grid.faces.size());

@@ -16,10 +16,11 @@ std::vector<bool> accept_faces(const Grid& grid, const Placement& placement);
 /// by a connecting line come apart here.
 std::vector<std::vector<int>> adjacent_groups(const Grid& grid, const std::vector<bool>& accepted);
 
-/// True if the cells are not the last word: in a group of open cells, or of one column, most lines
-/// of text stand in columns that are not ruled. Such a table is known by its text.
+/// True if the cells are not the last word: in a group of open cells, or of one column, or made of
+/// shading alone (`weak`: stripes tell rows and no columns), most lines of text stand in columns
+/// that are not ruled. Such a table is known by its text.
 bool is_divided_by_text(const Grid& grid, const Placement& placement, const std::vector<int>& group,
-                        const Runs& runs);
+                        const Runs& runs, bool weak);
 
 /// What a group of cells has to be taken for.
 enum class Verdict {

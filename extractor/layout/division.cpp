@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 #include "extractor/layout/figures.h"
 #include "extractor/layout/text.h"
@@ -95,6 +96,85 @@ Agreement agreement(const FaceText& face, const std::vector<double>& boundaries)
         i = end;
     }
     return out;
+}
+
+/// The lines of a face, each as the range [first, last) of its segments.
+std::vector<std::pair<std::size_t, std::size_t>> lines_of(const FaceText& face) {
+    std::vector<std::pair<std::size_t, std::size_t>> out;
+    for (std::size_t i = 0; i < face.segments.size();) {
+        std::size_t end = i + 1;
+        while (end < face.segments.size() && face.segments[end].v0 == face.segments[i].v0) {
+            ++end;
+        }
+        out.emplace_back(i, end);
+        i = end;
+    }
+    return out;
+}
+
+/// The middles of the white strips between figures that nearly all lines of these faces have side
+/// by side; none if they differ in number, or are no figures.
+std::vector<double> strips_between_figures(const std::vector<std::size_t>& stack,
+                                           const std::vector<FaceText>& texts) {
+    std::vector<std::size_t> lines_with;  // by number of segments
+    std::size_t lines = 0;
+    for (const std::size_t k : stack) {
+        for (const auto& [first, last] : lines_of(texts[k])) {
+            lines_with.resize(std::max(lines_with.size(), last - first + 1), 0);
+            ++lines_with[last - first];
+            ++lines;
+        }
+    }
+    const auto most = std::max_element(lines_with.begin(), lines_with.end());
+    const auto count = static_cast<std::size_t>(most - lines_with.begin());
+    if (count < 2 || *most < least_rows ||
+        static_cast<double>(*most) < agreeing * static_cast<double>(lines)) {
+        return {};
+    }
+    std::vector<double> ends(count, -1e9);
+    std::vector<double> begins(count, 1e9);
+    std::size_t figures = 0;
+    for (const std::size_t k : stack) {
+        for (const auto& [first, last] : lines_of(texts[k])) {
+            for (std::size_t i = first; last - first == count && i < last; ++i) {
+                const TextLine& segment = texts[k].segments[i];
+                figures += is_figure(segment.text) ? 1 : 0;
+                ends[i - first] = std::max(ends[i - first], segment.u1);
+                begins[i - first] = std::min(begins[i - first], segment.u0);
+            }
+        }
+    }
+    if (static_cast<double>(figures) < agreeing * static_cast<double>(*most * count)) {
+        return {};
+    }
+    std::vector<double> out;
+    for (std::size_t c = 1; c < count; ++c) {
+        if (begins[c] <= ends[c - 1]) {
+            return {};
+        }
+        out.push_back((ends[c - 1] + begins[c]) / 2);
+    }
+    return out;
+}
+
+/// True if the text of a face stands in two of the columns at least and across no boundary.
+bool stands_in_columns(const FaceText& face, const std::vector<double>& boundaries) {
+    std::size_t first = boundaries.size() + 1;
+    std::size_t last = 0;
+    for (const TextLine& segment : face.segments) {
+        const auto column = [&](double x) {
+            return static_cast<std::size_t>(
+                std::upper_bound(boundaries.begin(), boundaries.end(), x) - boundaries.begin());
+        };
+        const double slack = over_boundary * segment.size;
+        if (column(segment.u0 + slack) < column(segment.u1 - slack)) {
+            return false;
+        }
+        const std::size_t here = column((segment.u0 + segment.u1) / 2);
+        first = std::min(first, here);
+        last = std::max(last, here);
+    }
+    return !face.segments.empty() && first < last;
 }
 
 /// True if lines of a face go on from one to the next: one text, no labels of rows.
@@ -211,6 +291,36 @@ Lines row_cuts(const Grid& grid, const Placement& placement, const Runs& runs) {
         for (std::size_t i = 1; i < labels.size(); ++i) {
             const double y = (labels[i - 1].v1 + labels[i].v0) / 2;
             out.horizontal.push_back({y, box.x0, box.x1, 0});
+        }
+    }
+    return out;
+}
+
+Lines figure_cuts(const Grid& grid, const Placement& placement, const Runs& runs) {
+    Lines out;
+    const std::vector<FaceText> texts = face_texts(grid, placement, runs, word_gap);
+    std::vector<bool> done(grid.faces.size(), false);
+    for (std::size_t i = 0; i < grid.faces.size(); ++i) {
+        if (done[i]) {
+            continue;
+        }
+        const Face& face = grid.faces[i];
+        std::vector<std::size_t> stack;  // faces of one width, one below the other
+        for (std::size_t k = i; k < grid.faces.size(); ++k) {
+            const Face& other = grid.faces[k];
+            if (other.column == face.column && other.column_span == face.column_span) {
+                done[k] = true;
+                stack.push_back(k);
+            }
+        }
+        const std::vector<double> boundaries = strips_between_figures(stack, texts);
+        for (const std::size_t k : stack) {
+            if (!boundaries.empty() && stands_in_columns(texts[k], boundaries)) {
+                const Box box = grid.box(grid.faces[k]);
+                for (const double x : boundaries) {
+                    out.vertical.push_back({x, box.y0, box.y1, 0});
+                }
+            }
         }
     }
     return out;

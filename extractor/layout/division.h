@@ -16,4 +16,9 @@ Lines column_cuts(const Grid& grid, const Placement& placement, const Runs& runs
 /// Row boundaries between lines of text that stand beside each other in all columns of one row.
 Lines row_cuts(const Grid& grid, const Placement& placement, const Runs& runs);
 
+/// Column boundaries within faces whose every line shows the same number of figures side by side,
+/// in a grid whose rows the text has shown: only groups of columns are ruled there. The headings
+/// above are divided where their own words stand apart.
+Lines figure_cuts(const Grid& grid, const Placement& placement, const Runs& runs);
+
 }  // namespace tenken::layout

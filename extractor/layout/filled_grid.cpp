@@ -117,6 +117,9 @@ FilledGrid filled_grid(const Component& component, RunIndex& index,
     }
     const bool columns = cut(filled, index, column_cuts);
     const bool rows = cut(filled, index, row_cuts);
+    if (rows) {
+        cut(filled, index, figure_cuts);
+    }
     filled.divided = columns || rows;
     return filled;
 }

@@ -137,7 +137,7 @@ class Finder {
                 verdict = Verdict::frame;
             }
             if (verdict == Verdict::table &&
-                is_divided_by_text(filled.grid, filled.placement, group, index_.runs())) {
+                is_divided_by_text(filled.grid, filled.placement, group, index_.runs(), weak)) {
                 continue;
             }
             if (verdict == Verdict::table) {

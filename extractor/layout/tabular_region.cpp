@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "extractor/layout/characters.h"
+#include "extractor/layout/figures.h"
 #include "extractor/layout/text_columns.h"
 
 namespace tenken::layout {
@@ -163,10 +164,16 @@ class RegionFinder {
         }
     }
 
-    /// True for a line that fills most columns: a total may stand below the last rule.
+    /// True for a line that fills most columns, with figures beside its label: a total may stand
+    /// below the last rule. "Source:" and what follows it are no row.
     bool is_row(const TabularRegion& region, std::size_t band) const {
         const std::vector<TextColumn> columns = text_columns(bands_, region.first, region.last);
-        return bands_.bands[band].count * 2 > columns.size();
+        const Band& line = bands_.bands[band];
+        std::size_t figures = 0;
+        for (std::size_t s = 1; s < line.count; ++s) {
+            figures += is_figure(bands_.segment(line, s).text) ? 1 : 0;
+        }
+        return line.count * 2 > columns.size() && figures * 2 >= line.count - 1;
     }
 
     /// With rules at both ends the table stands between them. False if too little is left.
