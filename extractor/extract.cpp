@@ -67,9 +67,6 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     std::vector<layout::PageLayout> pages;
     std::vector<schema::Note> notes;
     pages.reserve(static_cast<std::size_t>(count));
-    for (const std::string& problem : document.problems()) {
-        notes.push_back(note("repaired", problem, 0));
-    }
     int scans = 0;
     for (int number = 1; number <= count; ++number) {
         const Page page = document.page(number);
@@ -94,6 +91,11 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
                                                         : schema::SourceKind::born_digital;
     report.source.producer = document.producer();
     report.notes.insert(report.notes.begin(), notes.begin(), notes.end());
+    std::vector<schema::Note> repairs;
+    for (const std::string& problem : document.problems()) {
+        repairs.push_back(note("repaired", problem, 0));
+    }
+    report.notes.insert(report.notes.begin(), repairs.begin(), repairs.end());
     return report;
 }
 

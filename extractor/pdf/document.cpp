@@ -45,8 +45,13 @@ const std::string& Document::producer() const {
     return implementation_->producer;
 }
 
-const std::vector<std::string>& Document::problems() const {
-    return implementation_->opened.problems;
+std::vector<std::string> Document::problems() const {
+    std::vector<std::string> all = implementation_->opened.problems;
+    if (const std::size_t refused = implementation_->opened.file->store().refused(); refused > 0) {
+        all.push_back(fmt::format(
+            "{} objects are nested too deep or unfold to too much; they were not read", refused));
+    }
+    return all;
 }
 
 extractor::Page Document::page(int number) {

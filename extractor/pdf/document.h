@@ -34,8 +34,9 @@ class Document {
 
     int page_count() const;
     const std::string& producer() const;
-    /// What was repaired or passed over while opening, in English; empty for a sound file.
-    const std::vector<std::string>& problems() const;
+    /// What was repaired or passed over so far, in English; empty for a sound file. Objects are
+    /// read when a page needs them, so ask again after the last page.
+    std::vector<std::string> problems() const;
 
     /// Interprets page `number` (1-based). A damaged page gives what could be read, with
     /// `problems`.

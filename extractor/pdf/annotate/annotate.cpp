@@ -133,7 +133,7 @@ Update annotate(std::string_view bytes, const std::string& name,
         refuse_encryption(name);
     }
     OpenedFile opened = open_file(bytes, name, {});
-    if (opened.file->GetEncrypted()) {
+    if (opened.file->encrypted()) {
         refuse_encryption(name);
     }
     std::optional<FileEnd> end = read_file_end(bytes);
@@ -153,8 +153,7 @@ Update annotate(std::string_view bytes, const std::string& name,
             ++update.left_out;
         }
     }
-    UpdateWriter writer(bytes, std::move(*end),
-                        static_cast<std::uint32_t>(opened.file->GetObjects().GetObjectCount()));
+    UpdateWriter writer(bytes, std::move(*end), opened.file->store().size());
     for (const auto& [page, on_page] : by_page) {
         const PageNode& node = opened.pages[static_cast<std::size_t>(page) - 1];
         update.left_out += mark_page(writer, *opened.file, node, on_page) ? 0 : on_page.size();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 
 #include "extractor/pdf/content/tokenizer.h"
@@ -150,7 +151,8 @@ std::vector<BadRange> find_bad_streams(std::string_view bytes) {
 }
 
 bool may_be_encrypted(std::string_view bytes) {
-    return bytes.find("/Encrypt") != std::string_view::npos;
+    constexpr std::string_view key = "/Encrypt";
+    return memmem(bytes.data(), bytes.size(), key.data(), key.size()) != nullptr;
 }
 
 namespace {

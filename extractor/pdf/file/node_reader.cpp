@@ -64,6 +64,7 @@ Node NodeReader::read(Tokenizer& tokens) {
         const bool opens = token.kind == Kind::array_begin || token.kind == Kind::dictionary_begin;
         const bool closes = token.kind == Kind::array_end || token.kind == Kind::dictionary_end;
         if (too_deep > 0 || (opens && levels_.size() >= limits.nesting)) {
+            too_deep_ += too_deep == 0 ? 1 : 0;
             too_deep += opens ? 1 : 0;
             too_deep -= closes ? 1 : 0;
             continue;

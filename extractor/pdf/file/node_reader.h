@@ -26,6 +26,9 @@ class NodeReader {
     Node* new_items(std::size_t count);
     NodeEntry* new_entries(std::size_t count);
 
+    /// Values that were left out for their depth.
+    std::size_t too_deep() const { return too_deep_; }
+
   private:
     /// An array or a dictionary that is being read.
     struct Level {
@@ -44,6 +47,7 @@ class NodeReader {
     std::vector<NodeEntry> pending_;
     Node done_;
     std::string scratch_;
+    std::size_t too_deep_ = 0;
 };
 
 }  // namespace tenken::pdf

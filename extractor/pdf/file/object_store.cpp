@@ -1,10 +1,15 @@
 #include "extractor/pdf/file/object_store.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
+#include <podofo/podofo.h>
+
 #include "extractor/pdf/content/tokenizer.h"
 #include "extractor/pdf/file/raw_object.h"
+#include "extractor/pdf/limits.h"
+#include "extractor/pdf/value.h"
 
 namespace tenken::pdf {
 
@@ -41,38 +46,140 @@ Node text_node(Node::Kind kind, std::string_view text) {
 }  // namespace
 
 bool ObjectStore::has(std::uint64_t identity) const {
-    return document_.GetObjects().GetObject(reference_to(identity)) != nullptr;
+    if (document_) {
+        return document_->GetObjects().GetObject(reference_to(identity)) != nullptr;
+    }
+    const CrossReferences::Place* place = references_.find(identity);
+    return place && (place->kind == CrossReferences::Place::Kind::packed ||
+                     behind_heading(bytes_, place->at, identity));
+}
+
+std::vector<std::uint64_t> ObjectStore::identities() const {
+    if (!document_) {
+        return references_.identities();
+    }
+    std::vector<std::uint64_t> all;
+    all.reserve(document_->GetObjects().GetSize());
+    for (const PdfObject* object : document_->GetObjects()) {
+        const PoDoFo::PdfReference& reference = object->Reference();
+        all.push_back(std::uint64_t{reference.ObjectNumber()} << 16 | reference.GenerationNumber());
+    }
+    return all;
+}
+
+std::uint32_t ObjectStore::size() const {
+    return document_ ? static_cast<std::uint32_t>(document_->GetObjects().GetObjectCount())
+                     : references_.size();
+}
+
+Node ObjectStore::trailer() {
+    if (document_) {
+        const PdfObject* trailer = document_->GetTrailer();
+        return trailer ? take_over(*trailer) : Node{};
+    }
+    Tokenizer tokens(bytes_, references_.trailer());
+    return reader_.read(tokens);
 }
 
 ObjectStore::Object* ObjectStore::find(std::uint64_t identity) {
-    const auto found = objects_.find(identity);
-    if (found != objects_.end()) {
-        return found->second.node.kind == Node::Kind::null ? nullptr : &found->second;
+    auto found = objects_.find(identity);
+    if (found == objects_.end()) {
+        found = objects_.emplace(identity, load(identity)).first;
     }
-    const Object made = guarded(Object{}, [&] {
-        const PdfObject* object = document_.GetObjects().GetObject(reference_to(identity));
-        return object ? load(*object) : Object{};
-    });
-    Object& kept = objects_.emplace(identity, made).first->second;
-    return kept.node.kind == Node::Kind::null ? nullptr : &kept;
+    return found->second.node.kind == Node::Kind::null ? nullptr : &found->second;
 }
 
-ObjectStore::Object ObjectStore::load(const PdfObject& object) {
+ObjectStore::Object ObjectStore::load(std::uint64_t identity) {
+    if (document_) {
+        return guarded(Object{}, [&] {
+            const PdfObject* object = document_->GetObjects().GetObject(reference_to(identity));
+            return object ? load_foreign(*object) : Object{};
+        });
+    }
     Object loaded;
-    const auto* parsed = dynamic_cast<const PoDoFo::PdfParserObject*>(&object);
-    if (document_.GetEncrypted() || !parsed || parsed->GetOffset() <= 0) {
-        loaded.node = take_over(object);
-        loaded.foreign = &object;
+    const CrossReferences::Place* place = references_.find(identity);
+    if (!place) {
         return loaded;
     }
-    // PoDoFo remembers where the value begins, behind "n g obj".
-    Tokenizer tokens(bytes_);
-    tokens.seek(static_cast<std::size_t>(parsed->GetOffset()));
+    if (place->kind == CrossReferences::Place::Kind::packed) {
+        loaded.node = load_packed(static_cast<std::uint32_t>(identity >> 16), *place);
+        return loaded;
+    }
+    const auto value = behind_heading(bytes_, place->at, identity);
+    if (!value) {
+        return loaded;
+    }
+    Tokenizer tokens(bytes_, *value);
     loaded.node = reader_.read(tokens);
     if (loaded.node.kind == Node::Kind::dictionary && tokens.next().is_keyword("stream")) {
         loaded.stream = raw_stream_start(bytes_, tokens.position() - 6);
     }
     return loaded;
+}
+
+ObjectStore::Object ObjectStore::load_foreign(const PdfObject& object) {
+    Object loaded;
+    loaded.node = take_over(object);
+    loaded.foreign = &object;
+    return loaded;
+}
+
+Node ObjectStore::load_packed(std::uint32_t number, const CrossReferences::Place& place) {
+    std::unique_ptr<Container>& container = containers_[place.container];
+    if (!container) {
+        container = std::make_unique<Container>();  // also while it is unfolded: it may name itself
+        *container = unfold(place.container);
+    }
+    const auto& objects = container->objects;
+    // The index is a hint; the number is what was asked for.
+    auto entry = objects.begin() +
+                 static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(place.at, objects.size()));
+    if (entry == objects.end() || entry->first != number) {
+        entry = std::find_if(objects.begin(), objects.end(),
+                             [&](const auto& other) { return other.first == number; });
+    }
+    if (entry == objects.end()) {
+        return {};
+    }
+    Tokenizer tokens(container->bytes, entry->second);
+    return reader_.read(tokens);
+}
+
+ObjectStore::Container ObjectStore::unfold(std::uint32_t number) {
+    Container container;
+    const std::uint64_t identity = std::uint64_t{number} << 16;
+    const CrossReferences::Place* place = references_.find(identity);
+    Object* object =
+        place && place->kind == CrossReferences::Place::Kind::plain ? find(identity) : nullptr;
+    if (!object || !is_stream(*object)) {
+        return container;
+    }
+    const Value dictionary(*this, object->node, identity);
+    StreamData data = dictionary.stream();
+    if (data.bytes.size() >= limits.stream_bytes) {
+        ++refused_;
+        return container;
+    }
+    const long first = dictionary.get("First").integer(-1);
+    const long count = dictionary.get("N").integer();
+    if (first < 0 || static_cast<std::size_t>(first) > data.bytes.size()) {
+        return container;
+    }
+    container.bytes = std::move(data.bytes);
+    const std::string_view bytes = container.bytes;
+    const auto start = static_cast<std::size_t>(first);
+    Tokenizer tokens(bytes.substr(0, start));
+    for (long i = 0; i < count; ++i) {
+        const Token own = tokens.next();
+        const Token offset = tokens.next();
+        if (!own.integer || own.number < 0 || own.number > 4e9 || !offset.integer ||
+            offset.number < 0 || offset.number > static_cast<double>(bytes.size())) {
+            break;
+        }
+        container.objects.emplace_back(static_cast<std::uint32_t>(own.number),
+                                       start + static_cast<std::size_t>(offset.number));
+    }
+    return container;
 }
 
 // Only arrays and dictionaries are left for later. PoDoFo puts a new object in the place of /Length

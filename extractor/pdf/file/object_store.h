@@ -1,20 +1,27 @@
 // The objects of a file, each read once, when it is first asked for.
 //
-// PoDoFo says where an object stands; reading it there is ours, since PoDoFo's own reader takes
-// twenty times as long, recurses, and gives up at the first oddity. Objects of encrypted files, and
-// those in object streams, are PoDoFo's: they are taken over a level at a time.
+// Reading them is ours: PoDoFo's reader takes twenty times as long, unpacks every object stream
+// whether anybody wants its objects or not, recurses, and gives up at the first oddity. Only the
+// objects of encrypted files are PoDoFo's: they are taken over a level at a time.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <memory_resource>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
-#include <podofo/podofo.h>
-
+#include "extractor/pdf/file/cross_references.h"
 #include "extractor/pdf/file/node.h"
 #include "extractor/pdf/file/node_reader.h"
+
+namespace PoDoFo {
+class PdfMemDocument;
+}
 
 namespace tenken::pdf {
 
@@ -27,14 +34,26 @@ class ObjectStore {
         const PoDoFo::PdfObject* foreign = nullptr;
     };
 
-    /// Both outlive the store.
-    ObjectStore(const PoDoFo::PdfMemDocument& document, std::string_view bytes)
-        : document_(document), bytes_(bytes), reader_(memory_) {}
+    /// The bytes outlive the store.
+    ObjectStore(std::string_view bytes, CrossReferences references)
+        : bytes_(bytes), references_(std::move(references)), reader_(memory_) {}
+    /// For an encrypted file. The document outlives the store.
+    ObjectStore(std::string_view bytes, const PoDoFo::PdfMemDocument& document)
+        : bytes_(bytes), document_(&document), reader_(memory_) {}
+    ObjectStore(const ObjectStore&) = delete;
+    ObjectStore& operator=(const ObjectStore&) = delete;
 
     /// nullptr if there is no such object, or it is null or cannot be read.
     Object* find(std::uint64_t identity);
     /// True if the file has it; does not read it.
     bool has(std::uint64_t identity) const;
+    /// Of all objects, by number.
+    std::vector<std::uint64_t> identities() const;
+    /// One more than the highest number of an object.
+    std::uint32_t size() const;
+
+    /// The newest trailer.
+    Node trailer();
 
     /// Takes over one level of PoDoFo's; what is below stays foreign.
     Node take_over(const PoDoFo::PdfObject& object);
@@ -44,15 +63,30 @@ class ObjectStore {
     /// bytes say otherwise, they are right.
     std::string_view stream(const Object& object, long length) const;
 
+    /// Values that were nested too deep and object streams that unfold to too much: not read.
+    std::size_t refused() const { return reader_.too_deep() + refused_; }
+
   private:
-    Object load(const PoDoFo::PdfObject& object);
+    /// An object stream, unfolded: §7.5.7.
+    struct Container {
+        std::string bytes;
+        std::vector<std::pair<std::uint32_t, std::size_t>> objects;  ///< number and offset
+    };
+
+    Object load(std::uint64_t identity);
+    Object load_foreign(const PoDoFo::PdfObject& object);
+    Node load_packed(std::uint32_t number, const CrossReferences::Place& place);
+    Container unfold(std::uint32_t number);
     Node child(const PoDoFo::PdfObject& object);
 
-    const PoDoFo::PdfMemDocument& document_;
     std::string_view bytes_;
+    CrossReferences references_;
+    const PoDoFo::PdfMemDocument* document_ = nullptr;
     std::pmr::monotonic_buffer_resource memory_;
     NodeReader reader_;
     std::unordered_map<std::uint64_t, Object> objects_;
+    std::unordered_map<std::uint32_t, std::unique_ptr<Container>> containers_;
+    std::size_t refused_ = 0;
 };
 
 }  // namespace tenken::pdf

@@ -22,35 +22,7 @@ using schema::InputError;
 /// put more before it.
 constexpr std::size_t header_range = 64 * 1024;
 
-enum class Loading { loaded, failed, needs_password, wrong_password };
-
-Loading load(PdfFile& file, const std::string& password) {
-    // A table with room for more objects than the file can hold would only cost memory.
-    PoDoFo::PdfParser::SetMaxObjectCount(
-        static_cast<long>(std::clamp<std::size_t>(file.size() / 4, 100'000, limits.objects)));
-    try {
-        file.load();
-        return Loading::loaded;
-    } catch (const PoDoFo::PdfError& error) {
-        if (error.GetError() != PoDoFo::ePdfError_InvalidPassword) {
-            return Loading::failed;
-        }
-    } catch (const std::exception&) {
-        return Loading::failed;
-    }
-    if (password.empty()) {
-        return Loading::needs_password;
-    }
-    try {
-        file.SetPassword(password);
-        return Loading::loaded;
-    } catch (const PoDoFo::PdfError& error) {
-        return error.GetError() == PoDoFo::ePdfError_InvalidPassword ? Loading::wrong_password
-                                                                     : Loading::failed;
-    } catch (const std::exception&) {
-        return Loading::failed;
-    }
-}
+using Opening = PdfFile::Opening;
 
 /// How much that pages name is not there. Fonts are only looked up, not read: that comes soon
 /// enough.
@@ -67,16 +39,16 @@ std::size_t count_dangling(const std::vector<PageNode>& pages) {
 }
 
 struct Attempt {
-    Loading loading = Loading::failed;
+    Opening opening = Opening::failed;
     OpenedFile opened;
     std::size_t dangling = 0;
 
-    bool usable() const { return loading == Loading::loaded && !opened.pages.empty(); }
+    bool usable() const { return opening == Opening::opened && !opened.pages.empty(); }
     bool better_than(const Attempt& other) const {
         const auto rank = [](const Attempt& a) {
             const bool password =
-                a.loading == Loading::needs_password || a.loading == Loading::wrong_password;
-            return a.usable() ? 3 : a.loading == Loading::loaded ? 2 : password ? 1 : 0;
+                a.opening == Opening::needs_password || a.opening == Opening::wrong_password;
+            return a.usable() ? 3 : a.opening == Opening::opened ? 2 : password ? 1 : 0;
         };
         if (rank(*this) != rank(other)) {
             return rank(*this) > rank(other);
@@ -87,23 +59,26 @@ struct Attempt {
 };
 
 template <typename Bytes>
-Attempt attempt(Bytes bytes, const std::string& password) {
+Attempt attempt(Bytes bytes, bool encrypted, const std::string& password) {
     Attempt made;
-    made.opened.file = std::make_unique<PdfFile>(std::move(bytes));
-    made.loading = load(*made.opened.file, password);
-    if (made.loading == Loading::loaded) {
-        made.opened.pages = collect_pages(made.opened.trailer().get("Root"), made.opened.problems);
-        if (made.opened.pages.empty()) {
-            made.opened.pages = collect_loose_pages(*made.opened.file, made.opened.problems);
-            made.dangling = made.opened.pages.size();
+    OpenedFile& opened = made.opened;
+    opened.file = std::make_unique<PdfFile>(std::move(bytes));
+    made.opening = encrypted             ? opened.file->load_encrypted(password)
+                   : opened.file->load() ? Opening::opened
+                                         : Opening::failed;
+    if (made.opening == Opening::opened) {
+        opened.pages = collect_pages(opened.trailer().get("Root"), opened.problems);
+        if (opened.pages.empty()) {
+            opened.pages = collect_loose_pages(*opened.file, opened.problems);
+            made.dangling = opened.pages.size();
         }
-        made.dangling += count_dangling(made.opened.pages);
+        made.dangling += count_dangling(opened.pages);
     }
     return made;
 }
 
-[[noreturn]] void refuse_encryption(const std::string& name, Loading loading) {
-    if (loading == Loading::wrong_password) {
+[[noreturn]] void refuse_encryption(const std::string& name, Opening opening) {
+    if (opening == Opening::wrong_password) {
         throw InputError(name, {"パスワードが違います", "the password is wrong"},
                          {"--password で正しいパスワードを指定してください",
                           "Give the right one with --password"});
@@ -158,13 +133,14 @@ std::string without_bad_ranges(std::string_view bytes, std::vector<std::string>&
     return blanked;
 }
 
-void check_encryption(std::string_view bytes, const std::string& name) {
+/// True if the file is encrypted and PoDoFo can be shown it. Throws for what cannot be decrypted.
+bool is_encrypted(std::string_view bytes, const std::string& name) {
     switch (examine_encryption(bytes)) {
         case Encryption::none:
-            return;
+            return false;
         case Encryption::sound:
             load_ciphers();
-            return;
+            return true;
         case Encryption::unsupported:
             throw InputError(
                 name,
@@ -175,6 +151,7 @@ void check_encryption(std::string_view bytes, const std::string& name) {
             throw InputError(name, {"暗号化の情報が壊れています", "its encryption data is damaged"},
                              {"もう一度ダウンロードしてください", "Download it again"});
     }
+    return false;
 }
 
 }  // namespace
@@ -205,32 +182,33 @@ void load_ciphers() {
 }
 
 OpenedFile open_file(std::string_view bytes, const std::string& name, const std::string& password) {
-    PoDoFo::PdfError::EnableLogging(false);
-    PoDoFo::PdfError::EnableDebug(false);
     std::vector<std::string> problems;
     bool has_header = true;
     bytes = from_header(bytes, name, problems, has_header);
-    check_encryption(bytes, name);
-    std::string changed = without_bad_ranges(bytes, problems);
+    const bool encrypted = is_encrypted(bytes, name);
+    // Our own reader is bounded; what PoDoFo is shown must be looked at before.
+    std::string changed = encrypted ? without_bad_ranges(bytes, problems) : std::string();
     if (!has_header) {
         changed = "%PDF-1.7\n" + (changed.empty() ? std::string(bytes) : changed);
     }
     bool altered = !problems.empty();
-    Attempt best = changed.empty() ? attempt(bytes, password) : attempt(changed, password);
+    Attempt best = changed.empty() ? attempt(bytes, encrypted, password)
+                                   : attempt(changed, encrypted, password);
     if (!best.usable() || best.dangling > 0) {
         std::vector<std::string> repairs;
         std::string rebuilt = rebuild(changed.empty() ? bytes : changed, repairs);
-        Attempt second = rebuilt.empty() ? Attempt{} : attempt(std::move(rebuilt), password);
+        Attempt second =
+            rebuilt.empty() ? Attempt{} : attempt(std::move(rebuilt), encrypted, password);
         if (second.better_than(best)) {
             best = std::move(second);
             altered = true;
             problems.insert(problems.end(), repairs.begin(), repairs.end());
         }
     }
-    if (best.loading == Loading::needs_password || best.loading == Loading::wrong_password) {
-        refuse_encryption(name, best.loading);
+    if (best.opening == Opening::needs_password || best.opening == Opening::wrong_password) {
+        refuse_encryption(name, best.opening);
     }
-    if (best.loading != Loading::loaded) {
+    if (best.opening != Opening::opened) {
         refuse_damage(name);
     }
     if (best.opened.pages.empty()) {

@@ -321,6 +321,12 @@ void read_body(std::string_view bytes, std::size_t body, RawObject& object) {
 
 }  // namespace
 
+std::optional<RawObject> read_raw_object(std::string_view bytes, std::size_t body) {
+    RawObject object;
+    read_body(bytes, body, object);
+    return object.closed ? std::optional(std::move(object)) : std::nullopt;
+}
+
 std::vector<RawObject> scan_objects(std::string_view bytes) {
     std::vector<RawObject> objects;
     std::size_t stream_end = 0;

@@ -61,6 +61,10 @@ struct RawObject {
     std::string type;            ///< /Type, "" if it has none
 };
 
+/// The object whose value begins at `body`, behind "n g obj"; nullopt if none is there. Its number
+/// and offset are not filled in.
+std::optional<RawObject> read_raw_object(std::string_view bytes, std::size_t body);
+
 /// All "n g obj" of a file in their order, bounded by Limits::objects.
 std::vector<RawObject> scan_objects(std::string_view bytes);
 

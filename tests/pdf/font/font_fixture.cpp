@@ -54,9 +54,9 @@ std::string as_file(std::string_view objects) {
 
 struct ObjectFile::Document {
     explicit Document(std::string bytes) : file(std::move(bytes)) {
-        PoDoFo::PdfError::EnableLogging(false);
-        PoDoFo::PdfError::EnableDebug(false);
-        file.load();
+        if (!file.load()) {
+            throw std::runtime_error("not numbered objects");
+        }
     }
     pdf::PdfFile file;
 };
