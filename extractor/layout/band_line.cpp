@@ -18,6 +18,12 @@ void add_segment(BandLine& line, const TextLine& segment, const std::vector<Text
     put(line.cells, std::move(cell));
 }
 
+/// 1900 to 2099 in four digits: years name columns.
+bool is_year(const std::string& text) {
+    return text.size() == 4 && (text.compare(0, 2, "19") == 0 || text.compare(0, 2, "20") == 0) &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 const TextCell* BandLine::in(int column) const {
@@ -38,12 +44,15 @@ bool BandLine::has_figures() const {
 bool BandLine::is_data() const {
     std::size_t figures = 0;
     std::size_t others = 0;
+    std::size_t years = 0;
     for (const TextCell& cell : cells) {
         if (cell.first_column > 0) {
-            ++(is_figure(cell.lines.front()->text) ? figures : others);
+            const std::string& text = cell.lines.front()->text;
+            ++(is_figure(text) ? figures : others);
+            years += is_year(text) ? 1 : 0;
         }
     }
-    return figures > 0 && figures >= others;
+    return figures > years && figures >= others;
 }
 
 std::vector<BandLine> band_lines(const Bands& bands, const TabularRegion& region,

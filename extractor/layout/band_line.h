@@ -14,6 +14,7 @@ struct TextCell {
     int row_span = 1;
     int first_column = 0;
     int last_column = 0;
+    bool over_group = false;  ///< a name that is known to be meant for all of its columns
     std::vector<const TextLine*> lines;
 
     bool is_single() const { return first_column == last_column; }
@@ -35,7 +36,7 @@ struct BandLine {
     bool has_label() const { return in(0) != nullptr; }
     bool label_only() const { return cells.size() == 1 && has_label(); }
     bool has_figures() const;
-    /// Beside the label most of it is figures.
+    /// Beside the label most of it is figures, not all of them years.
     bool is_data() const;
 };
 

@@ -17,7 +17,8 @@ constexpr std::size_t most_singles = 3;   // lines in a row with text in one col
 constexpr std::size_t most_bands = 400;
 constexpr double prose = 0.75;       // of the region's width: a single segment that is running text
 constexpr double same_width = 0.75;  // of the region's width: a rule that belongs to it
-constexpr double rule_reach = 6;     // times the text size: from the rule to the first line
+constexpr double widest_heading_gap = 1.2;  // times the text size: from a heading to its rule
+constexpr double rule_reach = 6;            // times the text size: from the rule to the first line
 
 class RegionFinder {
   public:
@@ -176,6 +177,35 @@ class RegionFinder {
         return line.count * 2 > columns.size() && figures * 2 >= line.count - 1;
     }
 
+    /// True for lines right above the first rule that name nearly every column: the heading of a
+    /// table that has no rule above it.
+    bool is_heading(const TabularRegion& region, std::size_t first, double rule) const {
+        std::size_t last = first;
+        while (last < region.last && bands_.bands[last].v1 <= rule + 1) {
+            ++last;
+        }
+        if (last == first || last - first > most_singles ||
+            rule - bands_.bands[last - 1].v1 > widest_heading_gap * bands_.bands[last - 1].size) {
+            return false;
+        }
+        const std::vector<TextColumn> columns = text_columns(bands_, last, region.last);
+        std::vector<bool> named(columns.size(), false);
+        for (std::size_t i = first; i < last; ++i) {
+            if (bands_.bands[i].count < 2) {
+                return false;
+            }
+            for (std::size_t s = 0; s < bands_.bands[i].count; ++s) {
+                const TextLine& segment = bands_.segment(bands_.bands[i], s);
+                const ColumnRange range = columns_under(columns, segment.u0, segment.u1);
+                for (int c = range.first; c <= range.last; ++c) {
+                    named[static_cast<std::size_t>(c)] = true;
+                }
+            }
+        }
+        const auto count = static_cast<std::size_t>(std::count(named.begin(), named.end(), true));
+        return columns.size() > 1 && count + 1 >= columns.size() && count > 1;
+    }
+
     /// With rules at both ends the table stands between them. False if too little is left.
     bool keep_within_rules(TabularRegion& region) const {
         if (region.rules.size() >= 2) {
@@ -189,7 +219,8 @@ class RegionFinder {
                 inside += middle(i) > top && middle(i) < bottom ? 1 : 0;
             }
             if (inside >= 2 && inside * 2 >= region.last - region.first) {
-                while (region.first < region.last && middle(region.first) < top) {
+                while (region.first < region.last && middle(region.first) < top &&
+                       !is_heading(region, region.first, top)) {
                     ++region.first;
                 }
                 while (region.last > region.first && middle(region.last - 1) > bottom &&

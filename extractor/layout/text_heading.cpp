@@ -9,7 +9,9 @@ namespace tenken::layout {
 namespace {
 
 constexpr std::size_t most_lines = 8;
-constexpr double tight = 0.75;  // times the text size: lines of one name
+constexpr std::size_t most_group_lines = 3;  // of columns' names below those of their groups
+constexpr double tight = 0.75;               // times the text size: lines of one name
+constexpr double centred_off = 0.35;  // of a column's pitch: a name is over the middle of its group
 
 class HeadingMaker {
   public:
@@ -18,7 +20,8 @@ class HeadingMaker {
 
     Heading run(const std::vector<BandLine>& lines, std::size_t count) {
         for (std::size_t i = 0; i < count; ++i) {
-            add(lines[i], i + 1 < count);
+            const BandLine& line = lines[i];
+            add(names_groups(lines, i, count) ? grouped(line) : line, i + 1 < count);
         }
         reach_down();
         reach_up();
@@ -45,6 +48,65 @@ class HeadingMaker {
             }
         }
         return std::nullopt;
+    }
+
+    /// The columns right of the labels, and how many of them each name of a line would get if all
+    /// got as many; 0 where that does not come out even.
+    int group_size(const BandLine& line) const {
+        const auto names = static_cast<int>(line.cells.size()) - (line.has_label() ? 1 : 0);
+        const auto columns = static_cast<int>(columns_.size()) - 1;
+        return names > 1 && columns % names == 0 ? columns / names : 0;
+    }
+
+    /// True if line i names groups of as many columns each: every name stands over the middle of
+    /// its group, and every column has a name of its own further down.
+    bool names_groups(const std::vector<BandLine>& lines, std::size_t i, std::size_t count) const {
+        const BandLine& line = lines[i];
+        const int size = group_size(line);
+        if (size < 2) {
+            return false;
+        }
+        std::vector<bool> named(columns_.size(), false);
+        for (std::size_t below = i + 1; below < count; ++below) {
+            for (const TextCell& cell : lines[below].cells) {
+                if (cell.is_single()) {
+                    named[static_cast<std::size_t>(cell.first_column)] = true;
+                }
+            }
+        }
+        if (std::find(named.begin() + 1, named.end(), false) != named.end()) {
+            return false;
+        }
+        int first = 1;
+        for (const TextCell& cell : line.cells) {
+            if (cell.first_column == 0) {
+                continue;
+            }
+            const TextLine& text = *cell.lines.front();
+            const double begin = columns_[static_cast<std::size_t>(first)].u0;
+            const double end = columns_[static_cast<std::size_t>(first + size - 1)].u1;
+            const double off = std::abs((text.u0 + text.u1) / 2 - (begin + end) / 2);
+            if (off > centred_off * (end - begin) / size) {
+                return false;
+            }
+            first += size;
+        }
+        return true;
+    }
+
+    /// The line with each of its names over its group.
+    BandLine grouped(BandLine line) const {
+        const int size = group_size(line);
+        int first = 1;
+        for (TextCell& cell : line.cells) {
+            if (cell.first_column > 0) {
+                cell.first_column = first;
+                cell.last_column = first + size - 1;
+                cell.over_group = true;
+                first += size;
+            }
+        }
+        return line;
     }
 
     /// True for a text that stands between columns, over none of them.
@@ -116,7 +178,7 @@ class HeadingMaker {
             if (names_below && cell.is_single()) {
                 widen(cell);
             }
-            if (!cell.is_single()) {
+            if (!cell.is_single() && !cell.over_group) {
                 const ColumnRange range = meant(cell, line.cells);
                 cell.first_column = range.first;
                 cell.last_column = range.last;
@@ -210,6 +272,19 @@ class HeadingMaker {
 
 }  // namespace
 
+namespace {
+
+/// The most cells that one of the lines [first, last) has.
+std::size_t widest(const std::vector<BandLine>& lines, std::size_t first, std::size_t last) {
+    std::size_t most = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        most = std::max(most, lines[i].cells.size());
+    }
+    return most;
+}
+
+}  // namespace
+
 std::size_t heading_lines(const std::vector<BandLine>& lines) {
     std::size_t data = 0;
     while (data < lines.size() && !lines[data].is_data()) {
@@ -217,7 +292,11 @@ std::size_t heading_lines(const std::vector<BandLine>& lines) {
     }
     for (std::size_t i = 1; i < lines.size() && i <= most_lines; ++i) {
         if (lines[i].ruled_above) {
-            return i <= data || data == 0 || i <= 2 ? i : data;
+            // A rule as wide as the table under names of groups; the columns' own names follow.
+            const bool groups = data > i && data < lines.size() && data <= i + most_group_lines &&
+                                lines[data].ruled_above &&
+                                widest(lines, i, data) > widest(lines, 0, i);
+            return groups ? data : i <= data || data == 0 || i <= 2 ? i : data;
         }
     }
     if (data == lines.size() || data > most_lines) {
