@@ -130,7 +130,7 @@ class AuditWriter {
         }
         const char* word = finding.severity == Severity::error     ? page_.say("誤り", "error")
                            : finding.severity == Severity::warning ? page_.say("警告", "warning")
-                                                                   : page_.say("注意", "note");
+                                                                   : page_.say("確認", "note");
         return page_.painted(pad(word, width), paint_of(finding.severity));
     }
 
@@ -243,7 +243,7 @@ class AuditWriter {
         if (counts.errors + counts.warnings + counts.notes > 0) {
             text = counted(counts.errors, "誤り", "error", "errors", Paint::error) + comma +
                    counted(counts.warnings, "警告", "warning", "warnings", Paint::warning) + comma +
-                   counted(counts.notes, "注意", "note", "notes", Paint::note);
+                   counted(counts.notes, "確認", "note", "notes", Paint::note);
         }
         if (counts.waived > 0) {
             text += comma + page_.counted(counts.waived, "承認済", "waived", "waived");

@@ -33,6 +33,12 @@ std::string html_board(const HtmlContext& context) {
                                  context.pick("数値の目標は読み取れませんでした。",
                                               "No numeric target was read."));
     }
+    out += fmt::format(
+        "<p class=\"legend\"><span class=\"key hit\"></span>{} <span class=\"key miss\"></span>{} "
+        "<span class=\"key line\"></span>{} <span class=\"key wanted\"></span>{}</p>\n",
+        context.pick("目標を満たす年", "year that meets the target"),
+        context.pick("満たさない年", "year that misses it"), context.pick("目標値", "target"),
+        context.pick("目標の側", "wanted side"));
     struct Group {
         Outcome outcome;
         const char* ja;

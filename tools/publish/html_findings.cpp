@@ -1,6 +1,7 @@
-// The findings with their filter.
+// The findings with their filter: the gravest first, within a severity by page.
+#include <algorithm>
 #include <array>
-#include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 #include <vector>
@@ -26,6 +27,15 @@ std::string remark(const char* head, const std::string& text) {
                                       escape_html(text));
 }
 
+/// The item that the finding is about, as a link to it.
+std::string place_link(const HtmlContext& context, const Finding& finding) {
+    const std::string words =
+        escape_html(place_in_words(context.report, finding, context.language));
+    const std::string anchor = item_anchor(context, finding);
+    return anchor.empty() ? words
+                          : fmt::format("<a class=\"to-item\" href=\"#{}\">{}</a>", anchor, words);
+}
+
 std::string article(const HtmlContext& context, const Finding& finding, std::size_t index,
                     const std::string& department) {
     std::string out = fmt::format(
@@ -36,10 +46,13 @@ std::string article(const HtmlContext& context, const Finding& finding, std::siz
         severity_class(finding.severity), escape_html(finding.category), escape_html(department),
         escape_html(finding.item.value_or("")), finding.place.page,
         severity_mark(finding.severity, context.language),
-        escape_html(finding.title.in(context.language)),
-        escape_html(place_in_words(context.report, finding, context.language)));
+        escape_html(finding.title.in(context.language)), place_link(context, finding));
     const std::string link = page_link(context, finding.place);
     out += link.empty() ? "" : " · " + link;
+    if (finding.waived) {
+        out +=
+            fmt::format(" · <span class=\"waiver\">{}</span>", context.pick("承認済み", "waived"));
+    }
     out += "</span></header>\n<p>" + escape_html(finding.message.in(context.language)) + "</p>\n";
     std::string facts;
     for (const Fact& fact : facts_of(finding, context.language)) {
@@ -51,13 +64,26 @@ std::string article(const HtmlContext& context, const Finding& finding, std::siz
     out += remark(context.pick("誤りでない場合:", "Why it may be fine:"),
                   finding.may_be_fine.in(context.language));
     if (finding.waived) {
-        out += remark(context.pick("了承済み:", "Waived:"),
+        out += remark(context.pick("承認済み:", "Waived:"),
                       finding.waiver_reason.empty() ? "-" : finding.waiver_reason);
     }
     return out + fmt::format("<p class=\"id\">{} {} · {} · {}</p>\n</article>\n",
                              escape_html(finding.rule), escape_html(finding.version),
                              escape_html(category_words(finding.category, context.language)),
                              escape_html(finding.fingerprint));
+}
+
+/// Places in the list: the gravest first, else as the audit orders them; waived ones at the end.
+std::vector<std::size_t> gravest_first(const std::vector<Finding>& findings) {
+    std::vector<std::size_t> order(findings.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto rank = [&](std::size_t at) {
+        return std::make_pair(findings[at].waived ? 1 : 0,
+                              -static_cast<int>(findings[at].severity));
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    return order;
 }
 
 /// value, label: in this order.
@@ -80,7 +106,11 @@ struct Filters {
     std::set<std::string> categories;
     std::set<std::string> departments;
     std::set<std::string> items;
+    bool waived = false;
 };
+
+/// What the fields of the filter say for findings without an item or a department.
+constexpr const char* none = "none";
 
 std::string filter_form(const HtmlContext& context, const Filters& filters) {
     std::string out = fmt::format("<form class=\"filter\"><fieldset><legend>{}</legend>",
@@ -89,6 +119,11 @@ std::string filter_form(const HtmlContext& context, const Filters& filters) {
         out += fmt::format(
             "<label><input type=\"checkbox\" name=\"severity\" value=\"{}\" checked> {}</label>",
             severity_class(severity), severity_mark(severity, context.language));
+    }
+    if (filters.waived) {
+        out += fmt::format(
+            "<label><input type=\"checkbox\" name=\"waived\" value=\"shown\"> {}</label>",
+            context.pick("承認済みも", "Waived too"));
     }
     out += "</fieldset>\n";
     Choices categories;
@@ -107,13 +142,24 @@ std::string filter_form(const HtmlContext& context, const Filters& filters) {
             items.emplace_back(item.number, "No." + item.number + " " + item.name);
         }
     }
+    const char* of_none = context.pick("（項目によらない）", "(about no item)");
+    if (filters.departments.count("") > 0) {
+        departments.emplace_back(none, context.pick("（所管なし）", "(none)"));
+    }
+    if (filters.items.count("") > 0) {
+        items.emplace_back(none, of_none);
+    }
     out += choice(context, "category", context.pick("分類", "Category"), categories);
     out += choice(context, "department", context.pick("所管", "Department"), departments);
     out += choice(context, "item", context.pick("項目", "Item"), items);
     return out + fmt::format(
                      "<label>{} <input type=\"search\" name=\"words\" size=\"12\"></label>\n"
+                     "<label>{} <select name=\"order\"><option value=\"severity\">{}</option>"
+                     "<option value=\"page\">{}</option></select></label>\n"
                      "<button type=\"reset\">{}</button></form>\n",
-                     context.pick("語句", "Words"), context.pick("条件を消す", "Clear"));
+                     context.pick("語句", "Words"), context.pick("並び", "Order"),
+                     context.pick("重い順", "gravest first"), context.pick("ページ順", "by page"),
+                     context.pick("条件を消す", "Clear"));
 }
 
 }  // namespace
@@ -147,16 +193,22 @@ std::string page_link(const HtmlContext& context, const schema::Place& place) {
         place.page, place.box.x0, place.box.y0, place.box.width(), place.box.height());
 }
 
+std::string item_anchor(const HtmlContext& context, const Finding& finding) {
+    const schema::Item* item = item_of(context.report, finding);
+    return item == nullptr ? "" : fmt::format("item-{}", item - context.report.items.data() + 1);
+}
+
 std::string html_findings(const HtmlContext& context) {
     Filters filters;
     std::string articles;
     const std::vector<Finding>& findings = context.audit.findings;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
+    for (const std::size_t i : gravest_first(findings)) {
         const schema::Item* item = item_of(context.report, findings[i]);
         const std::string department = item ? item->department : "";
         filters.categories.insert(findings[i].category);
         filters.departments.insert(department);
         filters.items.insert(findings[i].item.value_or(""));
+        filters.waived = filters.waived || findings[i].waived;
         articles += article(context, findings[i], i, department);
     }
     if (findings.empty()) {

@@ -1,8 +1,12 @@
 // The items as they were read, for proof-reading against the page.
+#include <array>
+#include <map>
+
 #include <fmt/format.h>
 
 #include "tools/publish/html_parts.h"
 #include "tools/publish/sheet.h"
+#include "tools/publish/words.h"
 
 namespace tenken::tools {
 
@@ -69,20 +73,87 @@ std::string year_table(const HtmlContext& context, const schema::Item& item) {
     return out + "</tbody></table></div>";
 }
 
+std::string target_words(const HtmlContext& context, const schema::Target& target) {
+    std::string words = target.indicator.empty() ? "" : target.indicator + ": ";
+    words += grouped(target.value) + target.unit;
+    switch (target.relation) {
+        case schema::Relation::at_least:
+            words += context.pick("以上", " or more");
+            break;
+        case schema::Relation::at_most:
+            words += context.pick("以下", " or less");
+            break;
+        case schema::Relation::about:
+            words += context.pick("程度", " or so");
+            break;
+        case schema::Relation::equal:
+            break;
+    }
+    const std::string due = year_words(target.fiscal_year, context.language);
+    return due.empty() ? words : words + " (" + due + ")";
+}
+
+/// What stands above the years in the form.
+std::string form(const HtmlContext& context, const schema::Item& item) {
+    std::string out = "<dl class=\"facts form\">";
+    const auto row = [&](const char* ja, const char* en, const std::string& value,
+                         const schema::Place& place) {
+        const std::string link = page_link(context, place);
+        out += fmt::format("<dt>{}</dt><dd{}>{}{}</dd>", context.pick(ja, en),
+                           value.empty() ? " class=\"absent\"" : "",
+                           value.empty() ? context.pick("（なし）", "(none)") : escape_html(value),
+                           link.empty() ? "" : " <span class=\"where\">" + link + "</span>");
+    };
+    row("項目名", "Item", item.name, item.place);
+    row("所管", "Department", item.department, {});
+    row("区分", "Section", item.section, {});
+    row("内容・目標", "Content", item.content, item.content_place);
+    for (const schema::Target& target : item.targets) {
+        row("読み取った目標", "Target as read", target_words(context, target), target.place);
+    }
+    return out + "</dl>";
+}
+
+/// By item number, how many findings are about it; waived ones are not counted.
+using Counts = std::map<std::string, std::array<long, 3>>;
+
+Counts counts_of(const rules::Audit& audit) {
+    Counts counts;
+    for (const rules::Finding& finding : audit.findings) {
+        if (finding.item && !finding.waived) {
+            ++counts[*finding.item].at(static_cast<std::size_t>(finding.severity));
+        }
+    }
+    return counts;
+}
+
+std::string badges(const HtmlContext& context, const Counts& counts, const std::string& number) {
+    const auto found = counts.find(number);
+    std::string out;
+    for (const rules::Severity severity :
+         {rules::Severity::error, rules::Severity::warning, rules::Severity::note}) {
+        const long count =
+            found == counts.end() ? 0 : found->second.at(static_cast<std::size_t>(severity));
+        if (count > 0) {
+            out += fmt::format(" <span class=\"badge {}\">{} {}</span>", severity_class(severity),
+                               severity_mark(severity, context.language), count);
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string html_items(const HtmlContext& context) {
     std::string out = fmt::format("<section id=\"items\"><h2>{}</h2>\n",
                                   context.pick("読み取った項目", "Items as read"));
+    const Counts counts = counts_of(context.audit);
+    std::size_t index = 0;
     for (const schema::Item& item : context.report.items) {
-        out += fmt::format("<details class=\"item\"><summary>No.{} {}</summary><p>{}",
-                           escape_html(item.number), escape_html(item.name),
-                           escape_html(item.department));
-        const std::string link = page_link(context, item.place);
-        out += (link.empty() ? "" : " · " + link) + "</p>";
-        if (!item.content.empty()) {
-            out += "<p class=\"content\">" + escape_html(item.content) + "</p>";
-        }
+        out += fmt::format("<details class=\"item\" id=\"item-{}\"><summary>No.{} {}{}</summary>\n",
+                           ++index, escape_html(item.number), escape_html(item.name),
+                           badges(context, counts, item.number));
+        out += form(context, item);
         out += (item.years.empty() ? "" : year_table(context, item)) + "</details>\n";
     }
     return out + "</section>\n";

@@ -33,12 +33,19 @@ std::string finding_id(std::size_t index);
 /// page.
 std::string page_link(const HtmlContext& context, const schema::Place& place);
 
+/// id of the item in the list of items, "" for a finding about none.
+std::string item_anchor(const HtmlContext& context, const rules::Finding& finding);
+
 std::string html_summary(const HtmlContext& context);
+/// Findings counted by category and by department: what runs through the whole office.
+std::string html_overview(const HtmlContext& context);
 std::string html_board(const HtmlContext& context);
 /// One target as a figure with its chart.
 std::string html_track(const HtmlContext& context, const rules::TargetTrack& track);
 std::string html_findings(const HtmlContext& context);
 std::string html_viewer(const HtmlContext& context);
 std::string html_items(const HtmlContext& context);
+/// Roll-ups, headline figures and series as read.
+std::string html_figures(const HtmlContext& context);
 
 }  // namespace tenken::tools

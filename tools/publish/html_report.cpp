@@ -48,13 +48,16 @@ std::string top(const HtmlContext& context, const std::string& title) {
     return fmt::format(
         "<body>\n<a class=\"skip\" href=\"#findings\">{}</a>\n<header class=\"top\">\n<h1>{}</h1>\n"
         "<p>{} {}</p>\n<nav class=\"parts\" aria-label=\"{}\"><a href=\"#summary\">{}</a>"
-        "<a href=\"#board\">{}</a><a href=\"#findings\">{}</a><a href=\"#items\">{}</a></nav>\n"
+        "<a href=\"#findings\">{}</a><a href=\"#board\">{}</a><a href=\"#items\">{}</a>{}</nav>\n"
         "</header>\n<main>\n",
         context.pick("指摘へ進む", "Skip to the findings"), escape_html(title),
         escape_html(context.report.municipality), period_words(context),
         context.pick("目次", "Contents"), context.pick("概要", "Summary"),
-        context.pick("目標の達成状況", "Targets"), context.pick("指摘", "Findings"),
-        context.pick("項目", "Items"));
+        context.pick("指摘", "Findings"), context.pick("目標の達成状況", "Targets"),
+        context.pick("項目", "Items"),
+        context.report.totals.empty() && context.report.series.empty()
+            ? ""
+            : fmt::format("<a href=\"#figures\">{}</a>", context.pick("集計と推移", "Figures")));
 }
 
 std::string bottom(const HtmlContext& context) {
@@ -74,9 +77,9 @@ std::string to_html(const schema::Report& report, const rules::Audit& audit,
     const std::string title = context.pick("点検結果 ", "Audit: ") +
                               (report.title.empty() ? report.source.file : report.title);
     std::string out = page_head(context, title) + top(context, title);
-    out += html_summary(context) + html_board(context);
+    out += html_summary(context) + html_board(context) + html_overview(context);
     out += pages.empty() ? "<div class=\"whole\">\n<div>\n" : "<div class=\"split\">\n<div>\n";
-    out += html_findings(context) + html_items(context) + "</div>\n";
+    out += html_findings(context) + html_items(context) + html_figures(context) + "</div>\n";
     out += html_viewer(context) + "</div>\n";
     return out + bottom(context);
 }

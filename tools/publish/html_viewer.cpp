@@ -92,10 +92,13 @@ class Marks {
     std::map<int, std::string> related_;
 };
 
-std::string zoom_buttons(const HtmlContext& context) {
+std::string buttons(const HtmlContext& context) {
     return fmt::format(
+        "<span class=\"steps\"><button type=\"button\" data-step=\"-1\">↑ {}</button>"
+        "<button type=\"button\" data-step=\"1\">↓ {}</button></span>"
         "<span class=\"zoom\"><button type=\"button\" data-zoom=\"-1\" aria-label=\"{}\">−</button>"
         "<button type=\"button\" data-zoom=\"1\" aria-label=\"{}\">＋</button></span>",
+        context.pick("前の指摘", "Previous"), context.pick("次の指摘", "Next"),
         context.pick("ページを縮小", "Smaller page"), context.pick("ページを拡大", "Larger page"));
 }
 
@@ -110,8 +113,7 @@ std::string html_viewer(const HtmlContext& context) {
         "<section id=\"viewer\" tabindex=\"0\" aria-labelledby=\"viewer-head\">\n"
         "<div class=\"bar\"><h2 id=\"viewer-head\">{}</h2>{}<button type=\"button\" "
         "class=\"close\">{}</button></div>\n<div class=\"pages\">\n",
-        context.pick("該当ページ", "Pages"), zoom_buttons(context),
-        context.pick("閉じる", "Close"));
+        context.pick("該当ページ", "Pages"), buttons(context), context.pick("閉じる", "Close"));
     for (const auto& [number, picture] : context.pages) {
         std::string svg = picture;
         if (svg.ends_with("</svg>")) {

@@ -39,7 +39,7 @@ std::string severity_words(Severity severity, Language language) {
         case Severity::error:
             return pick(language, "誤り", "error");
         case Severity::warning:
-            return pick(language, "注意", "warning");
+            return pick(language, "警告", "warning");
         case Severity::note:
             return pick(language, "確認", "note");
     }
@@ -69,8 +69,9 @@ std::string category_words(const std::string& category, Language language) {
         {"structure", "様式・記載もれ", "structure"},
         {"series", "推移の資料", "series"},
         {"consistency", "箇所どうしの食い違い", "consistency"},
+        {"text", "文字・字句", "wording"},
         {"reading", "読み取りの疑い", "reading"},
-        {"waiver", "了承の扱い", "waiver"},
+        {"waiver", "承認の扱い", "waiver"},
     };
     for (const Name& name : names) {
         if (category == name.id) {

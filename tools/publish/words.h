@@ -10,7 +10,7 @@
 
 namespace tenken::tools {
 
-/// 誤り, 注意, 確認.
+/// 誤り, 警告, 確認.
 std::string severity_words(rules::Severity severity, schema::Language language);
 /// The same with a sign before it, so that colour is never alone: ■ ▲ ●.
 std::string severity_mark(rules::Severity severity, schema::Language language);

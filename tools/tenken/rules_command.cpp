@@ -28,7 +28,7 @@ const char* severity_word(Severity severity, Language language) {
         case Severity::warning:
             return pick(language, "警告", "warning");
         case Severity::note:
-            return pick(language, "注意", "note");
+            return pick(language, "確認", "note");
     }
     return "";
 }

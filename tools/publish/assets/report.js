@@ -8,17 +8,19 @@
     const count = document.getElementById('count');
     document.documentElement.classList.add('scripted');
 
+    // Every field says what it wants; an empty one wants everything.
     const applies = (finding, wanted) =>
         wanted.severities.has(finding.dataset.severity) &&
-        (!wanted.category || finding.dataset.category === wanted.category) &&
-        (!wanted.department || finding.dataset.department === wanted.department) &&
-        (!wanted.item || finding.dataset.item === wanted.item) &&
+        (wanted.waived || !finding.matches('.waived')) &&
+        ['category', 'department', 'item'].every(
+            (field) => !wanted[field] || (finding.dataset[field] || 'none') === wanted[field]) &&
         (!wanted.words || finding.textContent.toLowerCase().includes(wanted.words));
 
     const filter = () => {
         const data = new FormData(form);
         const wanted = {
             severities: new Set(data.getAll('severity')),
+            waived: data.has('waived'),
             category: data.get('category'),
             department: data.get('department'),
             item: data.get('item'),
@@ -30,6 +32,14 @@
             shown += finding.hidden ? 0 : 1;
         }
         count.textContent = count.dataset.pattern.replace('{n}', shown).replace('{all}', findings.length);
+    };
+
+    // The page comes with the gravest first; their ids go by page.
+    const order = () => {
+        const byPage = form.elements.order.value === 'page';
+        const number = (finding) => Number(finding.id.slice('finding-'.length));
+        const sorted = byPage ? [...findings].sort((a, b) => number(a) - number(b)) : findings;
+        document.getElementById('findings').append(...sorted);
     };
 
     const unmark = () => {
@@ -78,13 +88,38 @@
         reveal(page, page.querySelector('.mark.current'));
     };
 
+    const step = (by) => {
+        const shown = [...document.querySelectorAll('article.finding:not([hidden])')];
+        const at = shown.findIndex((finding) => finding.matches('.current'));
+        const next = shown[at < 0 ? 0 : Math.min(Math.max(at + by, 0), shown.length - 1)];
+        if (next) {
+            show(next);
+            next.scrollIntoView({ block: 'nearest' });
+        }
+    };
+
+    const open = (id) => {
+        const item = document.getElementById(id);
+        if (item?.matches('details')) {
+            item.open = true;
+        }
+    };
+
     document.addEventListener('click', (event) => {
         const link = event.target.closest('a.look');
         const finding = event.target.closest('article.finding');
-        if (link && viewer) {
+        const toItem = event.target.closest('a.to-item');
+        const pick = event.target.closest('a.pick');
+        if (toItem) {
+            open(toItem.getAttribute('href').slice(1));
+        } else if (pick) {
+            form.reset();
+            form.elements[pick.dataset.filter].value = pick.dataset.value || 'none';
+            filter();
+        } else if (link && viewer) {
             event.preventDefault();
         }
-        if (finding && viewer && !String(window.getSelection())) {
+        if (finding && viewer && !toItem && !String(window.getSelection())) {
             show(finding);
         } else if (link && viewer) {
             unmark();
@@ -93,12 +128,15 @@
         }
     });
     viewer?.addEventListener('click', (event) => {
-        const button = event.target.closest('[data-zoom]');
+        const zoom = event.target.closest('[data-zoom]');
+        const steps = event.target.closest('[data-step]');
         const mark = event.target.closest('.mark[data-finding]');
-        if (button) {
+        if (zoom) {
             const now = Number(viewer.style.getPropertyValue('--zoom') || 1);
-            const next = Math.min(3, Math.max(0.5, now + 0.25 * Number(button.dataset.zoom)));
+            const next = Math.min(3, Math.max(0.5, now + 0.25 * Number(zoom.dataset.zoom)));
             viewer.style.setProperty('--zoom', next);
+        } else if (steps) {
+            step(Number(steps.dataset.step));
         } else if (mark) {
             const ids = mark.dataset.finding.split(' ');
             const at = ids.findIndex((id) => document.getElementById(id).matches('.current'));
@@ -116,9 +154,10 @@
         }
     });
     if (form) {
-        form.addEventListener('input', filter);
-        form.addEventListener('reset', () => setTimeout(filter));
+        form.addEventListener('input', (event) => (event.target.name === 'order' ? order() : filter()));
+        form.addEventListener('reset', () => setTimeout(() => { filter(); order(); }));
         form.addEventListener('submit', (event) => event.preventDefault());
         filter();
     }
+    open(location.hash.slice(1));
 })();
