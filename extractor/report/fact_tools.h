@@ -1,0 +1,26 @@
+// What the readers of items ask of one fact.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extractor/report/facts.h"
+
+namespace tenken::report {
+
+/// The value and the labels that told what it is have found their place in the model.
+void mark_placed(const Fact& fact);
+
+/// Adds a trimmed text to another, with a separator between them; blanks add nothing.
+void append_line(std::string& text, std::string_view more, std::string_view separator);
+
+/// The unit that a heading or a column of units gives, "" for none.
+std::string unit_of(const Fact& fact);
+
+/// What the row measures: an indicator column, or the words left of year columns.
+std::string indicator_of(const Fact& fact);
+
+/// 収納率（％） -> 収納率 and %.
+void take_unit(std::string& indicator, std::string& unit, const LabelReader& labels);
+
+}  // namespace tenken::report

@@ -1,0 +1,93 @@
+// Texts and effects of an item that no year stands beside or above.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "extractor/report/fact_tools.h"
+#include "extractor/report/item_draft.h"
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+
+void ItemDraft::place_yearless(ReadContext& context) {
+    // Effects printed in a block behind the years belong to them in their order.
+    std::vector<Fact*> effects;
+    for (Fact& fact : yearless_) {
+        if (fact.says.field == Field::effect && schema::trim(fact.text).size() > 0) {
+            effects.push_back(&fact);
+        }
+    }
+    const bool no_effects = std::none_of(item.years.begin(), item.years.end(),
+                                         [](const auto& year) { return year.effect.has_value(); });
+    const bool in_order = effects.size() > 1 && effects.size() == item.years.size() && no_effects;
+    if (in_order) {
+        for (std::size_t i = 0; i < effects.size(); ++i) {
+            set_effect(i, *effects[i], context);
+            mark_placed(*effects[i]);
+        }
+        context.notes.push_back(
+            {"effects-by-order", fmt::format("{}: {}", item.number, effects.size()), item.place});
+    }
+    for (Fact& fact : yearless_) {
+        const bool effect = fact.says.field == Field::effect;
+        if (effect && in_order) {
+            continue;
+        }
+        const Slot slot = effect                              ? Slot::effect
+                          : fact.says.field == Field::grade   ? Slot::grade
+                          : fact.says.field == Field::planned ? Slot::planned
+                                                              : Slot::actual;
+        int year = context.report_year;
+        const bool named_elsewhere =
+            std::any_of(item.years.begin(), item.years.end(),
+                        [](const schema::YearRow& row) { return row.fiscal_year != 0; });
+        if (year == 0 && named_elsewhere && item.years.size() == 1) {
+            year = item.years.front().fiscal_year;
+        }
+        if (year == 0 && named_elsewhere) {
+            // No telling which of the years it belongs to; an effect is the whole plan's.
+            if (effect) {
+                add_total(fact);
+            }
+            continue;
+        }
+        const bool blank = schema::trim(fact.text).empty();
+        if (year == 0 && slot == Slot::grade) {
+            continue;
+        }
+        if (blank && effect) {
+            continue;
+        }
+        std::size_t row = item.years.size();
+        for (std::size_t i = 0; i < item.years.size(); ++i) {
+            row = item.years[i].fiscal_year == year ? i : row;
+        }
+        if (row == item.years.size()) {
+            schema::YearRow created;
+            created.fiscal_year = year;
+            created.label = fact.says.year_cell != nullptr ? one_line(fact.says.year_cell->text())
+                            : year != 0                    ? context.report_year_label
+                                                           : fact.says.heading;
+            created.place = fact.value->cell->place;
+            item.years.push_back(std::move(created));
+            rows_.push_back({});
+        }
+        if (effect) {
+            if (!item.years[row].effect) {
+                set_effect(row, fact, context);
+            }
+        } else {
+            add_text(row, slot, fact, context);
+        }
+        mark_placed(fact);
+        if (year == 0) {
+            context.notes.push_back({"unresolved-year",
+                                     fmt::format("{}: {}", item.number, item.years[row].label),
+                                     item.years[row].place});
+        }
+    }
+    yearless_.clear();
+}
+
+}  // namespace tenken::report

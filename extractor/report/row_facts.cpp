@@ -1,0 +1,244 @@
+#include "extractor/report/row_facts.h"
+
+#include <algorithm>
+
+#include "extractor/report/cell_number.h"
+#include "extractor/report/header_row.h"
+#include "extractor/report/label_role.h"
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+bool is_identity(Field field) {
+    return field == Field::item_number || field == Field::name || field == Field::department;
+}
+
+void append(std::string& text, const std::string& more) {
+    const std::string line = one_line(more);
+    if (!line.empty()) {
+        text += (text.empty() ? "" : " ") + line;
+    }
+}
+
+}  // namespace
+
+void RowFacts::leave_block() {
+    heads_.clear();
+    forget_indicator();
+}
+
+void RowFacts::leave_block_if_over(const Cells& cells) {
+    const auto first =
+        std::find_if(cells.begin(), cells.end(), [](const CellView* cell) { return !cell->blank; });
+    if (first == cells.end() || (*first)->label == nullptr || (*first)->label->weak) {
+        return;
+    }
+    const Label& label = *(*first)->label;
+    const Label* head = heads_.label_over((*first)->column());
+    const Field above = head == nullptr ? Field::none : head->field;
+    const bool under_identity =
+        !heads_.from_banner && (is_identity(above) || above == Field::section);
+    const bool other_shape = cells.size() != heads_.shape();
+    if (under_identity) {
+        const bool own_row = label.exact && other_shape && names_item_field(label.field);
+        if ((label.year && !label.weak) || own_row) {
+            leave_block();
+        }
+        return;
+    }
+    if (names_item_field(label.field) && !label.year && above != Field::kind) {
+        leave_block();
+    }
+}
+
+void RowFacts::read(int row) {
+    const Cells cells = view_.covering(row);
+    leave_block_if_over(cells);
+    const bool form_like = !heads_.any() || heads_.from_banner;
+    Cells run;
+    // A form whose label cell is drawn once for two rows, the second blank.
+    const bool goes_on = !cells.empty() && cells.front()->blank && cells.front()->row() == row &&
+                         cells.size() > 1 && form_like && !inherited_.empty();
+    if (goes_on) {
+        run = inherited_;
+    }
+    read_row_context(cells);
+    std::string row_text;
+    std::string row_name;
+    row_cells_.clear();
+    bool behind_label = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        CellView* cell = cells[i];
+        const bool begins = cell->row() == row;
+        if (acts_as_label(cells, i, run, heads_, labels_)) {
+            if (!behind_label) {
+                const bool keeps_year = !cell->label->year && !names_item_field(cell->label->field);
+                std::erase_if(run, [keeps_year](const CellView* label) {
+                    return !keeps_year || !label->label->year;
+                });
+            }
+            run.push_back(cell);
+            behind_label = true;
+            if (!cell->label->year) {
+                append(row_name, cell->text());
+            }
+            continue;
+        }
+        if (behind_label) {
+            report_missing(run, row);
+        }
+        if (cell->blank && !behind_label &&
+            (heads_.over(cell->column()).empty() || heads_.from_banner)) {
+            continue;
+        }
+        emit(cell, run, row, begins, row_text, row_name);
+        if (!cell->blank && !heads_.year_over(cell->column()) && !is_number(cell->text())) {
+            append(row_text, cell->text());
+            append(row_name, cell->text());
+            const Label* head = heads_.label_over(cell->column());
+            if (head == nullptr || head->field == Field::indicator || head->field == Field::kind ||
+                head->field == Field::none) {
+                row_cells_.push_back(cell);
+            }
+        }
+        behind_label = false;
+    }
+    if (behind_label) {
+        report_missing(run, row);
+        if (!run.empty() && names_item_field(run.back()->label->field)) {
+            missing(run.back(), row);
+        }
+    }
+    inherited_ = run;
+}
+
+/// Labels of fields in a run but the last have no cell of their own for a value.
+void RowFacts::report_missing(const Cells& run, int row) {
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+        if (is_identity(run[i]->label->field)) {
+            missing(run[i], row);
+        }
+    }
+}
+
+void RowFacts::missing(CellView* label, int row) {
+    Fact fact;
+    fact.says = combine({}, {label}, labels_);
+    fact.beside = true;
+    fact.row = row;
+    fact.column = label->column();
+    fact.labels = {label};
+    facts_.push_back(std::move(fact));
+}
+
+/// The indicator and the unit that columns of this row name.
+void RowFacts::read_row_context(const Cells& cells) {
+    row_indicator_.clear();
+    row_unit_.clear();
+    for (const CellView* cell : cells) {
+        const Label* head = heads_.label_over(cell->column());
+        if (head == nullptr || heads_.from_banner || cell->blank) {
+            continue;
+        }
+        if (head->field == Field::indicator && !head->year) {
+            append(row_indicator_, cell->text());
+        } else if (head->field == Field::unit) {
+            row_unit_ = schema::squeeze(cell->text());
+        }
+    }
+}
+
+void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
+                    const std::string& row_text, const std::string& row_name) {
+    Fact fact;
+    fact.value = cell;
+    fact.text = cell->text();
+    fact.row = row;
+    fact.column = cell->column();
+    fact.indicator = row_indicator_.empty() ? indicator_ : row_indicator_;
+    fact.row_unit = row_unit_;
+    fact.row_text = row_text;
+    fact.row_name = row_name;
+    std::vector<int> columns;
+    for (int c = cell->column(); c <= cell->last_column(); ++c) {
+        const bool other = columns.empty() || heads_.over(c) != heads_.over(columns.back());
+        if (other && (columns.empty() || heads_.year_over(c))) {
+            columns.push_back(c);
+        }
+    }
+    const bool years_beside = std::any_of(run.begin(), run.end(), [](const CellView* label) {
+        return label->label->year.has_value();
+    });
+    // A text over columns of several kinds is told by the label beside it alone.
+    const bool year_columns =
+        std::all_of(columns.begin(), columns.end(), [this](int c) { return heads_.year_over(c); });
+    const bool own = !run.empty() && (years_beside || !year_columns) && heads_.differ_under(*cell);
+    if (own) {
+        columns.resize(1);
+    }
+    static const Cells nothing;
+    if (!begins && !years_beside) {
+        return;
+    }
+    fact.spread = !begins || cell->cell->row_span > 1 || columns.size() > 1;
+    const bool all_years = columns.size() > 1 && heads_.all_years_under(*cell);
+    for (const int column : columns) {
+        const Cells& above = own ? nothing : heads_.over(column);
+        fact.says = combine(above, run, labels_);
+        // A year over the whole width heads a block of rows as a label beside them would.
+        fact.says.year_above = fact.says.year_above && !heads_.from_banner;
+        fact.beside = !run.empty() && fact.says.field_cell != nullptr &&
+                      std::find(run.begin(), run.end(), fact.says.field_cell) != run.end();
+        if (fact.says.unit.empty()) {
+            fact.says.unit = unit_;
+        }
+        fact.labels = above;
+        fact.labels.insert(fact.labels.end(), run.begin(), run.end());
+        if (!row_text.empty() && heads_.year_over(column)) {
+            fact.labels.insert(fact.labels.end(), row_cells_.begin(), row_cells_.end());
+        }
+        const bool once =
+            all_years && (fact.says.field == Field::target || fact.says.field == Field::grade ||
+                          fact.says.field == Field::effect);
+        if (once) {
+            fact.says.year.reset();
+            fact.spread = false;
+        }
+        push(fact);
+        if (once || (columns.size() > 1 && !fact.says.year)) {
+            break;
+        }
+    }
+}
+
+void RowFacts::push(Fact& fact) {
+    const Field field = fact.says.field;
+    if (field == Field::indicator && fact.beside && !fact.says.year) {
+        indicator_ = one_line(fact.text);
+    }
+    const bool open = field == Field::none || field == Field::plan_and_actual ||
+                      field == Field::year_axis || field == Field::kind || field == Field::section;
+    if (open && !fact.spread) {
+        const std::vector<LabelReader::Inline> parts = labels_.read_inline(fact.text);
+        for (const LabelReader::Inline& part : parts) {
+            Fact piece = fact;
+            piece.text = part.value;
+            piece.says.field = part.label.field;
+            piece.says.second = part.label.second;
+            piece.says.aspect = part.label.aspect;
+            piece.says.year = part.label.year ? part.label.year : piece.says.year;
+            piece.says.year_cell = part.label.year ? fact.value : piece.says.year_cell;
+            piece.says.unit = part.label.unit.empty() ? piece.says.unit : part.label.unit;
+            piece.beside = true;
+            facts_.push_back(std::move(piece));
+        }
+        if (!parts.empty()) {
+            return;
+        }
+    }
+    facts_.push_back(fact);
+}
+
+}  // namespace tenken::report

@@ -1,0 +1,48 @@
+// The values of one row with the labels that govern them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/report/heads_in_force.h"
+
+namespace tenken::report {
+
+class RowFacts {
+  public:
+    using Cells = std::vector<CellView*>;
+
+    /// Facts are added to `facts`.
+    RowFacts(TableView& view, LabelReader& labels, HeadsInForce& heads, std::vector<Fact>& facts)
+        : view_(view), labels_(labels), heads_(heads), facts_(facts) {}
+
+    void read(int row);
+    /// A heading row or a banner: what stood beside the rows above is over.
+    void forget_labels() { inherited_.clear(); }
+    void forget_indicator() { indicator_.clear(); }
+    /// Of figures whose own labels name none.
+    void set_unit(const std::string& unit) { unit_ = unit; }
+
+  private:
+    void leave_block();
+    void leave_block_if_over(const Cells& cells);
+    void report_missing(const Cells& run, int row);
+    void missing(CellView* label, int row);
+    void read_row_context(const Cells& cells);
+    void emit(CellView* cell, const Cells& run, int row, bool begins, const std::string& row_text,
+              const std::string& row_name);
+    void push(Fact& fact);
+
+    TableView& view_;
+    LabelReader& labels_;
+    HeadsInForce& heads_;
+    std::vector<Fact>& facts_;
+    Cells inherited_;  // the labels of the row above
+    Cells row_cells_;  // what names the figures of this row
+    std::string indicator_;
+    std::string row_indicator_;
+    std::string row_unit_;
+    std::string unit_;
+};
+
+}  // namespace tenken::report
