@@ -66,7 +66,7 @@ bool is_wide(char32_t c) {
 }
 
 bool cannot_begin_line(char32_t c) {
-    return contains(closing, c);
+    return contains(closing, c) || c == U'…' || c == U'‥';  // inseparable: UAX #14, LB22
 }
 
 bool cannot_end_line(char32_t c) {

@@ -26,11 +26,36 @@ class FactReader {
         if (heads_.any() && !heads_.from_banner) {
             result_.heads = heads_.columns();
         }
+        spread_unit_of_sums();
         return std::move(result_);
     }
 
   private:
     using Cells = std::vector<CellView*>;
+
+    /// 計（千円） behind the columns of the years: what a sum is counted in, its parts are too.
+    void spread_unit_of_sums() {
+        std::string unit;
+        for (const Fact& fact : result_.facts) {
+            const bool sum = fact.says.field == Field::total && fact.says.total &&
+                             !fact.says.row_total && fact.value != nullptr;
+            if (sum && !fact.says.unit.empty()) {
+                if (!unit.empty() && unit != fact.says.unit) {
+                    return;
+                }
+                unit = fact.says.unit;
+            }
+        }
+        for (Fact& fact : result_.facts) {
+            const bool part =
+                fact.says.year && fact.says.year_above && !fact.says.total &&
+                (fact.says.field == Field::none || fact.says.field == Field::year_axis ||
+                 fact.says.field == Field::total || fact.says.field == Field::effect);
+            if (part && fact.says.unit.empty() && fact.row_unit.empty()) {
+                fact.says.unit = unit;
+            }
+        }
+    }
 
     void clear_heads() {
         heads_.clear();

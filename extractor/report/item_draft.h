@@ -49,7 +49,7 @@ class ItemDraft {
     std::size_t own_sections = 0;       ///< how many of them the table itself names
     bool numbers_in_names = false;      ///< no column of numbers: they may stand before the names
     std::string table_unit;             ///< from a line above the table
-    std::vector<schema::Total> totals;  ///< effects of the whole plan, known at the end
+    std::vector<schema::Total> totals;  ///< effects of the whole plan, as the item gives them
     int year_texts = 0;                 ///< planned or actual cells that say something
 
   private:

@@ -46,9 +46,11 @@ bool ItemDraft::take_effect(Fact& fact, ReadContext& context) {
     if (fact.spread && !marks) {
         return false;
     }
-    if (item.effect_heading.empty()) {
-        item.effect_heading = fact.says.heading;
+    if (item.effect_unit.empty()) {
         item.effect_unit = fact.says.unit.empty() ? table_unit : fact.says.unit;
+    }
+    if (fact.says.year && item.effect_heading.empty()) {
+        item.effect_heading = fact.says.heading;
     }
     if (fact.says.aspect == Aspect::planned && fact.says.year) {
         if (marks) {
@@ -100,6 +102,9 @@ void ItemDraft::set_effect(std::size_t row, const Fact& fact, ReadContext& conte
         }
     }
     item.years[row].effect = std::move(effect);
+    if (item.effect_heading.empty()) {
+        item.effect_heading = fact.says.heading;
+    }
     rows_[row].filled[static_cast<int>(Slot::effect)].by = fact.says.year_cell;
 }
 

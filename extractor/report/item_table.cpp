@@ -61,8 +61,6 @@ class ItemTableReader {
         }
     }
 
-    TableItems& result() { return result_; }
-
   private:
     void read_row(std::size_t begin, std::size_t end) {
         const int row = facts_.facts[begin].row;
@@ -236,7 +234,7 @@ class ItemTableReader {
     }
 
     /// 合計 at the end of an item's years.
-    void take_total(Fact& fact, const ItemDraft& draft) {
+    void take_total(Fact& fact, ItemDraft& draft) {
         const bool effect = fact.says.field == Field::effect ||
                             (fact.says.field == Field::total && !draft.item.effect_heading.empty());
         if (!effect || !filled(fact) || fact.says.year) {
@@ -264,7 +262,7 @@ class ItemTableReader {
         for (CellView* label : fact.labels) {
             label->placed = true;
         }
-        result_.totals.push_back(std::move(total));
+        draft.totals.push_back(std::move(total));
     }
 
     /// The item's box: the cells of its rows on the page where it begins.
@@ -316,14 +314,12 @@ TableItems read_items(TableView& view, TableFacts& facts, const std::string& tab
 }
 
 void read_item_body(TableView& view, TableFacts& facts, const std::string& table_unit,
-                    ItemDraft& draft, std::vector<schema::Total>& totals, ReadContext& context) {
+                    ItemDraft& draft, ReadContext& context) {
     ItemTableReader reader(view, facts, table_unit, context);
     if (draft.table_unit.empty()) {
         draft.table_unit = table_unit;
     }
     reader.read_body(draft);
-    auto& found = reader.result().totals;
-    totals.insert(totals.end(), found.begin(), found.end());
 }
 
 }  // namespace tenken::report

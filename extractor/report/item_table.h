@@ -11,8 +11,7 @@ namespace tenken::report {
 
 struct TableItems {
     std::vector<ItemDraft> drafts;
-    std::vector<int> total_rows;        ///< 合計 and 小計 rows of a list
-    std::vector<schema::Total> totals;  ///< 合計 columns of the items' effects
+    std::vector<int> total_rows;  ///< 合計 and 小計 rows of a list
 };
 
 /// `facts` with their roles assigned and years settled. `table_unit`: from a line above the table.
@@ -21,6 +20,6 @@ TableItems read_items(TableView& view, TableFacts& facts, const std::string& tab
 
 /// A table without a name of its own that goes on with the item before it.
 void read_item_body(TableView& view, TableFacts& facts, const std::string& table_unit,
-                    ItemDraft& draft, std::vector<schema::Total>& totals, ReadContext& context);
+                    ItemDraft& draft, ReadContext& context);
 
 }  // namespace tenken::report

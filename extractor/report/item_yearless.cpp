@@ -20,6 +20,9 @@ void ItemDraft::place_yearless(ReadContext& context) {
     }
     const bool no_effects = std::none_of(item.years.begin(), item.years.end(),
                                          [](const auto& year) { return year.effect.has_value(); });
+    const bool texts = std::any_of(yearless_.begin(), yearless_.end(), [](const Fact& fact) {
+        return fact.says.field != Field::effect && !fact.value->blank;
+    });
     const bool in_order = effects.size() > 1 && effects.size() == item.years.size() && no_effects;
     if (in_order) {
         for (std::size_t i = 0; i < effects.size(); ++i) {
@@ -45,7 +48,8 @@ void ItemDraft::place_yearless(ReadContext& context) {
         if (year == 0 && named_elsewhere && item.years.size() == 1) {
             year = item.years.front().fiscal_year;
         }
-        if (year == 0 && named_elsewhere) {
+        const bool alone = effect && !texts;
+        if (year == 0 && (named_elsewhere || alone)) {
             // No telling which of the years it belongs to; an effect is the whole plan's.
             if (effect) {
                 add_total(fact);

@@ -161,7 +161,6 @@ class ReportReader {
             set_section(draft);
             add_item(std::move(draft));
         }
-        append(report_.totals, found.totals);
         if (!found.total_rows.empty()) {
             append(report_.totals,
                    read_roll_up(source.view, source.facts, caption, found.total_rows, context_));
@@ -217,9 +216,7 @@ class ReportReader {
             return;
         }
         settle_years(source.view, source.facts);
-        std::vector<schema::Total> totals;
-        read_item_body(source.view, source.facts, caption.unit, drafts_.back(), totals, context_);
-        append(report_.totals, std::move(totals));
+        read_item_body(source.view, source.facts, caption.unit, drafts_.back(), context_);
         open_item_ = true;
     }
 
@@ -315,10 +312,24 @@ class ReportReader {
         }
     }
 
+    /// An amount that a roll-up gives for the item already is not told twice.
+    void add_item_totals(std::vector<schema::Total>& totals) {
+        for (schema::Total& total : totals) {
+            const bool known = std::any_of(
+                report_.totals.begin(), report_.totals.end(), [&total](const schema::Total& other) {
+                    return other.item == total.item && other.value == total.value &&
+                           other.unit == total.unit;
+                });
+            if (!known) {
+                report_.totals.push_back(std::move(total));
+            }
+        }
+    }
+
     void finish_items() {
         for (ItemDraft& draft : drafts_) {
             draft.finish(context_);
-            append(report_.totals, std::move(draft.totals));
+            add_item_totals(draft.totals);
         }
         // A heading that stands over every item tells nothing of one.
         std::size_t common = 0;

@@ -105,6 +105,9 @@ class RollUpReader {
             return {};
         }
         const std::string scope = scope_of(caption_.heading, context_.vocabulary);
+        if (facts_.banners.empty()) {
+            group_by_sums(rows);
+        }
         std::size_t next_banner = 0;
         std::string inner = scope;
         bool summed = false;
@@ -121,8 +124,10 @@ class RollUpReader {
                 inner = scope;
             }
             summed = summed || (sum && inner != scope);
+            const std::string list =
+                row.group.empty() ? inner : (scope.empty() ? "" : scope + " / ") + row.group;
             for (Fact* amount : row.amounts) {
-                add(at, row, *amount, inner, columns.size() > 1);
+                add(at, row, *amount, list, columns.size() > 1);
             }
         }
         return std::move(totals_);
@@ -134,13 +139,79 @@ class RollUpReader {
         Fact* name = nullptr;
         Fact* content = nullptr;
         bool remark = false;  ///< the content is a remark
+        std::string group;  ///< the sum below that it goes into: 歳入の確保 of 歳入の確保計
         std::vector<Fact*> amounts;
     };
 
+    static std::string name_of(const Row& row) {
+        return one_line(row.name != nullptr ? row.name->text : row.amounts.front()->row_name);
+    }
+
     bool is_sum(const Row& row) const {
-        const Fact& first = *row.amounts.front();
-        const std::string& name = row.name != nullptr ? row.name->text : first.row_name;
-        return context_.vocabulary.words("total-row").matches(schema::squeeze(name));
+        const std::string name = schema::squeeze(name_of(row));
+        if (context_.vocabulary.words("total-row").matches(name)) {
+            return true;
+        }
+        const std::vector<CellView*> cells = view_.starting(row.amounts.front()->row);
+        const auto first = std::find_if(cells.begin(), cells.end(),
+                                        [](const CellView* cell) { return !cell->blank; });
+        return first != cells.end() && (*first)->cell->column_span > 1 &&
+               context_.vocabulary.words("total-suffix").contains(name);
+    }
+
+    /// 歳入の確保計 -> 歳入の確保; of sums that name no group, the rows from the first to the last.
+    std::string group_name(const std::vector<Row*>& rows, const Row* sum) const {
+        if (sum != nullptr) {
+            const std::string name = schema::squeeze(name_of(*sum));
+            const auto tail = context_.vocabulary.words("sum-word").find(name);
+            if (tail && tail->begin > 0) {
+                return name.substr(0, tail->begin);
+            }
+        }
+        const std::string first = name_of(*rows.front());
+        return rows.size() == 1 ? first : first + "～" + name_of(*rows.back());
+    }
+
+    /// Several sums without headings of their groups: each adds up the rows since the one before.
+    void group_by_sums(std::map<int, Row>& rows) const {
+        struct Group {
+            std::vector<Row*> rows;
+            Row* sum = nullptr;
+        };
+        std::vector<Group> groups;
+        std::vector<Row*> open;
+        std::string last_sum;
+        int sums = 0;
+        for (auto& [at, row] : rows) {
+            if (row.amounts.empty()) {
+                continue;
+            }
+            if (!is_sum(row)) {
+                open.push_back(&row);
+                continue;
+            }
+            ++sums;
+            const std::string name = schema::squeeze(name_of(row));
+            const bool grand = !groups.empty() && name != last_sum &&
+                               context_.vocabulary.words("grand-total").matches(name);
+            if (!open.empty()) {
+                groups.push_back({std::move(open), grand ? nullptr : &row});
+                open.clear();
+            }
+            last_sum = name;
+        }
+        if (sums < 2 && open.empty()) {
+            return;
+        }
+        for (const Group& group : groups) {
+            const std::string name = group_name(group.rows, group.sum);
+            for (Row* row : group.rows) {
+                row->group = name;
+            }
+            if (group.sum != nullptr) {
+                group.sum->group = name;
+            }
+        }
     }
 
     bool wanted(int row) const { return std::find(rows_.begin(), rows_.end(), row) != rows_.end(); }

@@ -213,7 +213,16 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
     }
 }
 
+/// 成果指標 over a whole sentence: 交付率 60.0％を目標.
+bool RowFacts::tells_target(const std::string& text) const {
+    return may_hold_digits(text) &&
+           labels_.vocabulary().words("target-mark").contains(schema::squeeze(text));
+}
+
 void RowFacts::push(Fact& fact) {
+    if (fact.says.field == Field::indicator && !fact.says.year && tells_target(fact.text)) {
+        fact.says.field = Field::target;
+    }
     const Field field = fact.says.field;
     if (field == Field::indicator && fact.beside && !fact.says.year) {
         indicator_ = one_line(fact.text);

@@ -11,6 +11,9 @@
 namespace tenken::report {
 namespace {
 
+// Words between a value and what marks it as aimed at: 80%以上(前年度比)程度を目標.
+constexpr int most_between = 4;
+
 class TargetReader {
   public:
     TargetReader(const TargetContext& context, const Vocabulary& vocabulary)
@@ -90,42 +93,53 @@ class TargetReader {
         return std::string_view(clause.text).substr(clause.quantities[index].end);
     }
 
-    /// Bytes of words that may stand between a value and its mark: 以上, 程度, a bracket, a change.
+    /// Bytes of the word at the beginning that may stand between a value and its mark: 以上, 程度,
+    /// a bracket, a change; 0 for none.
+    std::size_t between_word(std::string_view rest) const {
+        if (rest.starts_with('(')) {
+            const std::size_t close = rest.find(')');
+            if (close != std::string_view::npos) {
+                return close + 1;
+            }
+        }
+        std::size_t size = 0;
+        for (const char* id : {"bound", "about", "change-down", "change-up", "keep"}) {
+            size = std::max(size, words(id).prefix(rest));
+        }
+        return size;
+    }
+
     std::size_t skip_between(std::string_view rest) const {
         std::size_t at = 0;
-        for (int round = 0; round < 4; ++round) {
-            const std::string_view here = rest.substr(at);
-            if (here.starts_with('(')) {
-                const std::size_t close = here.find(')');
-                if (close != std::string_view::npos) {
-                    at += close + 1;
-                    continue;
-                }
-            }
-            std::size_t step = 0;
-            for (const char* id : {"bound", "about", "change-down", "change-up", "keep"}) {
-                step = std::max(step, words(id).prefix(here));
-            }
-            if (step == 0) {
+        for (int round = 0; round < most_between; ++round) {
+            const std::size_t size = between_word(rest.substr(at));
+            if (size == 0) {
                 break;
             }
-            at += step;
+            at += size;
         }
         return at;
     }
 
     bool is_marked(const Clause& clause, std::size_t index) const {
-        const std::string_view rest = after(clause, index);
-        if (words("target-mark").prefix(rest) > 0) {
-            return true;
+        std::string_view rest = after(clause, index);
+        if (rest.starts_with(')') && words("target-mark").prefix(rest.substr(1)) > 0) {
+            return true;  // 25,000件(普及率40%)を目標, seen from the 40%
         }
-        if (rest.starts_with(')')) {
-            // 25,000件(普及率40%)を目標, seen from the 40%.
-            const std::string_view outside = rest.substr(1);
-            return words("target-mark").prefix(outside) > 0;
+        bool bound = false;
+        for (int round = 0; round <= most_between; ++round) {
+            if (words("target-mark").prefix(rest) > 0 ||
+                (bound && words("bound-mark").prefix(rest) > 0)) {
+                return true;
+            }
+            const std::size_t size = between_word(rest);
+            if (size == 0) {
+                return false;
+            }
+            bound = words("bound").prefix(rest) > 0;
+            rest = rest.substr(size);
         }
-        const std::size_t between = skip_between(rest);
-        return between > 0 && words("target-mark").prefix(rest.substr(between)) > 0;
+        return false;
     }
 
     bool is_limit(const Clause& clause, std::size_t index) const {
@@ -265,8 +279,10 @@ class TargetReader {
         target.unit = quantity.unit.empty() ? context_.unit : quantity.unit;
         target.fiscal_year = due_year(clause, index);
         target.baseline_year = baseline_year(clause);
-        target.every_year =
-            words("every-year").contains(std::string_view(clause.text).substr(0, quantity.begin));
+        // 年間 in the name of an indicator that is due in a named year tells only its kind.
+        const std::string_view said = std::string_view(clause.text).substr(0, quantity.begin);
+        target.every_year = words("every-year").contains(said) ||
+                            (target.fiscal_year == 0 && words("per-year").contains(said));
         target.place = context_.place;
         const bool change = words("change-down").prefix(behind) > 0 && quantity.unit == "%";
         if (change && (target.baseline_year != 0 || context_.unit == "%")) {
