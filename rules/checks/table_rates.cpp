@@ -1,0 +1,93 @@
+// table-rates: rates, shares and rates of change of any ruled table worked out anew.
+//
+// Which two figures a rate comes from is not printed; the pair is taken that gives most of the
+// rates of its row or column, and the few it does not give are said.
+#include "rules/checks/kinds.h"
+#include "rules/context/context.h"
+#include "rules/engine/sink.h"
+#include "rules/tables/find_rates.h"
+#include "rules/tables/table_matrices.h"
+#include "rules/tables/table_units.h"
+
+namespace tenken::rules {
+namespace {
+
+class TableRates final : public Check {
+  public:
+    explicit TableRates(const Parameters& parameters)
+        : parameters_(parameters),
+          shares_(parameters.patterns("shares")),
+          only_shares_(parameters.boolean("only-shares")) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        const TableWords words(parameters_);
+        const TableUnits units(context.report());
+        for (const schema::Table& table : context.report().tables) {
+            const TableMatrices matrices(table, words, units.above(table));
+            for (const Matrix& by_rows : matrices.all()) {
+                const Matrix by_columns = by_rows.transposed();
+                for (const Matrix* matrix : {&by_rows, &by_columns}) {
+                    const Numbers numbers(*matrix, context.units());
+                    for (const TableRate& rate : find_rates(numbers)) {
+                        say(rate, *matrix, table, sink);
+                    }
+                }
+            }
+        }
+    }
+
+  private:
+    void say(const TableRate& rate, const Matrix& matrix, const schema::Table& table,
+             Sink& sink) const {
+        const Line& line = matrix.line(rate.line);
+        if (shares_.in(line.label()) != only_shares_) {
+            return;
+        }
+        const Line& position = matrix.position(rate.position);
+        const Matrix::Entry& entry = matrix.at(rate.line, rate.position);
+        const std::string& row = matrix.by_rows ? line.shown : position.shown;
+        const std::string& column = matrix.by_rows ? position.shown : line.shown;
+        Case what;
+        what.at(entry.cell->place, entry.value->printed);
+        what.formula = rate.formula;
+        what.expected = rate.expected;
+        what.actual = entry.value->value.to_string();
+        what.convention = "round|truncate";
+        what.facts = row + "|" + column + "|" + entry.value->printed;
+        what.arguments.set("row", row);
+        what.arguments.set("column", column);
+        what.arguments.set("table", table.id);
+        if (rate.closes) {
+            sink.agrees(what);
+        } else if (rate.sure) {
+            sink.finding(what);
+        } else {
+            sink.undecided(what, {"ほかに確かめられる率が少ない",
+                                  "too few other rates show how it comes about"});
+        }
+    }
+
+    Parameters parameters_;
+    const PatternList& shares_;
+    bool only_shares_;
+};
+
+}  // namespace
+
+CheckKind table_rates_kind() {
+    std::vector<ParameterSpec> parameters = table_word_parameters();
+    parameters.push_back({.name = "shares",
+                          .type = ParameterType::patterns,
+                          .meaning = "labels of shares of one whole"});
+    parameters.push_back({.name = "only-shares",
+                          .type = ParameterType::boolean,
+                          .meaning = "true: looks at shares alone; false: at all other rates",
+                          .fallback = "false"});
+    return {"table-rates",
+            "A rate of a table is not what the figures beside it give, as they do for the others.",
+            std::move(parameters),
+            {"row", "column", "table"},
+            make_check<TableRates>};
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,90 @@
+// table-totals, table-formulas: totals and differences of any ruled table worked out anew.
+//
+// Nothing is known of what the table is about. A label says that a line is a total or a difference;
+// of what, the figures themselves show: the reading that holds in the other rows and columns. Where
+// none holds, nothing is said.
+#include "rules/checks/kinds.h"
+#include "rules/context/context.h"
+#include "rules/engine/sink.h"
+#include "rules/tables/table_sums.h"
+#include "rules/tables/table_units.h"
+
+namespace tenken::rules {
+namespace {
+
+template <TableClaim Claim>
+class TableArithmetic final : public Check {
+  public:
+    explicit TableArithmetic(const Parameters& parameters)
+        : parameters_(parameters), sure_(parameters.choice("evidence") == "sure") {}
+
+    void run(const Context& context, Sink& sink) const override {
+        const TableWords words(parameters_);
+        const TableUnits units(context.report());
+        for (const schema::Table& table : context.report().tables) {
+            for (TableSum& found :
+                 table_sums(table, words, context.units(), units.above(table), Claim)) {
+                say(found, table, sink);
+            }
+        }
+    }
+
+  private:
+    void say(TableSum& found, const schema::Table& table, Sink& sink) const {
+        found.sum.subject.arguments.set("table", table.id);
+        switch (found.certainty) {
+            case Certainty::closes:
+            case Certainty::surely_wrong:
+                if (sure_) {
+                    sink.sum(std::move(found.sum));
+                }
+                break;
+            case Certainty::likely_wrong:
+                if (!sure_) {
+                    sink.sum(std::move(found.sum));
+                }
+                break;
+            case Certainty::undecided:
+                if (!sure_) {
+                    found.sum.subject.formula = found.sum.terms.empty() ? "" : formula(found.sum);
+                    sink.undecided(found.sum.subject, found.reason);
+                }
+                break;
+        }
+    }
+
+    Parameters parameters_;
+    bool sure_;
+};
+
+std::vector<ParameterSpec> parameters() {
+    std::vector<ParameterSpec> all = table_word_parameters();
+    all.push_back({.name = "evidence",
+                   .type = ParameterType::choice,
+                   .meaning = "sure: where the rest of the table bears the reading out; likely: "
+                              "where less does, but a common slip would mend it",
+                   .fallback = "sure",
+                   .choices = {"sure", "likely"}});
+    return all;
+}
+
+}  // namespace
+
+CheckKind table_totals_kind() {
+    return {"table-totals",
+            "A total of a table is not the sum of the lines that it adds up elsewhere.",
+            parameters(),
+            {"difference", "row", "column", "table"},
+            make_check<TableArithmetic<TableClaim::totals>>};
+}
+
+CheckKind table_formulas_kind() {
+    return {"table-formulas",
+            "A difference of a table, or a formula that its labels give, is not what its figures "
+            "say.",
+            parameters(),
+            {"difference", "row", "column", "table"},
+            make_check<TableArithmetic<TableClaim::formulas>>};
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,237 @@
+#include "rules/tables/find_rates.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <stdexcept>
+
+namespace tenken::rules {
+namespace {
+
+using schema::Decimal;
+
+/// How far from a rate its figures may stand.
+constexpr int lines_before = 6;
+constexpr int lines_behind = 3;
+constexpr int least_right = 3;
+
+struct Reading {
+    RateForm form = RateForm::quotient;
+    int upper = 0;
+    int lower = 0;  ///< of a share: the same line as upper
+    int right = 0;
+    int wrong = 0;
+};
+
+/// Both ends of what a printed figure may stand for, one step either way.
+struct Range {
+    Decimal low;
+    Decimal high;
+};
+
+Range range(const Decimal& value, const Decimal& step) {
+    return {value - step, value + step};
+}
+
+Range product(const Range& a, const Range& b) {
+    const std::array<Decimal, 4> all = {a.low * b.low, a.low * b.high, a.high * b.low,
+                                        a.high * b.high};
+    return {*std::min_element(all.begin(), all.end()), *std::max_element(all.begin(), all.end())};
+}
+
+class Rates {
+  public:
+    explicit Rates(const Numbers& numbers) : numbers_(numbers), matrix_(numbers.matrix()) {}
+
+    std::vector<TableRate> of(int line) {
+        base_of_shares(line);
+        std::optional<Reading> best;
+        for (const Reading& candidate : candidates(line)) {
+            Reading reading = candidate;
+            count(line, reading);
+            const bool holds = reading.right >= least_right && reading.wrong * 4 <= reading.right;
+            if (holds && (!best || reading.right - reading.wrong > best->right - best->wrong)) {
+                best = reading;
+            }
+        }
+        std::vector<TableRate> rates;
+        for (int position = 0; best && position < matrix_.position_count(); ++position) {
+            if (const auto right = holds(line, position, *best)) {
+                rates.push_back(rate(line, position, *best, *right));
+            }
+        }
+        return rates;
+    }
+
+  private:
+    bool may_count(int line) const {
+        const Line& other = matrix_.line(line);
+        return !other.within_ratio;
+    }
+
+    std::vector<Reading> candidates(int line) const {
+        std::vector<int> near;
+        for (int i = line - 1; i >= 0 && static_cast<int>(near.size()) < lines_before; --i) {
+            if (may_count(i)) {
+                near.push_back(i);
+            }
+        }
+        const int end = std::min(line + lines_behind + 1, matrix_.line_count());
+        for (int i = line + 1; i < end; ++i) {
+            if (may_count(i)) {
+                near.push_back(i);
+            }
+        }
+        std::vector<Reading> all;
+        for (const int upper : near) {
+            all.push_back({RateForm::share, upper, upper});
+            for (const int lower : near) {
+                if (upper != lower) {
+                    for (const RateForm form :
+                         {RateForm::quotient, RateForm::change, RateForm::fraction}) {
+                        all.push_back({form, upper, lower});
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /// By position: where the share says 100, the next one from there on.
+    void base_of_shares(int line) {
+        base_.assign(matrix_.positions.size(), -1);
+        int next = -1;
+        for (int i = matrix_.position_count() - 1; i >= 0; --i) {
+            if (is_whole(line, i)) {
+                next = i;
+            }
+            base_[static_cast<std::size_t>(i)] = next;
+        }
+        int last = -1;
+        for (int i = 0; i < matrix_.position_count(); ++i) {
+            int& base = base_[static_cast<std::size_t>(i)];
+            last = base == i ? i : last;
+            base = base < 0 ? last : base;
+        }
+    }
+
+    bool is_whole(int line, int position) const {
+        const CellValue* value = matrix_.at(line, position).value;
+        return value != nullptr && value->is_number() && value->value == Decimal(100);
+    }
+
+    const Number* figure(int line, int position) const {
+        const Number& number = numbers_.at(line, position);
+        return number.is_figure() ? &number : nullptr;
+    }
+
+    /// The two figures that a rate comes from; nullptrs where one is missing.
+    std::pair<const Number*, const Number*> terms(int position, const Reading& reading) const {
+        int below = position;
+        if (reading.form == RateForm::share) {
+            below = base_[static_cast<std::size_t>(position)];
+            if (below < 0 || below == position) {
+                return {nullptr, nullptr};
+            }
+        }
+        const Number* upper = figure(reading.upper, position);
+        const Number* lower = figure(reading.lower, below);
+        const bool fit = upper != nullptr && lower != nullptr && upper->family == lower->family &&
+                         lower->value > Decimal() && !upper->value.is_zero();
+        return fit ? std::pair(upper, lower) : std::pair<const Number*, const Number*>();
+    }
+
+    /// nullopt where nothing can be said.
+    std::optional<bool> holds(int line, int position, const Reading& reading) const {
+        const CellValue* printed = matrix_.at(line, position).value;
+        const auto [upper, lower] = terms(position, reading);
+        if (printed == nullptr || !printed->is_number() || upper == nullptr) {
+            return std::nullopt;
+        }
+        try {
+            // rate / 100 x lower must meet upper, whatever the digits not shown are.
+            Range shown = range(printed->value, printed->precision);
+            if (reading.form == RateForm::change) {
+                shown = {shown.low + Decimal(100), shown.high + Decimal(100)};
+            }
+            if (reading.form != RateForm::fraction) {
+                shown = {shown.low.shifted(-2), shown.high.shifted(-2)};
+            }
+            const Range wanted = product(shown, range(lower->value, lower->step));
+            const Range there = range(upper->value, upper->step);
+            return there.low <= wanted.high && wanted.low <= there.high;
+        } catch (const std::overflow_error&) {
+            return std::nullopt;
+        }
+    }
+
+    /// A rate of nothing, or of the same as before, fits many pairs and speaks for none.
+    bool telling(int line, int position) const {
+        const CellValue* printed = matrix_.at(line, position).value;
+        return printed != nullptr && printed->is_number() && !printed->value.is_zero() &&
+               printed->value != Decimal(100) &&
+               printed->value.abs() >= printed->precision * Decimal(10);
+    }
+
+    void count(int line, Reading& reading) const {
+        for (int position = 0; position < matrix_.position_count(); ++position) {
+            if (const auto right = holds(line, position, reading)) {
+                if (!*right) {
+                    ++reading.wrong;
+                } else if (telling(line, position)) {
+                    ++reading.right;
+                }
+            }
+        }
+    }
+
+    TableRate rate(int line, int position, const Reading& reading, bool right) const {
+        TableRate rate;
+        rate.closes = right;
+        rate.line = line;
+        rate.position = position;
+        rate.sure = reading.right >= 5 && reading.wrong <= 2;
+        const auto [upper, lower] = terms(position, reading);
+        const std::string& unit = numbers_.unit(reading.upper, position);
+        const std::string over = in_unit(upper->value, unit);
+        const std::string under = in_unit(lower->value, unit);
+        const bool percent = reading.form != RateForm::fraction;
+        const CellValue& printed = *matrix_.at(line, position).value;
+        try {
+            const Decimal part =
+                reading.form == RateForm::change ? upper->value - lower->value : upper->value;
+            rate.expected = Decimal::divide(percent ? part.shifted(2) : part, lower->value,
+                                            printed.precision.scale() + 1)
+                                .to_string();
+        } catch (const std::overflow_error&) {
+            rate.expected.clear();
+        }
+        rate.formula = reading.form == RateForm::change
+                           ? "(" + over + " - " + under + ") ÷ " + under
+                           : over + " ÷ " + under;
+        rate.formula += percent ? " × 100" : "";
+        rate.formula += " = " + rate.expected + (right ? " ≈ " : " ≠ ") + printed.printed;
+        return rate;
+    }
+
+    const Numbers& numbers_;
+    const Matrix& matrix_;
+    std::vector<int> base_;
+};
+
+}  // namespace
+
+std::vector<TableRate> find_rates(const Numbers& numbers) {
+    std::vector<TableRate> all;
+    Rates rates(numbers);
+    for (int line = 0; line < numbers.matrix().line_count(); ++line) {
+        if (numbers.matrix().line(line).role == LineRole::ratio) {
+            for (TableRate& rate : rates.of(line)) {
+                all.push_back(std::move(rate));
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,24 @@
+// Formulas that labels of tables give by letters: 人件費 B, 収支差引 (A)-(D) (E), 人件費率 Ｂ／Ａ.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace tenken::rules {
+
+struct LetterFormula {
+    std::vector<char32_t> letters;
+    std::vector<int> signs;  ///< +1 or -1 beside letters
+    bool quotient = false;   ///< first letter divided by the second
+};
+
+struct Letters {
+    std::optional<char32_t> own;  ///< what other labels call this line
+    std::optional<LetterFormula> formula;
+};
+
+/// Capital letters that stand alone, and numbers in circles; `label` as printed.
+Letters read_letters(std::string_view label);
+
+}  // namespace tenken::rules

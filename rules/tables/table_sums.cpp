@@ -1,0 +1,243 @@
+#include "rules/tables/table_sums.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "rules/sums/hypotheses.h"
+#include "rules/tables/find_differences.h"
+#include "rules/tables/find_totals.h"
+#include "rules/tables/table_matrices.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Decimal;
+using schema::Message;
+using Basis = SumReading::Basis;
+
+/// Causes are looked for in this many failing sums of a table; one with more is misread.
+constexpr int most_causes = 40;
+
+/// So many sums that close to the digit show that nothing in the table is rounded.
+constexpr int exact_sums = 20;
+
+const Message not_sure_which = {"どの行・列の和かが表からは決まらない",
+                                "the table does not show which lines it adds up"};
+const Message not_a_sum = {"ほかの数値からみて、この行・列は和でない",
+                           "by the other figures, nothing adds up along this line"};
+const Message blanks_among_parts = {"空欄の部分があり、和を決められない",
+                                    "some parts are blank, so the sum is open"};
+const Message like_an_average = {"部分の最小と最大の間にあり、和でなく平均などかもしれない",
+                                 "it lies between the parts: it may be an average"};
+
+class Claims {
+  public:
+    Claims(const Numbers& numbers, std::vector<SumReading> readings)
+        : numbers_(numbers), readings_(std::move(readings)) {
+        const std::size_t positions = numbers.matrix().positions.size();
+        closes_.assign(positions, 0);
+        fails_.assign(positions, 0);
+        for (const SumReading& reading : readings_) {
+            count(reading);
+        }
+        exact_ = learned_exact();
+    }
+
+    void append(std::vector<TableSum>& sums) {
+        for (const SumReading& reading : readings_) {
+            for (std::size_t i = 0; i < reading.outcomes.size(); ++i) {
+                if (reading.outcomes[i] != Outcome::unusable) {
+                    sums.push_back(claim(reading, static_cast<int>(i)));
+                }
+            }
+        }
+    }
+
+  private:
+    void count(const SumReading& reading) {
+        for (std::size_t i = 0; reading.accepted && i < reading.outcomes.size(); ++i) {
+            closes_[i] += reading.outcomes[i] == Outcome::closes ? 1 : 0;
+            fails_[i] += reading.outcomes[i] == Outcome::fails ? 1 : 0;
+        }
+    }
+
+    bool learned_exact() {
+        int exact = 0;
+        int near = 0;
+        for (const SumReading& reading : readings_) {
+            for (std::size_t i = 0; reading.accepted && i < reading.outcomes.size(); ++i) {
+                if (reading.outcomes[i] == Outcome::closes) {
+                    const Sum sum = sum_of(reading, static_cast<int>(i));
+                    (difference(sum).is_zero() ? exact : near) += 1;
+                }
+            }
+        }
+        return exact >= exact_sums && near * exact_sums <= exact;
+    }
+
+    Sum sum_of(const SumReading& reading, int position) const {
+        const Matrix& matrix = numbers_.matrix();
+        Sum sum;
+        sum.total = numbers_.figure(reading.total, position, exact_);
+        for (std::size_t i = 0; i < reading.parts.size(); ++i) {
+            if (numbers_.at(reading.parts[i], position).is_figure()) {
+                sum.terms.push_back(
+                    {numbers_.figure(reading.parts[i], position, exact_), reading.sign(i), false});
+            }
+        }
+        const std::string& line = matrix.line(reading.total).shown;
+        const std::string& across = matrix.position(position).shown;
+        sum.subject.at(sum.total.place, sum.total.printed);
+        sum.subject.arguments.set("row", matrix.by_rows ? line : across);
+        sum.subject.arguments.set("column", matrix.by_rows ? across : line);
+        sum.subject.facts =
+            (matrix.by_rows ? line + "|" + across : across + "|" + line) + "|" + sum.total.printed;
+        return sum;
+    }
+
+    /// The total is no larger than its largest part and no smaller than its smallest.
+    bool between_parts(const SumReading& reading, int position) const {
+        const Decimal& total = numbers_.at(reading.total, position).value;
+        std::optional<Decimal> low;
+        std::optional<Decimal> high;
+        for (const int part : reading.parts) {
+            const Number& number = numbers_.at(part, position);
+            if (number.is_figure() && !number.value.is_zero()) {
+                low = low ? std::min(*low, number.value) : number.value;
+                high = high ? std::max(*high, number.value) : number.value;
+            }
+        }
+        return low && total >= *low && total <= *high;
+    }
+
+    bool has_blank_part(const SumReading& reading, int position) const {
+        return std::any_of(reading.parts.begin(), reading.parts.end(), [&](int part) {
+            return numbers_.at(part, position).state == Number::State::blank;
+        });
+    }
+
+    bool explained(const Sum& sum) {
+        return ++causes_ <= most_causes && likely_cause(sum).has_value();
+    }
+
+    TableSum claim(const SumReading& reading, int position) {
+        TableSum result;
+        result.sum = sum_of(reading, position);
+        const auto at = static_cast<std::size_t>(position);
+        if (result.sum.terms.empty()) {
+            result.reason = blanks_among_parts;
+        } else if (closing(result.sum).closes()) {
+            result.certainty = Certainty::closes;
+        } else if (!reading.accepted) {
+            grade_alone(reading, position, result);
+        } else if (fails_[at] > 1 && fails_[at] > 2 * closes_[at]) {
+            result.reason = not_a_sum;
+        } else {
+            grade(reading, position, result);
+        }
+        return result;
+    }
+
+    /// No other place of the table bears the reading out enough.
+    void grade_alone(const SumReading& reading, int position, TableSum& result) {
+        const bool one_fault =
+            reading.fails == 1 && (reading.closes >= 1 || reading.outcomes.size() == 1);
+        const bool large = result.sum.total.value.abs() >= Decimal(100);
+        if (!one_fault || !large || result.sum.terms.size() < 2 ||
+            (reading.closes == 0 && result.sum.terms.size() < 3)) {
+            result.reason = not_sure_which;
+        } else if (between_parts(reading, position)) {
+            result.reason = like_an_average;
+        } else if (has_blank_part(reading, position)) {
+            result.reason = blanks_among_parts;
+        } else if (explained(result.sum)) {
+            result.certainty = Certainty::likely_wrong;
+        } else {
+            result.reason = not_sure_which;
+        }
+    }
+
+    void grade(const SumReading& reading, int position, TableSum& result) {
+        const auto at = static_cast<std::size_t>(position);
+        const bool formula = reading.basis == Basis::difference || reading.basis == Basis::letters;
+        const int support = reading.closes + reading.trivial / 2;
+        const bool along = support >= (formula ? 5 : 3) && reading.fails <= 2;
+        // Where the other places close with blanks among the parts, a blank is nothing.
+        const bool open = has_blank_part(reading, position) && reading.closes + reading.trivial < 5;
+        const bool across = closes_[at] >= 1 && fails_[at] <= 2;
+        const bool cause = explained(result.sum);
+        if (!formula && open && !cause) {
+            result.reason = blanks_among_parts;
+        } else if (!formula && between_parts(reading, position) && !(cause && along && across)) {
+            result.reason = like_an_average;
+        } else if (along && (formula || across || cause) &&
+                   reading.outcomes[at] == Outcome::fails) {
+            result.certainty = Certainty::surely_wrong;
+        } else if (cause || along || (support >= 3 && reading.fails == 1)) {
+            result.certainty = Certainty::likely_wrong;
+        } else {
+            result.reason = not_sure_which;
+        }
+    }
+
+    const Numbers& numbers_;
+    std::vector<SumReading> readings_;
+    std::vector<int> closes_;  ///< by position, of accepted readings
+    std::vector<int> fails_;
+    bool exact_ = false;
+    int causes_ = 0;
+};
+
+std::vector<SumReading> readings_of(const Numbers& numbers, const TableWords& words,
+                                    TableClaim claim) {
+    std::vector<SumReading> readings;
+    const auto add = [&](std::vector<SumReading> more) {
+        for (SumReading& reading : more) {
+            readings.push_back(std::move(reading));
+        }
+    };
+    if (claim == TableClaim::totals) {
+        std::vector<bool> inner;
+        add(find_heads(numbers, words, inner));
+        add(find_totals(numbers, inner));
+    } else {
+        add(find_letter_sums(numbers));
+        add(find_differences(numbers));
+    }
+    // One sum found in two ways is one sum.
+    std::set<std::tuple<int, std::vector<int>, std::vector<int>>> seen;
+    readings.erase(
+        std::remove_if(
+            readings.begin(), readings.end(),
+            [&](const SumReading& reading) {
+                std::vector<int> parts;
+                std::vector<int> less;
+                for (std::size_t i = 0; i < reading.parts.size(); ++i) {
+                    (reading.sign(i) < 0 ? less : parts).push_back(reading.parts[i]);
+                }
+                std::sort(parts.begin(), parts.end());
+                return parts.empty() || !seen.insert({reading.total, parts, less}).second;
+            }),
+        readings.end());
+    return readings;
+}
+
+}  // namespace
+
+std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& words,
+                                 const Units& units, const std::string& unit, TableClaim claim) {
+    std::vector<TableSum> sums;
+    const TableMatrices matrices(table, words, unit);
+    for (const Matrix& by_rows : matrices.all()) {
+        const Matrix by_columns = by_rows.transposed();
+        for (const Matrix* matrix : {&by_rows, &by_columns}) {
+            const Numbers numbers(*matrix, units);
+            Claims(numbers, readings_of(numbers, words, claim)).append(sums);
+        }
+    }
+    return sums;
+}
+
+}  // namespace tenken::rules

@@ -1,0 +1,55 @@
+// The words by which a table says what its lines are for, as the rules give them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/engine/parameters.h"
+
+namespace tenken::rules {
+
+/// What a row or column is for, by its label.
+enum class LineRole {
+    detail,
+    total,       ///< 計, 小計, 合計, 総額
+    part,        ///< うち…, 再掲: counted in another line already
+    difference,  ///< 増減, 比較, 差引
+    ratio,       ///< 構成比, 伸び率, 平均: nothing adds up along it
+};
+
+/// Knows the roles of labels, each label looked at once.
+class TableWords {
+  public:
+    /// The parameters that table_word_parameters() declares.
+    explicit TableWords(const Parameters& parameters);
+
+    /// `label` squeezed.
+    LineRole role(const std::string& label) const;
+    /// 左の財源内訳, （内訳）: the lines under it are what the line before it is made of.
+    bool breakdown(std::string_view label) const { return breakdown_.in(label); }
+    /// No., 年度, コード: numbers below it are names.
+    bool numbers_rows(std::string_view label) const { return numbering_.in(label); }
+
+  private:
+    LineRole look_up(const std::string& label) const;
+
+    const PatternList& total_;
+    const PatternList& no_total_;
+    const PatternList& part_;
+    const PatternList& difference_;
+    const PatternList& no_sum_;
+    const PatternList& breakdown_;
+    const PatternList& numbering_;
+    mutable std::unordered_map<std::string, LineRole> known_;
+};
+
+/// What every kind of check on tables takes.
+std::vector<ParameterSpec> table_word_parameters();
+
+/// How deep a label's own number stands: 第1 and Ⅰ above 1, 1 above (1), (1) above ア, ① …; 0 for a
+/// label without a number. `label` as printed.
+int numbering_level(std::string_view label);
+
+}  // namespace tenken::rules
