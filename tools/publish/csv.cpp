@@ -1,5 +1,6 @@
 #include "tools/publish/csv.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace tenken::tools {
@@ -10,31 +11,45 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool reads_as_formula(std::string_view field) {
-    if (field.empty()) {
-        return false;
+/// "-29,597", "+14.6", "-36.0%": what a spreadsheet takes for a number, and nothing else.
+bool is_signed_number(std::string_view field) {
+    field.remove_prefix(1);
+    if (!field.empty() && field.back() == '%') {
+        field.remove_suffix(1);
     }
-    switch (field.front()) {
+    return !field.empty() && is_digit(field.front()) && is_digit(field.back()) &&
+           std::count(field.begin(), field.end(), '.') <= 1 &&
+           std::all_of(field.begin(), field.end(),
+                       [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+}
+
+bool reads_as_formula(std::string_view field) {
+    // The full-width signs as well: Japanese spreadsheets take them for the others.
+    for (const std::string_view sign : {"＝", "＋", "－", "＠"}) {
+        if (field.substr(0, sign.size()) == sign) {
+            return field.size() > sign.size();  // alone it is a mark for "nothing"
+        }
+    }
+    switch (field.empty() ? ' ' : field.front()) {
         case '=':
-        case '+':
         case '@':
         case '\t':
         case '\r':
             return true;
+        case '+':
         case '-':
-            return field.size() > 1 && !is_digit(field[1]);
+            return field.size() > 1 && !is_signed_number(field);
         default:
             return false;
     }
 }
 
 void append_field(std::string& out, std::string_view field) {
-    const bool guarded = reads_as_formula(field);
     const bool quoted = field.find_first_of("\",\r\n") != std::string_view::npos;
     if (quoted) {
         out += '"';
     }
-    if (guarded) {
+    if (reads_as_formula(field)) {
         out += '\'';
     }
     for (const char c : field) {

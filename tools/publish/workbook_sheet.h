@@ -1,7 +1,6 @@
 // One worksheet written row by row. Hides libxlsxwriter's pointers from the sheets' contents.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,26 +10,51 @@
 
 namespace tenken::tools {
 
-struct CellFormats {
-    lxw_format* heading = nullptr;
-    lxw_format* text = nullptr;
-    lxw_format* number = nullptr;
+/// The looks of cells. Numbers have one for each count of decimal places, since "0.##" leaves a
+/// point behind whole numbers in Excel.
+class CellFormats {
+  public:
+    explicit CellFormats(lxw_workbook* workbook);
+
+    lxw_format* heading() const { return heading_; }
+    lxw_format* text() const { return text_; }
+    lxw_format* plain() const { return plain_; }  ///< years, pages, item numbers: no commas
+    lxw_format* linked() const { return linked_; }
+    /// places: decimal places shown, at most 9.
+    lxw_format* number(int places) const;
+
+  private:
+    lxw_format* heading_;
+    lxw_format* text_;
+    lxw_format* plain_;
+    lxw_format* linked_;
+    std::vector<lxw_format*> numbers_;
 };
 
-/// Appends rows below a heading row that is frozen and filtered.
+struct Column {
+    std::string heading;
+    double width;  ///< in characters of the standard font
+};
+
+/// Appends rows below a heading row that is frozen and filtered. No cells are merged.
 class SheetWriter {
   public:
-    /// widths: column widths in characters, one for each heading.
     SheetWriter(lxw_workbook* workbook, const std::string& name, const CellFormats& formats,
-                const std::vector<std::string>& headings, const std::vector<double>& widths);
+                const std::vector<Column>& columns);
 
     SheetWriter& text(const std::string& value);
+    /// A number where it is one without loss ("28"), else text ("R2-1", "007").
+    SheetWriter& label(const std::string& value);
     /// A cell that stays empty where there is no number; never a zero.
     SheetWriter& number(const std::optional<schema::Decimal>& value);
     SheetWriter& integer(long value);
     SheetWriter& skip();
     /// `result` is what the formula gives, for readers that do not calculate.
     SheetWriter& formula(const std::string& formula, const schema::Decimal& result);
+    /// The same for a formula that gives a text.
+    SheetWriter& formula(const std::string& formula, const std::string& result);
+    /// A number that leads to `url`, in the library's way: "external:a.html#b"; "" for no link.
+    SheetWriter& linked(long value, const std::string& url);
     void end_row();
 
     /// 1-based row number that the next cell goes to, as formulas name it.
@@ -41,9 +65,10 @@ class SheetWriter {
   private:
     lxw_worksheet* sheet_;
     const CellFormats& formats_;
+    std::vector<double> widths_;
     lxw_row_t row_ = 1;
     lxw_col_t column_ = 0;
-    lxw_col_t columns_;
+    int lines_ = 1;  ///< that the highest cell of the row needs
 };
 
 }  // namespace tenken::tools

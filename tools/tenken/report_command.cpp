@@ -1,6 +1,7 @@
 // tenken report: the audit as files that people open.
 
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <set>
 
@@ -30,8 +31,9 @@ using schema::Report;
 
 namespace {
 
-/// All pictures together; the rest of the HTML stays below a fifth of it.
-constexpr std::size_t most_picture_bytes = std::size_t{12} << 20;
+/// What mail and old office PCs still take: the pictures get what the words leave of it.
+constexpr std::size_t most_html_bytes = 14'000'000;
+constexpr std::size_t least_picture_bytes = 2'000'000;
 /// Pages of items without findings are pictured up to that many pages in all.
 constexpr std::size_t most_pages = 100;
 
@@ -150,6 +152,23 @@ std::vector<Wanted> open_outputs(const Arguments& arguments) {
     return outputs;
 }
 
+/// The workbook's page numbers lead to the HTML of the same run, else to the PDF itself.
+WorkbookLinks links_from(const std::string& workbook, const std::vector<Wanted>& outputs,
+                         const std::string& original) {
+    WorkbookLinks links{original, false};
+    for (const Wanted& output : outputs) {
+        if (output.option == "--html") {
+            links = {output.path, true};
+        }
+    }
+    if (!links.html && recognise(read_input(original), original) != InputKind::pdf) {
+        return {};
+    }
+    const std::filesystem::path folder = std::filesystem::absolute(workbook).parent_path();
+    links.file = std::filesystem::absolute(links.file).lexically_proximate(folder).string();
+    return links;
+}
+
 /// What the user must know of a marked PDF, "" for nothing.
 std::string remark_on(const MarkedPdf& marked, Language language) {
     std::string remark;
@@ -181,8 +200,12 @@ ExitStatus run_report(const Arguments& arguments, Language language) {
     std::vector<std::string> remarks;
     for (Wanted& output : outputs) {
         if (output.option == "--html") {
-            const auto pictures = load_page_pictures(original, pages_to_show(report, audit),
-                                                     most_picture_bytes, reading);
+            const std::size_t words = to_html(report, audit, {}, language).size();
+            const std::size_t room = words + least_picture_bytes > most_html_bytes
+                                         ? least_picture_bytes
+                                         : most_html_bytes - words;
+            const auto pictures =
+                load_page_pictures(original, pages_to_show(report, audit), room, reading);
             output.file->write(to_html(report, audit, pictures, language));
         } else if (output.option == "--pdf") {
             const MarkedPdf marked =
@@ -192,7 +215,8 @@ ExitStatus run_report(const Arguments& arguments, Language language) {
                 remarks.push_back(output.path + ": " + remark);
             }
         } else if (output.option == "--xlsx") {
-            output.file->write(to_workbook(report, audit, language));
+            output.file->write(
+                to_workbook(report, audit, language, links_from(output.path, outputs, original)));
         } else if (output.option == "--errata") {
             output.file->write(
                 sheet_for(output.path, errata_draft(report, audit, language), language));

@@ -159,5 +159,11 @@
         form.addEventListener('submit', (event) => event.preventDefault());
         filter();
     }
-    open(location.hash.slice(1));
+    // From the workbook: a finding, with its place.
+    const named = document.getElementById(location.hash.slice(1));
+    if (named?.matches('article.finding')) {
+        show(named);
+    } else if (named) {
+        open(named.id);
+    }
 })();
