@@ -4,7 +4,8 @@
 #include <utility>
 #include <variant>
 
-#include <openssl/evp.h>
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #include "extractor/pdf/document.h"
 #include "extractor/report/reader.h"
@@ -22,14 +23,18 @@ bool looks_like_pdf(std::string_view bytes) {
 }
 
 std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    // The plain functions: OpenSSL's newer interface first loads its configuration and providers,
+    // which takes longer than the digest of a whole report.
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+    SHA256_CTX context;
+    SHA256_Init(&context);
+    SHA256_Update(&context, bytes.data(), bytes.size());
+    SHA256_Final(digest.data(), &context);
     static constexpr char hex[] = "0123456789abcdef";
     std::string out;
-    for (unsigned i = 0; i < length; ++i) {
-        out += hex[digest[i] >> 4U];
-        out += hex[digest[i] & 15U];
+    for (const unsigned char byte : digest) {
+        out += hex[byte >> 4U];
+        out += hex[byte & 15U];
     }
     return out;
 }

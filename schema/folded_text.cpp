@@ -146,18 +146,6 @@ void FoldedText::drop_blanks() {
     units_.resize(kept);
 }
 
-bool FoldedText::has(std::size_t i, std::u32string_view word) const {
-    if (i > size() || word.size() > size() - i) {
-        return false;
-    }
-    for (std::size_t k = 0; k < word.size(); ++k) {
-        if (units_[i + k].c != word[k]) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool FoldedText::ends(std::size_t i, std::u32string_view word) const {
     return i >= word.size() && has(i - word.size(), word);
 }

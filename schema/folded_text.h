@@ -26,7 +26,17 @@ class FoldedText {
     char32_t operator[](std::size_t i) const { return i < units_.size() ? units_[i].c : U'\0'; }
     /// The character before `i`; 0 at the beginning.
     char32_t before(std::size_t i) const { return i > 0 ? (*this)[i - 1] : U'\0'; }
-    bool has(std::size_t i, std::u32string_view word) const;
+    bool has(std::size_t i, std::u32string_view word) const {
+        if (i > size() || word.size() > size() - i) {
+            return false;
+        }
+        for (std::size_t k = 0; k < word.size(); ++k) {
+            if (units_[i + k].c != word[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
     /// True if `word` ends right before `i`.
     bool ends(std::size_t i, std::u32string_view word) const;
     std::size_t skip_blanks(std::size_t i) const;

@@ -53,9 +53,22 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
+std::string squeeze_by_icu(std::string_view text) {
+    const std::string normal = icu_nfkc(well_formed(text));
+    std::string out;
+    out.reserve(normal.size());
+    for (std::size_t at = 0; at < normal.size();) {
+        const char32_t c = next_code_point(normal, at);
+        if (!is_white_space(c)) {
+            append_utf8(out, fold_radical(c));
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_rare_code_point(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) {
         return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
     };
@@ -96,24 +109,23 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
-    const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+    const auto byte = [](char32_t value) { return static_cast<char>(value); };
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
         c = replacement;
     }
     if (c < 0x80) {
-        put(c);
+        out.push_back(byte(c));
     } else if (c < 0x800) {
-        put(0xC0 | (c >> 6));
-        put(0x80 | (c & 0x3F));
+        const char bytes[] = {byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F))};
+        out.append(bytes, sizeof bytes);
     } else if (c < 0x10000) {
-        put(0xE0 | (c >> 12));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
+        const char bytes[] = {byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 0x3F)),
+                              byte(0x80 | (c & 0x3F))};
+        out.append(bytes, sizeof bytes);
     } else {
-        put(0xF0 | (c >> 18));
-        put(0x80 | ((c >> 12) & 0x3F));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
+        const char bytes[] = {byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 0x3F)),
+                              byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F))};
+        out.append(bytes, sizeof bytes);
     }
 }
 
@@ -146,13 +158,22 @@ std::string nfkc(std::string_view text) {
 }
 
 std::string squeeze(std::string_view text) {
-    const std::string normal = nfkc(text);
     std::string out;
-    out.reserve(normal.size());
-    for (std::size_t at = 0; at < normal.size();) {
-        const char32_t c = next_code_point(normal, at);
-        if (!is_white_space(c)) {
-            append_utf8(out, fold_radical(c));
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(text, at);
+        const char32_t simple = simple_nfkc(c);
+        if (simple == 0) {
+            return squeeze_by_icu(text);
+        }
+        if (is_white_space(simple)) {
+            continue;
+        }
+        if (simple == c) {  // no radical has a simple form
+            out.append(text, begin, at - begin);
+        } else {
+            append_utf8(out, simple);
         }
     }
     return out;

@@ -28,8 +28,29 @@ int display_width(std::string_view text);
 /// True if every byte is UTF-8.
 bool is_utf8(std::string_view text);
 
+/// What next_code_point does with all but ASCII and kana and kanji.
+char32_t next_rare_code_point(std::string_view text, std::size_t& at);
+
 /// The code point at byte `at`, which is moved behind it; U+FFFD for malformed bytes.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(at);
+    if (lead < 0x80) {
+        ++at;
+        return lead;
+    }
+    // Three bytes whose second may be any: U+1000 to U+CFFF and U+E000 to U+FFFF.
+    if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && text.size() - at >= 3 &&
+        (byte(at + 1) & 0xC0U) == 0x80 && (byte(at + 2) & 0xC0U) == 0x80) {
+        const char32_t c = static_cast<char32_t>(lead & 0x0FU) << 12U |
+                           static_cast<char32_t>(byte(at + 1) & 0x3FU) << 6U |
+                           (byte(at + 2) & 0x3FU);
+        at += 3;
+        return c;
+    }
+    return next_rare_code_point(text, at);
+}
+
 void append_utf8(std::string& out, char32_t c);
 
 }  // namespace tenken::schema

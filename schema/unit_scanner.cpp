@@ -17,12 +17,34 @@ bool any_word(const FoldedText& text, std::size_t i, std::span<const std::u32str
                        [&](std::u32string_view word) { return text.has(i, word); });
 }
 
+/// Tells for most characters that no word of a list begins with them. Nearly all numbers are
+/// followed by such a one.
+class FirstCharacters {
+  public:
+    template <typename Words, typename Spelling>
+    FirstCharacters(const Words& words, const Spelling& spelling) {
+        for (const auto& word : words) {
+            const std::u32string_view letters = spelling(word);
+            known_[letters.empty() ? 0 : letters.front() % known_.size()] = true;
+        }
+    }
+    bool may_begin(char32_t c) const { return known_[c % known_.size()]; }
+
+  private:
+    std::array<bool, 1024> known_{};
+};
+
+FirstCharacters first_of(std::span<const UnitWord> words) {
+    return {words, [](const UnitWord& unit) { return unit.word; }};
+}
+
 /// The end of the longest word of `words` at `i`; `i` if there is none.
 std::size_t behind_longest(const FoldedText& text, std::size_t i, std::span<const UnitWord> words) {
     std::size_t end = i;
+    const char32_t first = text[i];
     for (const UnitWord& unit : words) {
         const std::size_t behind = i + unit.word.size();
-        if (behind > end && text.has(i, unit.word) &&
+        if (unit.word.front() == first && behind > end && text.has(i, unit.word) &&
             (text[behind] == 0 ||
              unit.not_before.find(text[behind]) == std::u32string_view::npos)) {
             end = behind;
@@ -40,6 +62,16 @@ std::size_t behind_longest(const FoldedText& text, std::size_t i,
         }
     }
     return end;
+}
+
+std::size_t behind_unit(const FoldedText& text, std::size_t i) {
+    static const FirstCharacters first = first_of(unit_words());
+    return first.may_begin(text[i]) ? behind_longest(text, i, unit_words()) : i;
+}
+
+std::size_t behind_ordinal(const FoldedText& text, std::size_t i) {
+    static const FirstCharacters first = first_of(ordinal_words());
+    return first.may_begin(text[i]) ? behind_longest(text, i, ordinal_words()) : i;
 }
 
 /// か所, ヶ月, 箇国 …: any counter of the form か + noun.
@@ -98,8 +130,8 @@ class UnitScanner {
                 return ordinal(at + 1);
             }
         }
-        std::size_t end = behind_longest(text_, at, unit_words());
-        const std::size_t other = behind_longest(text_, at, ordinal_words());
+        std::size_t end = behind_unit(text_, at);
+        const std::size_t other = behind_ordinal(text_, at);
         if (other > end) {
             return ordinal(other);
         }

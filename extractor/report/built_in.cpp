@@ -13,7 +13,7 @@ const Vocabulary& built_in_vocabulary() {
         for (const embedded::File& file : embedded::vocabulary_files()) {
             files.push_back({file.path, file.content});
         }
-        return load_vocabulary(files);
+        return load_vocabulary(files, Patterns::trust);
     }();
     return vocabulary;
 }

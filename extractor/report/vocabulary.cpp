@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -52,6 +53,7 @@ RE2::Options pattern_options() {
     options.set_log_errors(false);
     options.set_max_mem(pattern_memory);
     options.set_longest_match(true);
+    options.set_never_capture(true);
     return options;
 }
 
@@ -72,7 +74,18 @@ std::string normal_word(std::string_view word) {
 }  // namespace
 
 struct WordSet::Implementation {
-    std::unique_ptr<RE2> any;  // the alternatives, anchored by each call as it needs
+    /// The alternatives, anchored by each call as it needs. Compiled when first asked for: a
+    /// report needs half of the lists, and compiling all takes longer than reading a short one.
+    const RE2& any() const {
+        std::call_once(compiling, [this] {
+            compiled = std::make_unique<RE2>(alternatives, pattern_options());
+        });
+        return *compiled;
+    }
+
+    std::string alternatives;
+    mutable std::once_flag compiling;
+    mutable std::unique_ptr<RE2> compiled;
 };
 
 WordSet::WordSet() : implementation_(std::make_unique<Implementation>()) {}
@@ -82,24 +95,30 @@ WordSet& WordSet::operator=(WordSet&&) noexcept = default;
 
 bool WordSet::matches(std::string_view squeezed) const {
     const re2::StringPiece piece(squeezed.data(), squeezed.size());
-    return implementation_->any->Match(piece, 0, piece.size(), RE2::ANCHOR_BOTH, nullptr, 0);
+    return implementation_->any().Match(piece, 0, piece.size(), RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
 std::optional<WordSet::Hit> WordSet::find(std::string_view text, std::size_t from) const {
     const re2::StringPiece piece(text.data(), text.size());
     re2::StringPiece hit;
     if (from > text.size() ||
-        !implementation_->any->Match(piece, from, piece.size(), RE2::UNANCHORED, &hit, 1)) {
+        !implementation_->any().Match(piece, from, piece.size(), RE2::UNANCHORED, &hit, 1)) {
         return std::nullopt;
     }
     const auto begin = static_cast<std::size_t>(hit.data() - text.data());
     return Hit{begin, begin + hit.size()};
 }
 
+bool WordSet::contains(std::string_view text) const {
+    // Not asking where spares RE2 the search back to the beginning.
+    const re2::StringPiece piece(text.data(), text.size());
+    return implementation_->any().Match(piece, 0, piece.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
 std::size_t WordSet::prefix(std::string_view text) const {
     const re2::StringPiece piece(text.data(), text.size());
     re2::StringPiece hit;
-    if (!implementation_->any->Match(piece, 0, piece.size(), RE2::ANCHOR_START, &hit, 1)) {
+    if (!implementation_->any().Match(piece, 0, piece.size(), RE2::ANCHOR_START, &hit, 1)) {
         return 0;
     }
     return hit.size();
@@ -157,7 +176,7 @@ std::vector<std::string> Vocabulary::word_ids() const {
 /// Gathers the files' entries and compiles them once at the end.
 class VocabularyLoader {
   public:
-    VocabularyLoader() {
+    explicit VocabularyLoader(bool validate) : validate_(validate) {
         result_.implementation_->label_patterns =
             std::make_unique<RE2::Set>(pattern_options(), RE2::ANCHOR_BOTH);
     }
@@ -280,14 +299,10 @@ class VocabularyLoader {
             alternatives += (alternatives.empty() ? "(?:" : "|(?:") + pattern + ")";
         }
         WordSet set;
-        const auto compile = [&](const std::string& pattern) {
-            auto compiled = std::make_unique<RE2>(pattern, pattern_options());
-            if (!compiled->ok()) {
-                fail(element.GetLineNum(), compiled->error());
-            }
-            return compiled;
-        };
-        set.implementation_->any = compile(alternatives);
+        set.implementation_->alternatives = std::move(alternatives);
+        if (validate_ && !set.implementation_->any().ok()) {
+            fail(element.GetLineNum(), set.implementation_->any().error());
+        }
         const std::string id = attribute(element, "id");
         if (!result_.implementation_->words.emplace(id, std::move(set)).second) {
             fail(element.GetLineNum(), fmt::format("second list {}", id));
@@ -295,12 +310,13 @@ class VocabularyLoader {
     }
 
     Vocabulary result_;
+    bool validate_;
     std::string file_;
     std::map<std::string, std::string> parts_;
 };
 
-Vocabulary load_vocabulary(const std::vector<VocabularyFile>& files) {
-    VocabularyLoader loader;
+Vocabulary load_vocabulary(const std::vector<VocabularyFile>& files, Patterns patterns) {
+    VocabularyLoader loader(patterns == Patterns::validate);
     for (const VocabularyFile& file : files) {
         loader.read(file);
     }

@@ -2,6 +2,9 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
 
 #include "extractor/report/reader.h"
 #include "schema/error.h"
@@ -41,6 +44,19 @@ TEST_CASE("every vocabulary file that ships is valid", "[report]") {
         }
     }
     CHECK(files == 5);
+}
+
+TEST_CASE("every pattern that ships can be compiled", "[report]") {
+    const std::filesystem::path folder =
+        std::filesystem::path(TENKEN_SOURCE_DIR) / "extractor/report/vocabulary";
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".xml") {
+            std::ifstream in(entry.path());
+            const std::string content{std::istreambuf_iterator<char>(in), {}};
+            INFO(entry.path().string());
+            CHECK_NOTHROW(load_vocabulary({{"file.xml", content}}));
+        }
+    }
 }
 
 TEST_CASE("words win over patterns, case and width do not count", "[report]") {

@@ -30,10 +30,18 @@ struct Release {
     void operator()(void* context) const { seccomp_release(context); }
 };
 
+/// `call` where argument `number`, of which only the bits of `mask` count, is `value`.
+bool allow_where(void* filter, int call, unsigned number, scmp_datum_t mask, scmp_datum_t value) {
+    scmp_arg_cmp condition{};
+    condition.arg = number;
+    condition.op = SCMP_CMP_MASKED_EQ;
+    condition.datum_a = mask;
+    condition.datum_b = value;
+    return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &condition) == 0;
+}
+
 bool allow_without_exec(void* filter, int call) {
-    // The third argument of both is the protection.
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1,
-                            SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0;
+    return allow_where(filter, call, 2, PROT_EXEC, 0);  // the protection
 }
 
 }  // namespace
@@ -55,8 +63,8 @@ bool shut_the_door() {
         return false;
     }
     // abort() ends in tgkill of the process itself; its id is known now.
-    if (seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                         SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()))) != 0) {
+    if (!allow_where(filter.get(), SCMP_SYS(tgkill), 0, ~scmp_datum_t{0},
+                     static_cast<scmp_datum_t>(getpid()))) {
         return false;
     }
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && seccomp_load(filter.get()) == 0;

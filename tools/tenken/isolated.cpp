@@ -1,25 +1,13 @@
 #include "tools/tenken/isolated.h"
 
-#include <openssl/provider.h>
-
+#include "extractor/pdf/document.h"
 #include "schema/error.h"
 #include "tools/isolation/isolate.h"
 
 namespace tenken::tools {
 
-namespace {
-
-/// Old PDFs are encrypted with RC4, which OpenSSL keeps in a module of its own; a child that may
-/// open nothing must have it beforehand. A system without that module reads all other files.
-void prepare_child() {
-    OSSL_PROVIDER_load(nullptr, "default");
-    OSSL_PROVIDER_load(nullptr, "legacy");
-}
-
-}  // namespace
-
 std::string run_reading(const std::function<std::string()>& work, const std::string& path,
-                        std::size_t size, const Reading& reading) {
+                        std::string_view bytes, const Reading& reading) {
     if (!reading.isolated) {
         return work();
     }
@@ -30,7 +18,9 @@ std::string run_reading(const std::function<std::string()>& work, const std::str
                                  {"信頼できるファイルなら --no-sandbox を付けてください",
                                   "If you trust the file, add --no-sandbox"});
     }
-    return run_isolated(work, prepare_child, path, limits_for(size));
+    // A child that may open nothing must have the modules of old ciphers beforehand.
+    const auto prepare = [bytes] { pdf::prepare(bytes); };
+    return run_isolated(work, prepare, path, limits_for(bytes.size()));
 }
 
 }  // namespace tenken::tools

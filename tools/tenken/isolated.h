@@ -3,15 +3,16 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "tools/tenken/load_report.h"
 
 namespace tenken::tools {
 
 /// What `work` gives. It comes from a child that read a stranger's file: the caller has to read it
-/// as it would read a file. `size` of the input decides how long the child may take. Throws
-/// InputError.
+/// as it would read a file. The size of `bytes`, the input, decides how long the child may take.
+/// Throws InputError.
 std::string run_reading(const std::function<std::string()>& work, const std::string& path,
-                        std::size_t size, const Reading& reading);
+                        std::string_view bytes, const Reading& reading);
 
 }  // namespace tenken::tools

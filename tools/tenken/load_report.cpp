@@ -33,7 +33,7 @@ std::string extract_xml(const std::string& bytes, const std::string& path, const
             extractor::extract(bytes, base_name(path), {.password = reading.password}));
     };
     try {
-        return kind == InputKind::pdf ? run_reading(work, path, bytes.size(), reading) : work();
+        return kind == InputKind::pdf ? run_reading(work, path, bytes, reading) : work();
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
@@ -85,7 +85,7 @@ std::vector<schema::Table> load_tables(const std::string& path, const Reading& r
         return schema::to_xml(carrier);
     };
     try {
-        return read_back(run_reading(work, path, bytes.size(), reading), path).tables;
+        return read_back(run_reading(work, path, bytes, reading), path).tables;
     } catch (const InputError& error) {
         throw error.in_file(path);
     }

@@ -52,7 +52,7 @@ MarkedPdf mark_pdf(const std::string& path, const std::vector<pdf::Annotation>& 
                std::to_string(update.left_out) + "\n" + update.bytes;
     };
     try {
-        const std::string packed = run_reading(work, path, bytes.size(), reading);
+        const std::string packed = run_reading(work, path, bytes, reading);
         return unpack(std::move(bytes), packed, path);
     } catch (const InputError& error) {
         throw error.in_file(path);

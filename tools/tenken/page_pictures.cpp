@@ -128,7 +128,7 @@ std::map<int, std::string> load_page_pictures(const std::string& path, const std
         return packed;
     };
     try {
-        return unpack(run_reading(work, path, bytes.size(), reading), path);
+        return unpack(run_reading(work, path, bytes, reading), path);
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
