@@ -3,10 +3,12 @@
 // 553件（不動産23件、預金291件、給与100件、その他139件）. That a bracket lists all parts is said by
 // a rest (その他), by 内訳, or shown by the same bracket in other years, where it closes. Without
 // any of these a bracket may name only some parts; then it is a fault only if they are more than
-// the whole.
+// the whole. With certainty="likely" the weaker signs count: brackets with other parts behind the
+// same indicator that close to the digit, or a sum that has all digits of the whole but one.
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
+#include "schema/quantity.h"
 #include "schema/text.h"
 
 namespace tenken::rules {
@@ -17,13 +19,15 @@ struct Composition {
     Sum sum;
     std::string
         labels;  ///< names of the parts, joined: the same bracket in another year has the same
+    std::string indicator;
     bool whole = false;  ///< it says itself that it lists everything
 };
 
 class CompositionCheck final : public Check {
   public:
     explicit CompositionCheck(const Parameters& parameters)
-        : rest_(parameters.words("rest")),
+        : likely_(parameters.choice("certainty") == "likely"),
+          rest_(parameters.words("rest")),
           whole_(parameters.words("whole")),
           not_parts_(parameters.patterns("not-parts")),
           evidence_(parameters.count("other-years")) {}
@@ -76,7 +80,8 @@ class CompositionCheck final : public Check {
             }
             composition.whole = rest_.in(inside) || whole_.in(inside);
             composition.sum.subject = subject;
-            composition.sum.subject.at(text.place(), head.quantity.printed);
+            composition.indicator = head.words;
+            composition.sum.subject.at(text.place_at(head.quantity.begin), head.quantity.printed);
             composition.sum.subject.facts = head.words + "|" + composition.labels;
             composition.sum.subject.arguments.set("indicator", head.words);
             composition.sum.subject.arguments.set("parts", inside);
@@ -116,9 +121,57 @@ class CompositionCheck final : public Check {
         return closing_ones >= evidence_;
     }
 
+    /// The item's other brackets behind this indicator list all parts, whatever they are called.
+    static bool others_close(const std::vector<Composition>& found, const Composition& one) {
+        int closing_ones = 0;
+        int others = 0;
+        for (const Composition& other : found) {
+            if (&other != &one && !other.indicator.empty() && other.indicator == one.indicator &&
+                other.sum.total.unit == one.sum.total.unit) {
+                ++others;
+                closing_ones += difference(other.sum).is_zero() ? 1 : 0;
+            }
+        }
+        return closing_ones >= 2 && closing_ones == others;
+    }
+
+    /// The parts give the whole but for one digit, or two that changed places; three further digits
+    /// agree, so that it is no chance.
+    static bool one_digit_off(const Sum& sum) {
+        const schema::Decimal parts = sum.total.value - difference(sum);
+        const int power = schema::unit_scale(sum.total.unit).power;
+        const std::string a = in_unit(sum.total.value, sum.total.unit);
+        const std::string b = in_unit(parts, sum.total.unit);
+        if (a.size() != b.size() || parts.shifted(-power).is_negative()) {
+            return false;
+        }
+        std::vector<std::size_t> apart;
+        int agreeing = 0;
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            if (a[i] != b[i]) {
+                apart.push_back(i);
+            } else if (a[i] >= '1' && a[i] <= '9') {
+                ++agreeing;
+            }
+        }
+        const bool swapped =
+            apart.size() == 2 && a[apart[0]] == b[apart[1]] && a[apart[1]] == b[apart[0]];
+        return agreeing >= 3 && (apart.size() == 1 || swapped);
+    }
+
     void decide(const std::vector<Composition>& found, Sink& sink) const {
         for (const Composition& one : found) {
-            if (closing(one.sum).closes() || one.whole || shown_whole(found, one)) {
+            const bool whole = one.whole || shown_whole(found, one);
+            if (likely_) {
+                Sum least = one.sum;
+                least.relation = Sum::Relation::at_least;
+                if (!whole && !closing(one.sum).closes() && closing(least).closes() &&
+                    (others_close(found, one) || one_digit_off(one.sum))) {
+                    sink.sum(one.sum);
+                }
+                continue;
+            }
+            if (closing(one.sum).closes() || whole) {
                 sink.sum(one.sum);
                 continue;
             }
@@ -134,6 +187,7 @@ class CompositionCheck final : public Check {
         }
     }
 
+    bool likely_;
     const WordList& rest_;
     const WordList& whole_;
     const PatternList& not_parts_;
@@ -145,7 +199,12 @@ class CompositionCheck final : public Check {
 CheckKind composition_kind() {
     return {"composition",
             "The parts in the bracket behind a figure do not add up to it.",
-            {{.name = "rest",
+            {{.name = "certainty",
+              .type = ParameterType::choice,
+              .meaning = "certain: brackets that are known to list all parts; likely: the others",
+              .fallback = "certain",
+              .choices = {"certain", "likely"}},
+             {.name = "rest",
               .type = ParameterType::words,
               .meaning = "names of the rest (その他): a bracket with one lists all parts"},
              {.name = "whole",

@@ -74,7 +74,7 @@ class CumulativeChain final : public Check {
             with_increment += step.terms.size() > 1 ? 1 : 0;
             closing_ones += step.terms.size() > 1 && closing(step).closes() ? 1 : 0;
             step.subject = Case::of(*item.item).in(year);
-            step.subject.at(text->place(), total->quantity.printed);
+            step.subject.at(text->place_at(total->quantity.begin), total->quantity.printed);
             step.subject.arguments.set("indicator", track.words);
             step.subject.facts = "chain|" + track.words;
             steps.push_back(std::move(step));

@@ -46,7 +46,7 @@ class DoubleEntry final : public Check {
                 continue;
             }
             Case what = about;
-            what.at(text.place(), entry.squeezed);
+            what.at(text.place_at(entry.begin), entry.squeezed);
             what.arguments.set("first", first->second);
             what.arguments.set("same", std::string(first->second == entry.squeezed ? "yes" : "no"));
             what.facts = plain;

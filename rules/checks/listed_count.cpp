@@ -65,7 +65,7 @@ class ListedCount final : public Check {
         Sum sum;
         sum.total = total.figure;
         sum.subject = Case::of(*item.item).in(year.row->fiscal_year);
-        sum.subject.at(year.actual->place(), total.quantity.printed);
+        sum.subject.at(year.actual->place_at(total.quantity.begin), total.quantity.printed);
         sum.subject.facts = facts + total.words;
         return sum;
     }

@@ -1,7 +1,12 @@
 // magnitude-jump: one year of a series is of another order of magnitude than its neighbours.
 //
 // 35億 where 3.5億 stood: a digit or a unit slipped. A value a hundred times as large (or as small)
-// as both neighbours, or exactly a thousand times one of them, is hardly ever real.
+// as both neighbours, or exactly a thousand times one of them, is hardly ever real. Ten times may
+// be: it is said only of a series that keeps within narrow bounds otherwise and into which the
+// value would fit with one digit less or more.
+#include <algorithm>
+#include <optional>
+
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/sums/time_line.h"
@@ -15,7 +20,9 @@ using schema::Decimal;
 class MagnitudeJump final : public Check {
   public:
     explicit MagnitudeJump(const Parameters& parameters)
-        : factor_(parameters.integer("factor")), least_(parameters.number("smallest")) {}
+        : factor_(parameters.integer("factor")),
+          least_(parameters.number("smallest")),
+          steady_(parameters.number("steady")) {}
 
     void run(const Context& context, Sink& sink) const override {
         for (const TimeLine& line : time_lines(context)) {
@@ -61,7 +68,7 @@ class MagnitudeJump final : public Check {
         }
         const bool alone = sides == 2 && far_ones == 2;
         const bool slipped = thousand != nullptr && value > thousand->value.abs();
-        if (!alone && !slipped) {
+        if (!alone && !slipped && !tenfold(line, now)) {
             return;
         }
         Case what = line.subject;
@@ -75,6 +82,38 @@ class MagnitudeJump final : public Check {
         sink.finding(what);
     }
 
+    /// The value fits among the others, which keep close together, with one digit less or more.
+    bool tenfold(const TimeLine& line, At now) const {
+        std::optional<Decimal> low;
+        Decimal high;
+        for (auto other = line.values.begin(); other != line.values.end(); ++other) {
+            if (other == now) {
+                continue;
+            }
+            const Decimal value = other->second.value;
+            const Decimal& step = other->second.step;
+            const Decimal last_digit = step.is_zero() ? Decimal(1) : step;
+            if (value <= Decimal() || value < last_digit * Decimal(least_digits)) {
+                return false;
+            }
+            low = low && *low < value ? *low : value;
+            high = std::max(high, value);
+        }
+        if (line.values.size() < steady_years || !low || high > *low * steady_) {
+            return false;
+        }
+        const Decimal value = now->second.value;
+        for (const int power : {1, -1}) {
+            const Decimal meant = value.shifted(power);
+            const bool outside = power < 0 ? value > high * steady_ : value * steady_ < *low;
+            if (outside && meant * Decimal(4) >= *low * Decimal(3) &&
+                meant * Decimal(3) <= high * Decimal(4)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static std::string neighbours(const Figure* before, const Figure* behind) {
         std::string text = before == nullptr ? "" : before->printed;
         if (behind != nullptr) {
@@ -83,26 +122,37 @@ class MagnitudeJump final : public Check {
         return text;
     }
 
+    /// Others below this many of their last digits are too few to be steady.
+    static constexpr std::int64_t least_digits = 20;
+    static constexpr std::size_t steady_years = 4;
+
     std::int64_t factor_;
     Decimal least_;
+    Decimal steady_;
 };
 
 }  // namespace
 
 CheckKind magnitude_jump_kind() {
-    return {"magnitude-jump",
-            "One year of a series is of another order of magnitude than its neighbours.",
-            {{.name = "factor",
-              .type = ParameterType::integer,
-              .meaning = "how many times as large as both neighbours, or as small",
-              .fallback = "100",
-              .low = 2},
-             {.name = "smallest",
-              .type = ParameterType::number,
-              .meaning = "neighbours below this, in their unit, prove nothing",
-              .fallback = "5"}},
-            {"series", "neighbours"},
-            make_check<MagnitudeJump>};
+    return {
+        "magnitude-jump",
+        "One year of a series is of another order of magnitude than its neighbours.",
+        {{.name = "factor",
+          .type = ParameterType::integer,
+          .meaning = "how many times as large as both neighbours, or as small",
+          .fallback = "100",
+          .low = 2},
+         {.name = "smallest",
+          .type = ParameterType::number,
+          .meaning = "neighbours below this, in their unit, prove nothing",
+          .fallback = "5"},
+         {.name = "steady",
+          .type = ParameterType::number,
+          .meaning = "largest over smallest of the other years for a tenfold value to be a slip",
+          .fallback = "3",
+          .low = 1}},
+        {"series", "neighbours"},
+        make_check<MagnitudeJump>};
 }
 
 }  // namespace tenken::rules

@@ -48,7 +48,8 @@ class NumberUnreadable final : public Check {
     static void look(const TextView& text, const Case& what, Sink& sink) {
         for (const Fact& fact : text.facts()) {
             if (!fact.quantity.leftover.empty()) {
-                say(what, text.place(), fact.quantity.printed, fact.quantity.leftover, sink);
+                say(what, text.place_at(fact.quantity.begin), fact.quantity.printed,
+                    fact.quantity.leftover, sink);
             }
         }
     }

@@ -43,7 +43,7 @@ class ProseAmount final : public Check {
             const auto figure = total_figure(context, total);
             if (fits(*figure, fact.figure)) {
                 Case what;
-                what.at(text.place(), fact.quantity.printed);
+                what.at(text.place_at(fact.quantity.begin), fact.quantity.printed);
                 sink.agrees(what);
                 return;
             }

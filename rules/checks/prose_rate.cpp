@@ -42,7 +42,7 @@ class ProseRate final : public Check {
             return;
         }
         Case what = Case::of(*meant->item);
-        what.at(text.place(), fact.quantity.printed + fact.after);
+        what.at(text.place_at(fact.quantity.begin), fact.quantity.printed + fact.after);
         what.printed = fact.quantity.printed;
         what.actual = fact.quantity.printed;
         what.arguments.set("claim", fact.words);

@@ -1,7 +1,9 @@
 // series-parts: the listed parts of a series are more than its total, or do not make it up.
 //
-// A table whose first or last row is a total (歳入総額) lists parts below it. If a row is the rest
-// (その他) the parts must give the total, otherwise they may not exceed it.
+// A table whose first or last row is a total (歳入総額) lists its parts below or above it; a table
+// with several totals lists the parts of each. If a row is the rest (その他) the parts must give
+// the total, otherwise they may not exceed it. That the rows are parts at all is shown by the other
+// years, most of which must hold.
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/sums/series_figures.h"
@@ -19,29 +21,49 @@ class SeriesParts final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         for (const SeriesTable& table : series_tables(context)) {
-            const schema::Figures* total = nullptr;
-            int totals = 0;
-            bool rest = false;
-            std::vector<const schema::Figures*> parts;
+            std::vector<Group> groups;
+            Group open;
+            const bool totals_lead =
+                !table.series.empty() && total_.in(schema::squeeze(table.series.front()->name));
             for (const schema::Figures* series : table.series) {
                 const std::string name = schema::squeeze(series->name);
                 if (total_.in(name)) {
-                    total = series;
-                    ++totals;
+                    if (totals_lead && open.total != nullptr) {
+                        groups.push_back(std::move(open));
+                        open = {};
+                    }
+                    open.total = series;
+                    if (!totals_lead) {
+                        groups.push_back(std::move(open));
+                        open = {};
+                    }
                 } else if (!not_parts_.in(name)) {
-                    rest = rest || rest_.in(name);
-                    parts.push_back(series);
+                    open.rest = open.rest || rest_.in(name);
+                    open.parts.push_back(series);
                 }
             }
-            if (totals == 1 && parts.size() >= 2) {
-                look(context, *total, parts, rest, sink);
+            if (open.total != nullptr) {
+                groups.push_back(std::move(open));
+            }
+            for (const Group& group : groups) {
+                if (group.parts.size() >= 2) {
+                    look(context, *group.total, group.parts, group.rest, sink);
+                }
             }
         }
     }
 
   private:
+    struct Group {
+        const schema::Figures* total = nullptr;
+        std::vector<const schema::Figures*> parts;
+        bool rest = false;
+    };
+
     static void look(const Context& context, const schema::Figures& total,
                      const std::vector<const schema::Figures*>& parts, bool rest, Sink& sink) {
+        std::vector<Sum> sums;
+        std::size_t failing = 0;
         for (const schema::SeriesValue& value : total.values) {
             const auto whole = series_figure(context, total, value.fiscal_year);
             if (!whole) {
@@ -58,6 +80,13 @@ class SeriesParts final : public Check {
             sum.subject.in(value.fiscal_year).at(value.place, value.printed);
             sum.subject.arguments.set("series", total.name);
             sum.subject.facts = "parts|" + total.name;
+            failing += !sum.terms.empty() && !closing(sum).closes() ? 1 : 0;
+            sums.push_back(std::move(sum));
+        }
+        if (failing > 1 && failing * 3 > sums.size()) {
+            return;
+        }
+        for (Sum& sum : sums) {
             sink.sum(std::move(sum));
         }
     }

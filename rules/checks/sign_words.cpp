@@ -40,7 +40,8 @@ class SignWords final : public Check {
                 continue;
             }
             Case what = about;
-            what.at(text.place(), fact.quantity.printed + std::string(word->text));
+            what.at(text.place_at(fact.quantity.begin),
+                    fact.quantity.printed + std::string(word->text));
             what.arguments.set("problem", std::string(up ? "opposite" : "twice"));
             what.facts = fact.quantity.printed + fact.words;
             sink.finding(what);

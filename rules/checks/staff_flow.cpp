@@ -64,9 +64,8 @@ class StaffFlow final : public Check {
             if (joined == 1 || sum.terms.size() == joined) {
                 continue;
             }
-            const schema::YearRow& row = *stock.rows.at(year);
             sum.subject = Case::of(*item.item).in(year);
-            sum.subject.at(row.actual->place, count->quantity.printed);
+            sum.subject.at(count->figure.place, count->quantity.printed);
             sum.subject.arguments.set("indicator", stock.words);
             sum.subject.arguments.set(
                 "counting",

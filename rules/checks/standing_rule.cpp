@@ -45,10 +45,9 @@ class StandingRule final : public Check {
 
     void hold(const ItemView& item, const std::string& rule, const Track& track, const Fact& before,
               const Fact& now, int year, Sink& sink) const {
-        const schema::YearRow& row = *track.rows.at(year);
         const Decimal change = now.figure.value - before.figure.value;
         Case what = Case::of(*item.item).in(year);
-        what.at(row.actual->place, now.quantity.printed);
+        what.at(now.figure.place, now.quantity.printed);
         what.actual = now.quantity.printed;
         what.expected = before.quantity.printed;
         what.formula = in_unit(now.figure.value, now.quantity.unit) + " - " +

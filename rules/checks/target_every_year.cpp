@@ -22,6 +22,9 @@ class TargetEveryYear final : public Check {
             if (!matched.target->every_year || matched.target->fiscal_year != 0) {
                 continue;
             }
+            if (matched.stated && !mostly_held(context, matched)) {
+                continue;
+            }
             for (const auto& [year, fact] : matched.results) {
                 if (context.period() && context.period()->contains(year)) {
                     look(context, matched, year, sink);
@@ -31,6 +34,16 @@ class TargetEveryYear final : public Check {
     }
 
   private:
+    /// A limit read from running text is one of every year only if most years keep it.
+    bool mostly_held(const Context& context, const MatchedTarget& matched) const {
+        std::size_t met = 0;
+        for (const auto& [year, fact] : matched.results) {
+            const Judgement judgement = judge(matched, year, context.vocabulary(), options_);
+            met += judgement.outcome == Outcome::met ? 1 : 0;
+        }
+        return met * 2 > matched.results.size();
+    }
+
     void look(const Context& context, const MatchedTarget& matched, int year, Sink& sink) const {
         const Judgement judgement = judge(matched, year, context.vocabulary(), options_);
         const Case what = case_of(matched, year, judgement);

@@ -63,7 +63,7 @@ class TargetRestated final : public Check {
         const bool same_year =
             fact.year_named ? fact.fiscal_year == matched->target->fiscal_year : true;
         Case what = Case::of(*item.item).in(year.row->fiscal_year);
-        what.at(year.actual->place(), fact.quantity.printed);
+        what.at(fact.figure.place, fact.quantity.printed);
         what.expected = grouped(matched->target->value) + matched->target->unit;
         what.actual = fact.quantity.printed;
         what.arguments.set("target", matched->target->printed);

@@ -21,7 +21,7 @@ class TargetUnmeasured final : public Check {
     void run(const Context& context, Sink& sink) const override {
         for (const MatchedTarget& matched : context.targets()) {
             const int due = context.due_year(*matched.target);
-            if (matched.target->baseline_year != 0 ||
+            if (matched.stated || matched.target->baseline_year != 0 ||
                 (due != 0 && context.reported_years().count(due) == 0)) {
                 continue;
             }

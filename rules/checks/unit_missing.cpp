@@ -1,4 +1,7 @@
 // unit-missing: amounts stand without a unit, and no heading gives one.
+//
+// A row of years that ends in a total with a unit, or stands under a line that gives one
+// (単位：千円), has it.
 #include <set>
 
 #include "rules/checks/kinds.h"
@@ -12,7 +15,8 @@ namespace {
 class UnitMissing final : public Check {
   public:
     explicit UnitMissing(const Parameters& parameters)
-        : pure_numbers_(parameters.patterns("pure-numbers")) {}
+        : pure_numbers_(parameters.patterns("pure-numbers")),
+          unit_lines_(parameters.patterns("unit-lines")) {}
 
     void run(const Context& context, Sink& sink) const override {
         std::set<std::string> said;
@@ -26,7 +30,7 @@ class UnitMissing final : public Check {
         for (const schema::Figures& series : context.report().series) {
             const bool table = !series.heading.empty();
             if (schema::squeeze(series.unit).empty() && !series.values.empty() &&
-                !pure_numbers_.in(schema::squeeze(series.name)) &&
+                !pure_numbers_.in(schema::squeeze(series.name)) && !unit_beside(context, series) &&
                 said.insert("series " + (table ? series.heading : series.name)).second) {
                 say(table ? series.heading : series.name, series.place,
                     series.values.front().printed, sink);
@@ -35,6 +39,29 @@ class UnitMissing final : public Check {
     }
 
   private:
+    /// A total in the same line of the page, or a line above the table, gives the unit.
+    bool unit_beside(const Context& context, const schema::Figures& series) const {
+        const schema::Place& row =
+            series.values.empty() ? series.place : series.values.front().place;
+        if (row.page == 0 || row.box.empty()) {
+            return false;
+        }
+        for (const schema::Total& total : context.report().totals) {
+            const double middle = (total.place.box.y0 + total.place.box.y1) / 2;
+            if (total.place.page == row.page && !total.unit.empty() && middle > row.box.y0 &&
+                middle < row.box.y1) {
+                return true;
+            }
+        }
+        for (const schema::Paragraph& paragraph : context.report().paragraphs) {
+            if (paragraph.place.page == row.page && paragraph.place.box.y1 <= row.box.y0 + 1 &&
+                unit_lines_.in(schema::squeeze(paragraph.text))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void say(const std::string& where, const schema::Place& place,
                     const std::string& printed, Sink& sink) {
         Case what;
@@ -45,6 +72,7 @@ class UnitMissing final : public Check {
     }
 
     const PatternList& pure_numbers_;
+    const PatternList& unit_lines_;
 };
 
 }  // namespace
@@ -54,7 +82,10 @@ CheckKind unit_missing_kind() {
             "A list or series of amounts has no unit anywhere.",
             {{.name = "pure-numbers",
               .type = ParameterType::patterns,
-              .meaning = "names of series that need no unit, such as indices"}},
+              .meaning = "names of series that need no unit, such as indices"},
+             {.name = "unit-lines",
+              .type = ParameterType::patterns,
+              .meaning = "lines above a table that give its unit"}},
             {"where"},
             make_check<UnitMissing>};
 }

@@ -1,7 +1,9 @@
 // year-blank: the row of a year is there, but says nothing.
 //
-// A blank cell is proved by the page. A dash, or a word that stands for "as before", says something
-// and is a case for a person; 実績なし is a statement and no gap at all.
+// A blank cell is proved by the page. Where a grade or an effect stands beside it the results may
+// be kept elsewhere by design; it is a gap if the item's other years do fill that cell. A dash, or
+// a word that stands for "as before", says something and is a case for a person; 実績なし is a
+// statement and no gap at all.
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -22,7 +24,7 @@ class YearBlank final : public Check {
                 const int fiscal_year = year.row->fiscal_year;
                 const bool due = context.reported_years().count(fiscal_year) != 0 &&
                                  context.span(item).covers(fiscal_year);
-                if (due && fits(year)) {
+                if (due && fits(item, year)) {
                     say(item, year, sink);
                 }
             }
@@ -30,7 +32,23 @@ class YearBlank final : public Check {
     }
 
   private:
-    bool fits(const YearView& year) const {
+    /// Most other years with a grade or an effect have results in words too, two of them at least.
+    static bool others_filled(const ItemView& item, const YearView& blank) {
+        int filled = 0;
+        int others = 0;
+        for (const YearView& year : item.years) {
+            if (&year != &blank && reports_something(*year.row)) {
+                ++others;
+                filled += year.row->actual && (year.row->actual->presence == Presence::value ||
+                                               year.row->actual->presence == Presence::statement)
+                              ? 1
+                              : 0;
+            }
+        }
+        return filled >= 2 && filled * 2 > others;
+    }
+
+    bool fits(const ItemView& item, const YearView& year) const {
         const schema::YearRow& row = *year.row;
         const bool otherwise = (row.grade && row.grade->presence == Presence::value) ||
                                (row.effect && row.effect->presence == Presence::value);
@@ -38,7 +56,7 @@ class YearBlank final : public Check {
             const bool blank =
                 !row.actual || row.actual->presence == Presence::blank ||
                 (row.actual->presence == Presence::value && year.actual->squeezed().empty());
-            return blank && !otherwise;
+            return blank && (!otherwise || (row.actual && others_filled(item, year)));
         }
         if (!row.actual) {
             return false;

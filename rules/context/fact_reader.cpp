@@ -24,7 +24,7 @@ class Reader {
                 continue;
             }
             fact.figure.key = view_.key() + "@" + std::to_string(quantity.begin);
-            fact.figure.place = view_.place();
+            fact.figure.place = view_.place_at(quantity.begin);
             fact.family = reading_.units->family(quantity.unit);
             facts_.push_back(std::move(fact));
         }

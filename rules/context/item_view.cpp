@@ -2,21 +2,23 @@
 
 #include <algorithm>
 
+#include "rules/targets/stated_targets.h"
 #include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
 
 const TextView* read_text(const Reading& reading, const std::string& text,
-                          const schema::Place& place, int year, const std::string& key,
-                          std::list<TextView>& texts) {
-    texts.emplace_back(reading, text, place, year, key);
+                          const schema::Place& place, const std::vector<schema::Place>& continued,
+                          int year, const std::string& key, std::list<TextView>& texts) {
+    texts.emplace_back(reading, text, place, year, key, continued);
     return &texts.back();
 }
 
 const TextView* read_cell(const Reading& reading, const std::optional<schema::Text>& cell, int year,
                           const std::string& key, std::list<TextView>& texts) {
-    return cell ? read_text(reading, cell->text, cell->place, year, key, texts) : nullptr;
+    return cell ? read_text(reading, cell->text, cell->place, cell->continued, year, key, texts)
+                : nullptr;
 }
 
 /// Results of one row go to their tracks. The first figure of a name in a year is the one; a figure
@@ -60,7 +62,8 @@ ItemView read_item(const Reading& reading, const schema::Item& item, std::list<T
     view.item = &item;
     view.name = schema::squeeze(item.name);
     const std::string key = "item " + item.number;
-    view.content = read_text(reading, item.content, item.content_place, 0, key + "/content", texts);
+    view.content = read_text(reading, item.content, item.content_place, item.content_continued, 0,
+                             key + "/content", texts);
     for (const schema::YearRow& row : item.years) {
         YearView year;
         year.row = &row;
@@ -70,6 +73,7 @@ ItemView read_item(const Reading& reading, const schema::Item& item, std::list<T
         year.actual = read_cell(reading, row.actual, row.fiscal_year, row_key + "/actual", texts);
         view.years.push_back(year);
     }
+    view.stated = stated_targets(item, *view.content, *reading.vocabulary);
     for (const bool own_years : {true, false}) {
         for (const YearView& year : view.years) {
             if (year.actual != nullptr) {

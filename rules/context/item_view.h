@@ -37,8 +37,9 @@ struct ItemView {
     const schema::Item* item = nullptr;
     std::string name;  ///< squeezed
     const TextView* content = nullptr;
-    std::vector<YearView> years;  ///< in the order printed
-    std::vector<Track> tracks;    ///< results only: no targets, no rates of change
+    std::vector<YearView> years;         ///< in the order printed
+    std::vector<Track> tracks;           ///< results only: no targets, no rates of change
+    std::vector<schema::Target> stated;  ///< targets read from the words of its content
 
     const YearView* year(int fiscal_year) const {
         for (const YearView& view : years) {

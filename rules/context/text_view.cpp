@@ -24,10 +24,11 @@ std::size_t first_behind(const std::vector<std::size_t>& starts, std::size_t at,
 }  // namespace
 
 TextView::TextView(const Reading& reading, std::string_view text, const schema::Place& place,
-                   int row_year, std::string key)
+                   int row_year, std::string key, std::vector<schema::Place> continued)
     : text_(text),
       squeezed_(schema::squeeze(text)),
       place_(place),
+      continued_(std::move(continued)),
       key_(std::move(key)),
       row_year_(row_year) {
     const std::vector<schema::Quantity> quantities = schema::find_quantities(text);
@@ -37,6 +38,31 @@ TextView::TextView(const Reading& reading, std::string_view text, const schema::
     phrases_ = std::move(structure.phrases);
     years_ = schema::find_years(text, reading.plan);
     facts_ = read_facts(reading, *this, quantities, brackets_);
+}
+
+const schema::Place& TextView::place_at(std::size_t at) const {
+    if (continued_.empty()) {
+        return place_;
+    }
+    const auto lines = [this](std::size_t end) {
+        return std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+    };
+    double heights = place_.box.y1 - place_.box.y0;
+    for (const schema::Place& further : continued_) {
+        heights += further.box.y1 - further.box.y0;
+    }
+    const double share = (static_cast<double>(lines(std::min(at, text_.size()))) + 0.5) /
+                         static_cast<double>(lines(text_.size()) + 1);
+    double reached = place_.box.y1 - place_.box.y0;
+    const schema::Place* found = &place_;
+    for (const schema::Place& further : continued_) {
+        if (share * heights <= reached) {
+            break;
+        }
+        reached += further.box.y1 - further.box.y0;
+        found = &further;
+    }
+    return *found;
 }
 
 std::size_t TextView::sentence_begin(std::size_t at) const {

@@ -57,12 +57,16 @@ struct Reading {
 class TextView {
   public:
     /// `text` must outlive the view. `row_year` is the fiscal year it reports on, 0 for none.
+    /// `continued` are the places of further cells whose text was joined to it.
     TextView(const Reading& reading, std::string_view text, const schema::Place& place,
-             int row_year, std::string key);
+             int row_year, std::string key, std::vector<schema::Place> continued = {});
 
     std::string_view text() const { return text_; }
     const std::string& squeezed() const { return squeezed_; }
     const schema::Place& place() const { return place_; }
+    /// The place of the cell that byte `at` most likely stands in: its line, by the heights of the
+    /// cells.
+    const schema::Place& place_at(std::size_t at) const;
     /// Identity of the text in the report: "item 28/2017/actual".
     const std::string& key() const { return key_; }
     const std::vector<Fact>& facts() const { return facts_; }
@@ -87,6 +91,7 @@ class TextView {
     std::string_view text_;
     std::string squeezed_;
     schema::Place place_;
+    std::vector<schema::Place> continued_;
     std::string key_;
     int row_year_ = 0;
     std::vector<Bracket> brackets_;

@@ -33,6 +33,10 @@ Direction by_words(const std::string& text, const Vocabulary& vocabulary) {
 Direction direction_of(const schema::Target& target, const ItemView& item,
                        const Vocabulary& vocabulary, const schema::Decimal* first_result,
                        const schema::Decimal& value) {
+    if (target.baseline_year != 0) {
+        // So much less, or more, than in the base year: the more of it the better.
+        return {Direction::Way::up, Direction::By::relation, target.direction_words};
+    }
     if (!target.direction_words.empty() && target.relation != schema::Relation::equal &&
         target.relation != schema::Relation::about) {
         return {target.relation == schema::Relation::at_most ? Direction::Way::down

@@ -52,7 +52,11 @@ Judgement judge(const MatchedTarget& matched, int year, const Vocabulary& vocabu
         return undecided(judgement, "その年度の実績値がない", "there is no result for that year");
     }
     judgement.result = judgement.fact->figure;
-    if (matched.target->baseline_year != 0) {
+    if (matched.change != 0 && judgement.fact->change != 0) {
+        if (judgement.fact->change != matched.change) {
+            judgement.result.value = -judgement.result.value;
+        }
+    } else if (matched.target->baseline_year != 0) {
         return undecided(judgement, "基準年度からの変化が目標で、値そのものとは比べられない",
                          "the target is a change against a base year, not a value");
     }
@@ -117,9 +121,9 @@ Case case_of(const MatchedTarget& matched, int year, const Judgement& judgement)
     Case what = Case::of(*matched.item->item).in(year);
     what.at(target.place, target.printed);
     if (judgement.fact != nullptr) {
-        const schema::YearRow& row = *matched.rows.at(year);
+        const schema::Place& found = judgement.fact->figure.place;
         const schema::Place& place =
-            row.actual && row.actual->place != schema::Place{} ? row.actual->place : row.place;
+            found != schema::Place{} ? found : matched.rows.at(year)->place;
         what.at(place, judgement.fact->quantity.printed);
         what.actual = judgement.cumulated
                           ? in_target_unit(matched, judgement.result.value)

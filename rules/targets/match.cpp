@@ -45,22 +45,10 @@ class Matcher {
     Matcher(const ItemView& item, const Units& units, const Vocabulary& vocabulary)
         : item_(item), vocabulary_(vocabulary) {
         for (const schema::Target& target : item.item->targets) {
-            if (targets_.size() == most_targets) {
-                break;
-            }
-            MatchedTarget matched;
-            matched.item = &item;
-            matched.target = &target;
-            matched.words = indicator_words(schema::squeeze(target.indicator), vocabulary);
-            matched.family = units.family(target.unit);
-            try {
-                matched.figure = units.figure(target.value, target.precision, target.unit,
-                                              target.printed, target.place);
-            } catch (const std::overflow_error&) {
-                continue;
-            }
-            join_group(matched);
-            targets_.push_back(std::move(matched));
+            add(target, units, false);
+        }
+        for (const schema::Target& target : item.stated) {
+            add(target, units, true);
         }
         const std::size_t count = std::min(item.tracks.size(), most_tracks);
         taken_.assign(count, false);
@@ -69,6 +57,12 @@ class Matcher {
     std::vector<MatchedTarget> match() {
         match_by_words();
         match_what_is_left();
+        share_results();
+        for (MatchedTarget& target : targets_) {
+            if (target.change != 0) {
+                match_changes(target);
+            }
+        }
         for (MatchedTarget& target : targets_) {
             finish(target);
         }
@@ -76,6 +70,32 @@ class Matcher {
     }
 
   private:
+    void add(const schema::Target& target, const Units& units, bool stated) {
+        if (targets_.size() == most_targets) {
+            return;
+        }
+        MatchedTarget matched;
+        matched.item = &item_;
+        matched.target = &target;
+        matched.stated = stated;
+        matched.words = indicator_words(schema::squeeze(target.indicator), vocabulary_);
+        matched.family = units.family(target.unit);
+        if (target.baseline_year != 0) {
+            const std::string sentence = schema::squeeze(target.printed);
+            const bool less = vocabulary_.word_list("decrease-words").in(sentence);
+            const bool more = vocabulary_.word_list("increase-words").in(sentence);
+            matched.change = less == more ? 0 : less ? -1 : 1;
+        }
+        try {
+            matched.figure = units.figure(target.value, target.precision, target.unit,
+                                          target.printed, target.place);
+        } catch (const std::overflow_error&) {
+            return;
+        }
+        join_group(matched);
+        targets_.push_back(std::move(matched));
+    }
+
     void join_group(const MatchedTarget& target) {
         for (Group& group : groups_) {
             if (group.words == target.words && group.family == target.family) {
@@ -173,6 +193,56 @@ class Matcher {
                 give(group, *track,
                      rivals == 0 ? MatchedTarget::How::only_one : MatchedTarget::How::what_is_left);
             }
+        }
+    }
+
+    /// The same indicator under a longer name (計画期間中の職員数, 職員数) has the same results.
+    void share_results() {
+        for (Group& group : groups_) {
+            if (group.found || group.words.empty()) {
+                continue;
+            }
+            for (const Group& other : groups_) {
+                const bool same = !other.words.empty() && other.family == group.family &&
+                                  (other.words.find(group.words) != std::string::npos ||
+                                   group.words.find(other.words) != std::string::npos);
+                if (!other.found || !same) {
+                    continue;
+                }
+                const MatchedTarget& source = targets_[other.targets.front()];
+                for (const std::size_t index : group.targets) {
+                    const bool one_value = targets_[index].figure.value == source.figure.value;
+                    targets_[index].how = one_value ? source.how : MatchedTarget::How::what_is_left;
+                    targets_[index].results = source.results;
+                    targets_[index].rows = source.rows;
+                }
+                break;
+            }
+        }
+    }
+
+    /// 電気使用量は6.8%減, of the years, for a target of so much less than in its base year.
+    void match_changes(MatchedTarget& target) const {
+        std::map<int, const Fact*> results;
+        std::map<int, const schema::YearRow*> rows;
+        for (const YearView& year : item_.years) {
+            if (year.actual == nullptr) {
+                continue;
+            }
+            for (const Fact& fact : year.actual->facts()) {
+                const bool same_base = fact.base_year == target.target->baseline_year;
+                if (fact.change != 0 && !fact.intended && same_base &&
+                    fact.family == target.family &&
+                    containment(target.words, fact.words) >= same_words) {
+                    results.emplace(fact.fiscal_year, &fact);
+                    rows.emplace(fact.fiscal_year, year.row);
+                }
+            }
+        }
+        if (!results.empty()) {
+            target.how = MatchedTarget::How::words;
+            target.results = std::move(results);
+            target.rows = std::move(rows);
         }
     }
 

@@ -32,6 +32,11 @@ struct MatchedTarget {
     /// Results that share the words but not the unit: 普及率 8.34% beside a target of 25,000件.
     const Fact* other_unit = nullptr;
 
+    /// Read from the item's own words (stated_targets) and not given as a target.
+    bool stated = false;
+    /// Of a change against a base year: -1 for a reduction, +1 for growth; 0 for other targets.
+    int change = 0;
+
     /// The results' words share something with the target's sentence or the item's name, or they
     /// have none that could contradict.
     bool related = true;
