@@ -105,7 +105,10 @@ class MagnitudeJump final : public Check {
         const Decimal value = now->second.value;
         for (const int power : {1, -1}) {
             const Decimal meant = value.shifted(power);
-            const bool outside = power < 0 ? value > high * steady_ : value * steady_ < *low;
+            // A small first year is the beginning of something that grew.
+            const bool outside = power < 0
+                                     ? value > high * Decimal(apart)
+                                     : now != line.values.begin() && value * Decimal(apart) < *low;
             if (outside && meant * Decimal(4) >= *low * Decimal(3) &&
                 meant * Decimal(3) <= high * Decimal(4)) {
                 return true;
@@ -125,6 +128,8 @@ class MagnitudeJump final : public Check {
     /// Others below this many of their last digits are too few to be steady.
     static constexpr std::int64_t least_digits = 20;
     static constexpr std::size_t steady_years = 4;
+    /// How many times beyond the others a value must lie.
+    static constexpr std::int64_t apart = 6;
 
     std::int64_t factor_;
     Decimal least_;
@@ -149,7 +154,7 @@ CheckKind magnitude_jump_kind() {
          {.name = "steady",
           .type = ParameterType::number,
           .meaning = "largest over smallest of the other years for a tenfold value to be a slip",
-          .fallback = "3",
+          .fallback = "2",
           .low = 1}},
         {"series", "neighbours"},
         make_check<MagnitudeJump>};

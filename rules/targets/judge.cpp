@@ -97,7 +97,14 @@ std::string in_target_unit(const MatchedTarget& matched, const Decimal& base_val
 }
 
 schema::Message wanted(const MatchedTarget& matched) {
-    const std::string value = grouped(matched.target->value) + matched.target->unit;
+    const std::string value =
+        grouped(matched.change == 0 ? matched.target->value : matched.target->value.abs()) +
+        matched.target->unit;
+    if (matched.change != 0) {
+        const bool less = matched.change < 0;
+        return {value + "以上の" + (less ? "削減" : "増加"),
+                std::string(less ? "a reduction" : "a growth") + " of at least " + value};
+    }
     switch (matched.target->relation) {
         case schema::Relation::equal:
             return {value, value};

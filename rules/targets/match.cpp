@@ -92,6 +92,9 @@ class Matcher {
         } catch (const std::overflow_error&) {
             return;
         }
+        if (matched.change != 0) {
+            matched.figure.value = matched.figure.value.abs();
+        }
         join_group(matched);
         targets_.push_back(std::move(matched));
     }
@@ -223,6 +226,7 @@ class Matcher {
 
     /// 電気使用量は6.8%減, of the years, for a target of so much less than in its base year.
     void match_changes(MatchedTarget& target) const {
+        const std::string sentence = schema::squeeze(target.target->printed);
         std::map<int, const Fact*> results;
         std::map<int, const schema::YearRow*> rows;
         for (const YearView& year : item_.years) {
@@ -231,6 +235,14 @@ class Matcher {
             }
             for (const Fact& fact : year.actual->facts()) {
                 const bool same_base = fact.base_year == target.target->baseline_year;
+                // The row that states the target repeats its figure.
+                const std::size_t begin = year.actual->sentence_begin(fact.quantity.begin);
+                const std::size_t end = year.actual->sentence_end(fact.quantity.begin);
+                const bool stated = sentence.find(schema::squeeze(year.actual->text().substr(
+                                        begin, end - begin))) != std::string::npos;
+                if (stated) {
+                    continue;
+                }
                 if (fact.change != 0 && !fact.intended && same_base &&
                     fact.family == target.family &&
                     containment(target.words, fact.words) >= same_words) {
