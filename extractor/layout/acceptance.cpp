@@ -16,6 +16,7 @@ constexpr double most_odd = 0.35;     // share of faces that are no rectangles: 
 constexpr double most_astride = 0.5;  // share of runs that lines go through
 constexpr double word_gap = 0.8;      // em: what is further apart may stand in columns
 constexpr std::size_t least_divided = 2;  // lines
+constexpr std::size_t least_parts = 3;    // of such a line where shading alone makes the cells
 constexpr double least_filled = 0.25;     // share of cells with text where there are but two
 
 double area(const Box& box) {
@@ -143,6 +144,7 @@ bool is_divided_by_text(const Grid& grid, const Placement& placement, const std:
     }
     std::size_t lines = 0;
     std::size_t divided = 0;
+    std::size_t parts = 0;  // of the divided lines
     for (std::vector<Piece>& face : pieces) {
         const std::vector<TextLine> segments = make_lines(face, runs, word_gap);
         for (std::size_t i = 0; i < segments.size();) {
@@ -152,10 +154,13 @@ bool is_divided_by_text(const Grid& grid, const Placement& placement, const std:
             }
             ++lines;
             divided += end - i > 1 ? 1 : 0;
+            parts += end - i > 1 ? end - i : 0;
             i = end;
         }
     }
-    return divided >= least_divided && divided * 2 >= lines;
+    // A wide space makes two parts of a sentence; a row of figures has more.
+    return divided >= least_divided && divided * 2 >= lines &&
+           (!weak || parts >= least_parts * divided);
 }
 
 Verdict judge(const Grid& grid, const Placement& placement, const std::vector<int>& group,

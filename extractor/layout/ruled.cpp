@@ -6,6 +6,7 @@
 
 #include "extractor/layout/acceptance.h"
 #include "extractor/layout/open_rows.h"
+#include "extractor/layout/stripes.h"
 #include "extractor/layout/underline.h"
 
 namespace tenken::layout {
@@ -145,7 +146,8 @@ class Finder {
                 if (filled.divided || weak) {
                     found.table.evidence = schema::Evidence::half_ruled;
                 }
-                if (!weak || is_plain_table(found.table)) {
+                if (!weak || (is_plain_table(found.table) &&
+                              !is_part_of_stripes(found.table, page_, index_))) {
                     out_.tables.push_back(std::move(found));
                 }
             } else if (verdict == Verdict::frame && !weak) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "extractor/layout/caption.h"
 #include "extractor/layout/characters.h"
 #include "extractor/layout/figures.h"
 #include "extractor/layout/text_columns.h"
@@ -15,8 +16,11 @@ constexpr double widest_gap = 2.2;        // times the text size, between lines 
 constexpr double widest_ruled_gap = 3.5;  // where a rule stands between
 constexpr std::size_t most_singles = 3;   // lines in a row with text in one column only
 constexpr std::size_t most_bands = 400;
+constexpr double wrapped_gap = 0.75;  // times the text size: between lines of one text
+constexpr double title_gap = 0.6;     // times the text size, and twice the usual gap of rows
 constexpr double prose = 0.75;       // of the region's width: a single segment that is running text
 constexpr double same_width = 0.75;  // of the region's width: a rule that belongs to it
+constexpr std::size_t most_totals = 2;      // rows below the last rule of a table between rules
 constexpr double widest_heading_gap = 1.2;  // times the text size: from a heading to its rule
 constexpr double rule_reach = 6;            // times the text size: from the rule to the first line
 
@@ -29,7 +33,7 @@ class RegionFinder {
         std::vector<TabularRegion> out;
         std::size_t from = 0;
         for (std::size_t i = 0; i < bands_.bands.size();) {
-            if (bands_.bands[i].count < 2 || has_leaders(whole(i))) {
+            if (bands_.bands[i].count < 2 || is_contents_line(i) || is_caption(whole(i))) {
                 ++i;
                 continue;
             }
@@ -52,6 +56,29 @@ class RegionFinder {
             text += bands_.segment(bands_.bands[band], s).text;
         }
         return text;
+    }
+
+    /// A title, leaders and its page number. With more figures it is a row of a table.
+    bool is_contents_line(std::size_t band) const {
+        return bands_.bands[band].count <= 2 && has_leaders(whole(band));
+    }
+
+    /// True for a line with far more room above and below than the rows of the region have: a
+    /// title, not a heading of some of the rows.
+    bool stands_alone(const TabularRegion& region, std::size_t band) const {
+        if (region.last - region.first < 3 || band + 1 >= bands_.bands.size()) {
+            return false;
+        }
+        std::vector<double> gaps;
+        for (std::size_t i = region.first + 1; i < region.last; ++i) {
+            gaps.push_back(bands_.bands[i].v0 - bands_.bands[i - 1].v1);
+        }
+        std::sort(gaps.begin(), gaps.end());
+        const Band& line = bands_.bands[band];
+        const double usual = std::max(gaps[gaps.size() / 2], 0.0);
+        const double least = 2 * usual + title_gap * line.size;
+        return line.v0 - bands_.bands[band - 1].v1 > least &&
+               bands_.bands[band + 1].v0 - line.v1 > least;
     }
 
     bool rule_between(double above, double below, double u0, double u1) const {
@@ -78,7 +105,7 @@ class RegionFinder {
                 break;
             }
             if (band.count > 1) {
-                if (has_leaders(whole(i)) || !fits(region, i)) {
+                if (is_contents_line(i) || is_caption(whole(i)) || !fits(region, i)) {
                     break;
                 }
                 region.last = i + 1;
@@ -88,7 +115,8 @@ class RegionFinder {
             } else {
                 const bool running = band.u1 - band.u0 > prose * (u1 - u0);
                 const bool beside = band.u1 < u0 || band.u0 > u1;
-                if (running || beside || ++singles > most_singles) {
+                if (running || beside || ++singles > most_singles || is_caption(whole(i)) ||
+                    stands_alone(region, i)) {
                     break;
                 }
             }
@@ -121,7 +149,7 @@ class RegionFinder {
             const Band& below = bands_.bands[i + 1];
             if (below.v0 - band.v1 > widest_ruled_gap * band.size ||
                 band.u1 - band.u0 > prose * (u1 - u0) || band.u0 < u0 - band.size ||
-                band.u1 > u1 + band.size) {
+                band.u1 > u1 + band.size || is_caption(whole(i))) {
                 break;
             }
             first = i;
@@ -141,6 +169,21 @@ class RegionFinder {
         }
     }
 
+    /// The band behind the further lines of text that the last row may have.
+    std::size_t end_of_last_row(const TabularRegion& region, double u0, double u1) const {
+        std::size_t end = region.last;
+        while (end < bands_.bands.size() && end < region.last + most_singles) {
+            const Band& band = bands_.bands[end];
+            if (band.count > 1 || band.u0 < u0 - band.size || band.u1 > u1 + 3 * band.size ||
+                band.v0 - bands_.bands[end - 1].v1 > wrapped_gap * band.size ||
+                is_caption(whole(end))) {
+                break;
+            }
+            ++end;
+        }
+        return end;
+    }
+
     /// The rules that are about as wide as the region and stand in it or next to it.
     void add_rules(TabularRegion& region) const {
         double u0 = 0;
@@ -148,7 +191,7 @@ class RegionFinder {
         extent(region, u0, u1);
         const double em = bands_.bands[region.first].size;
         const double top = bands_.bands[region.first].v0 - 2.5 * em;
-        const double bottom = bands_.bands[region.last - 1].v1 + 2.5 * em;
+        const double bottom = bands_.bands[end_of_last_row(region, u0, u1) - 1].v1 + 2.5 * em;
         for (const Line& rule : rules_) {
             if (rule.position < top || rule.position > bottom || rule.end < u0 || rule.begin > u1) {
                 continue;
@@ -223,10 +266,15 @@ class RegionFinder {
                        !is_heading(region, region.first, top)) {
                     ++region.first;
                 }
-                while (region.last > region.first && middle(region.last - 1) > bottom &&
-                       !is_row(region, region.last - 1)) {
-                    --region.last;
+                std::size_t last = region.last;
+                while (last > region.first && middle(last - 1) > bottom) {
+                    --last;
                 }
+                std::size_t totals = 0;
+                while (last + totals < region.last && is_row(region, last + totals)) {
+                    ++totals;
+                }
+                region.last = totals <= most_totals ? last + totals : last;
                 while (region.last < bands_.bands.size() && middle(region.last) < bottom &&
                        bands_.bands[region.last].v0 - bands_.bands[region.last - 1].v1 <
                            widest_gap * bands_.bands[region.last].size) {
