@@ -10,7 +10,14 @@ find_package(nlohmann_json REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
-pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+
+# Found by hand: Debian 13's xlsxwriter.pc asks for a minizip.pc that its package does not depend on.
+find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
+find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
+add_library(tenken_xlsxwriter UNKNOWN IMPORTED)
+set_target_properties(tenken_xlsxwriter PROPERTIES
+    IMPORTED_LOCATION "${XLSXWRITER_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${XLSXWRITER_INCLUDE_DIR}")
 
 # libpodofo-dev has no CMake config; headers come in as SYSTEM so that our warnings pass them by.
 pkg_check_modules(PODOFO REQUIRED IMPORTED_TARGET libpodofo)
