@@ -229,7 +229,7 @@ int wait_for(pid_t child) {
                 fmt::format("the reader crashed on this file (signal {})", signal_number)});
 }
 
-std::string understand(const std::string& packed, int status, const std::string& name,
+std::string understand(std::string packed, int status, const std::string& name,
                        const IsolationLimits& limits) {
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || packed.size() < 2 ||
         packed.back() != closing_mark) {
@@ -238,7 +238,9 @@ std::string understand(const std::string& packed, int status, const std::string&
     const std::string_view body = std::string_view(packed).substr(1, packed.size() - 2);
     switch (packed.front()) {
         case result_mark:
-            return std::string(body);
+            packed.pop_back();
+            packed.erase(0, 1);
+            return packed;
         case input_error_mark:
             if (auto error = unpack(body)) {
                 throw std::move(*error);
@@ -305,7 +307,7 @@ std::string run_isolated(const std::function<std::string()>& work,
     if (outcome == Reading::too_long) {
         fail(name, {"読み取り結果が大きすぎます", "the result of reading is too large"});
     }
-    return understand(packed, status, name, limits);
+    return understand(std::move(packed), status, name, limits);
 }
 
 }  // namespace tenken::tools

@@ -3,6 +3,7 @@
 #include "extractor/extract.h"
 #include "schema/error.h"
 #include "schema/report_xml.h"
+#include "schema/report_xml_check.h"
 #include "tools/tenken/input_file.h"
 #include "tools/tenken/isolated.h"
 
@@ -51,7 +52,7 @@ std::string load_report_xml(const std::string& path, const Reading& reading) {
     }
     std::string xml = extract_xml(bytes, path, reading, kind);
     if (kind == InputKind::pdf && reading.isolated) {
-        read_back(xml, path);
+        schema::check_report_xml(xml, path);
     }
     return xml;
 }
