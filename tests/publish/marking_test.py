@@ -6,9 +6,10 @@ nowhere else, the same input gives the same bytes; files that cannot be added to
 """
 import glob
 import os
-import subprocess
 import sys
 import tempfile
+
+from pictures import area, by_poppler, changed, run
 
 MARK, SOURCE = sys.argv[1:3]
 SHARED = os.environ.get("TENKEN_SHARED", os.path.join(SOURCE, "..", "shared"))
@@ -19,31 +20,6 @@ failures = []
 def check(condition, what):
     if not condition:
         failures.append(what)
-
-
-def run(*words):
-    return subprocess.run(words, capture_output=True, timeout=120)
-
-
-def picture(path, page):
-    """Width, height and pixels of a page at 72 dpi."""
-    out = run("pdftoppm", "-r", "72", "-f", str(page), "-l", str(page), path).stdout
-    fields = out.split(b"\n", 3)
-    width, height = map(int, fields[1].split())
-    return width, height, fields[3]
-
-
-def changed_area(before, after):
-    width, height, old = before
-    new = after[2]
-    xs, ys = [], []
-    for y in range(height):
-        row = slice(3 * width * y, 3 * width * (y + 1))
-        if old[row] != new[row]:
-            a, b = old[row], new[row]
-            xs += [i // 3 for i in range(0, 3 * width, 3) if a[i:i + 3] != b[i:i + 3]]
-            ys.append(y)
-    return (min(xs), min(ys), max(xs) + 1, max(ys) + 1) if ys else None
 
 
 def mark(source, target, page=1, box=BOX, extra=()):
@@ -64,9 +40,9 @@ def survives(source, folder, drawn=True):
     mark(source, os.path.join(folder, "again.pdf"))
     check(new == open(os.path.join(folder, "again.pdf"), "rb").read(), f"{name}: not the same twice")
     if drawn:
-        area = changed_area(picture(source, 1), picture(target, 1))
-        close = area and all(abs(a - b) <= 2.5 for a, b in zip(area, BOX))
-        check(close, f"{name}: the mark is drawn at {area}, not at {BOX}")
+        drawn_at = area(changed(by_poppler(source, 1), by_poppler(target, 1)))
+        close = drawn_at and all(abs(a - b) <= 2.5 for a, b in zip(drawn_at, BOX))
+        check(close, f"{name}: the mark is drawn at {drawn_at}, not at {BOX}")
 
 
 def variants(source, folder):

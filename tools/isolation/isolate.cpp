@@ -1,5 +1,6 @@
 #include "tools/isolation/isolate.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -174,13 +175,21 @@ long milliseconds_now() {
 enum class Reading { complete, too_long, too_late };
 
 Reading read_answer(int descriptor, const IsolationLimits& limits, std::string& out) {
-    const long deadline = milliseconds_now() + (limits.cpu_seconds * 3L + 2) * 1000;
+    constexpr long between_looks = 200;
+    const long begin = milliseconds_now();
+    const long deadline = begin + (limits.cpu_seconds * 3L + 2) * 1000;
     std::string buffer(std::size_t{1} << 16, '\0');
     while (true) {
         const long left = deadline - milliseconds_now();
         pollfd waiting{descriptor, POLLIN, 0};
-        if (left <= 0 || poll(&waiting, 1, static_cast<int>(left)) == 0) {
+        if (left <= 0) {
             return Reading::too_late;
+        }
+        if (poll(&waiting, 1, static_cast<int>(std::min(left, between_looks))) == 0) {
+            if (limits.waiting) {
+                limits.waiting(milliseconds_now() - begin);
+            }
+            continue;
         }
         const ssize_t got = read(descriptor, buffer.data(), buffer.size());
         if (got == 0) {

@@ -20,6 +20,8 @@ struct IsolationLimits {
     unsigned cpu_seconds = 10;
     /// Bytes that the child may hand back.
     std::size_t result_bytes = std::size_t{1} << 30;
+    /// Called in the parent with the milliseconds since the child began, some five times a second.
+    std::function<void(long)> waiting;
 };
 
 /// Limits for an input of that size: a long file is given longer, 1 s a MiB on top.

@@ -3,6 +3,7 @@
 #include "extractor/pdf/document.h"
 #include "schema/error.h"
 #include "tools/isolation/isolate.h"
+#include "tools/tenken/progress.h"
 
 namespace tenken::tools {
 
@@ -20,7 +21,10 @@ std::string run_reading(const std::function<std::string()>& work, const std::str
     }
     // A child that may open nothing must have the modules of old ciphers beforehand.
     const auto prepare = [bytes] { pdf::prepare(bytes); };
-    return run_isolated(work, prepare, path, limits_for(bytes.size()));
+    Progress progress(path);
+    IsolationLimits limits = limits_for(bytes.size());
+    limits.waiting = [&](long milliseconds) { progress.show(milliseconds); };
+    return run_isolated(work, prepare, path, limits);
 }
 
 }  // namespace tenken::tools
