@@ -46,6 +46,7 @@ MarkedPdf mark_pdf(const std::string& path, const std::vector<pdf::Annotation>& 
                          {"元の PDF を --original で指定してください",
                           "Name the PDF that it was made from with --original"});
     }
+    pdf::prepare_to_annotate();
     const auto work = [&] {
         const pdf::Update update = pdf::annotate(bytes, base_name(path), marks);
         return std::to_string(static_cast<int>(update.signature)) + " " +

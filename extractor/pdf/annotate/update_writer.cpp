@@ -113,6 +113,10 @@ std::optional<FileEnd> read_file_end(std::string_view bytes) {
     return end;
 }
 
+void warm_up_digest() {
+    digest({}, {});
+}
+
 UpdateWriter::UpdateWriter(std::string_view file, FileEnd end, std::uint32_t next_number)
     : file_(file), end_(std::move(end)), next_number_(std::max(next_number, end_.size)) {
     if (!file_.ends_with('\n') && !file_.ends_with('\r')) {
