@@ -1,5 +1,6 @@
 #include "rules/context/context.h"
 #include "rules/engine.h"
+#include "rules/waivers.h"
 #include "schema/error.h"
 #include "schema/report_xml.h"
 
@@ -49,6 +50,24 @@ ExampleResult judge(const Example& example, const std::vector<Finding>& findings
     return result;
 }
 
+/// What this rule finds. A rule on waivers needs the findings of all others to say which of them
+/// are covered.
+std::vector<Finding> found_by(const Rule& rule, const Example& example, const RuleSet& rules) {
+    const schema::Report report = schema::from_xml(example.report_xml, rule.file);
+    if (example.waivers_xml.empty()) {
+        return audit(report, alone(rule, rules)).findings;
+    }
+    Audit all = audit(report, rules);
+    apply_waivers(read_waivers(rule.file, example.waivers_xml), rules, "", all);
+    std::vector<Finding> own;
+    for (Finding& finding : all.findings) {
+        if (finding.rule == rule.id) {
+            own.push_back(std::move(finding));
+        }
+    }
+    return own;
+}
+
 ExampleResult try_example(const Rule& rule, const Example& example, int number,
                           const RuleSet& rules) {
     ExampleResult result;
@@ -57,9 +76,7 @@ ExampleResult try_example(const Rule& rule, const Example& example, int number,
     result.file = rule.file;
     result.line = example.line;
     try {
-        const schema::Report report = schema::from_xml(example.report_xml, rule.file);
-        const Audit found = audit(report, alone(rule, rules));
-        return judge(example, found.findings, std::move(result));
+        return judge(example, found_by(rule, example, rules), std::move(result));
     } catch (const schema::InputError& error) {
         result.detail = error.problem();
         return result;

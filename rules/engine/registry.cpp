@@ -70,6 +70,7 @@ std::span<const CheckKind> check_kinds() {
         target_unmeasured_kind(),
         text_pattern_kind(),
         unit_missing_kind(),
+        waiver_kind(),
         year_blank_kind(),
         year_labels_kind(),
         year_missing_kind(),

@@ -98,6 +98,9 @@ std::string audit_as_json(const AuditView& view) {
     json["summary"] = {{"errors", counts.errors}, {"warnings", counts.warnings},
                        {"notes", counts.notes},   {"waived", counts.waived},
                        {"agreed", counts.agreed}, {"undecided", counts.undecided}};
+    if (view.known > 0) {
+        json["summary"]["known"] = view.known;
+    }
     json["findings"] = Json::array();
     for (const Finding& finding : view.audit.findings) {
         json["findings"].push_back(finding_json(finding, view.language));

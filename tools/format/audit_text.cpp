@@ -53,16 +53,12 @@ class AuditWriter {
     }
 
   private:
-    bool is_shown(const Finding& finding) const { return !finding.waived || view_.verbose; }
-
     /// Numbers of items with findings, in the order of the report; what is about the whole report
     /// comes last.
     std::vector<std::string> groups() const {
         std::set<std::string> wanted;
         for (const Finding& finding : view_.audit.findings) {
-            if (is_shown(finding)) {
-                wanted.insert(group_of(finding));
-            }
+            wanted.insert(group_of(finding));
         }
         std::vector<std::string> order;
         const auto take = [&](const std::string& group) {
@@ -107,7 +103,7 @@ class AuditWriter {
     void write_group(const std::string& group) {
         bool headed = false;
         for (const Finding& finding : view_.audit.findings) {
-            if (group_of(finding) != group || !is_shown(finding)) {
+            if (group_of(finding) != group) {
                 continue;
             }
             const std::size_t number = ++of_rule_[finding.rule];
@@ -141,6 +137,10 @@ class AuditWriter {
         text += where.empty() ? "" : where + "  ";
         text += one_line(finding.message.in(view_.language));
         page_.line(text, 8);
+        if (finding.waived && !view_.verbose) {
+            page_.detail(page_.say("承認", "waived"), one_line(finding.waiver_reason));
+            return;
+        }
         page_.detail(page_.say("印字", "printed"), underlined(finding));
         page_.detail(page_.say("計算", "sum"), limited(finding.formula));
         if (finding.formula.empty() || view_.verbose) {
@@ -247,6 +247,10 @@ class AuditWriter {
         }
         if (counts.waived > 0) {
             text += comma + page_.counted(counts.waived, "承認済", "waived", "waived");
+        }
+        if (view_.known > 0) {
+            text += comma + page_.counted(static_cast<long>(view_.known), "前回からの指摘（省略）",
+                                          "known before", "known before");
         }
         if (counts.agreed + counts.undecided > 0) {
             text += page_.say("。検査: ", ". Checks: ") +

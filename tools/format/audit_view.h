@@ -16,6 +16,7 @@ struct AuditView {
     schema::Language language = schema::Language::japanese;
     bool verbose = false;           ///< with the checks that agreed and those left undecided
     std::size_t most_per_rule = 0;  ///< findings of one rule that text shows; 0 for all
+    std::size_t known = 0;          ///< findings of an earlier audit that were left out
 };
 
 /// Waived findings count as waived and nowhere else.

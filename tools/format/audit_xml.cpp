@@ -67,6 +67,9 @@ void write_report(XmlWriter& xml, const AuditView& view, const AuditCounts& coun
     xml.attribute("waived", counts.waived);
     xml.attribute("agreed", counts.agreed);
     xml.attribute("undecided", counts.undecided);
+    if (view.known > 0) {
+        xml.attribute("known", static_cast<long>(view.known));
+    }
     xml.close();
 }
 

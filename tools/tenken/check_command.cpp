@@ -6,6 +6,7 @@
 #include "rules/engine.h"
 #include "rules/rule_set.h"
 #include "tools/format/formats.h"
+#include "tools/tenken/audit_options.h"
 #include "tools/tenken/command.h"
 #include "tools/tenken/load_report.h"
 #include "tools/tenken/output_file.h"
@@ -71,9 +72,12 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
     const Reading reading{arguments.value("--password").value_or(""),
                           !arguments.flag("--no-sandbox")};
     const schema::Report report = load_report(path, reading);
-    const rules::Audit audit = rules::audit(report, rule_set);
+    rules::Audit audit = rules::audit(report, rule_set);
+    apply_waivers(arguments, rule_set, audit);
+    const std::size_t known = leave_out_known(arguments, audit);
 
-    const AuditView view{report, audit, language, arguments.flag("--verbose"), most_per_rule};
+    const AuditView view{report,        audit, language, arguments.flag("--verbose"),
+                         most_per_rule, known};
     const bool terminal = output.is_terminal();
     const TextStyle style{wants_colour(*arguments.value("--color"), terminal),
                           terminal ? terminal_width() : 0};

@@ -14,6 +14,7 @@
 #include "tools/publish/marked_pdf.h"
 #include "tools/publish/saved_findings.h"
 #include "tools/publish/workbook.h"
+#include "tools/tenken/audit_options.h"
 #include "tools/tenken/command.h"
 #include "tools/tenken/input_file.h"
 #include "tools/tenken/load_report.h"
@@ -102,7 +103,8 @@ std::string original_of(const Arguments& arguments, const Report& report) {
 
 /// The audit of the program, or the findings saved earlier with the program's board of targets.
 Audit audit_of(const Arguments& arguments, const Report& report) {
-    Audit audit = rules::audit(report, rules::load_rules(arguments.values("--rules")));
+    const rules::RuleSet rule_set = rules::load_rules(arguments.values("--rules"));
+    Audit audit = rules::audit(report, rule_set);
     if (const auto path = arguments.value("--findings")) {
         SavedFindings saved = read_findings(read_input(*path), *path);
         if (!saved.sha256.empty() && !report.source.sha256.empty() &&
@@ -113,6 +115,7 @@ Audit audit_of(const Arguments& arguments, const Report& report) {
         }
         audit.findings = std::move(saved.findings);
     }
+    apply_waivers(arguments, rule_set, audit);
     return audit;
 }
 
