@@ -15,13 +15,6 @@ namespace tenken::extractor {
 
 namespace {
 
-// A header may stand behind some other bytes (PDF 32000-1, Annex H, note 13 to 7.5.2).
-constexpr std::size_t header_within = 1024;
-
-bool looks_like_pdf(std::string_view bytes) {
-    return bytes.substr(0, header_within).find("%PDF-") != std::string_view::npos;
-}
-
 std::string sha256(std::string_view bytes) {
     // The plain functions: OpenSSL's newer interface first loads its configuration and providers,
     // which takes longer than the digest of a whole report.
@@ -108,7 +101,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
 
 schema::Report extract(std::string_view bytes, const std::string& name, const Options& options) {
     schema::Report report;
-    if (looks_like_pdf(bytes)) {
+    if (pdf::looks_like_pdf(bytes)) {
         report = extract_pdf(bytes, name, options);
     } else {
         report = report::read_report(layout::read_transcript(bytes, name),

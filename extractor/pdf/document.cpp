@@ -9,6 +9,7 @@
 #include "extractor/pdf/file/guard.h"
 #include "extractor/pdf/file/open.h"
 #include "extractor/pdf/page_reader.h"
+#include "schema/text.h"
 
 namespace tenken::pdf {
 
@@ -23,6 +24,17 @@ void prepare(std::string_view bytes) {
     if (may_be_encrypted(bytes)) {
         load_ciphers();
     }
+}
+
+bool looks_like_pdf(std::string_view bytes) {
+    constexpr std::size_t header_within = 1024;
+    if (bytes.substr(0, header_within).find("%PDF-") != std::string_view::npos) {
+        return true;
+    }
+    const bool text = bytes.substr(0, header_within).find('\0') == std::string_view::npos &&
+                      schema::is_utf8(bytes.substr(0, header_within));
+    return !text && bytes.find(" obj") != std::string_view::npos &&
+           bytes.find("endobj") != std::string_view::npos;
 }
 
 Document::Document(std::string_view bytes, const std::string& name, const OpenOptions& options)
@@ -47,7 +59,11 @@ const std::string& Document::producer() const {
 
 std::vector<std::string> Document::problems() const {
     std::vector<std::string> all = implementation_->opened.problems;
-    if (const std::size_t refused = implementation_->opened.file->store().refused(); refused > 0) {
+    const ObjectStore& store = implementation_->opened.file->store();
+    if (const std::size_t beyond = store.passed_over(); beyond > 0) {
+        all.push_back(fmt::format("{} objects have too high a number; they were not read", beyond));
+    }
+    if (const std::size_t refused = store.refused(); refused > 0) {
         all.push_back(fmt::format(
             "{} objects are nested too deep or unfold to too much; they were not read", refused));
     }

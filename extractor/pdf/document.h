@@ -18,6 +18,10 @@ struct Limits;
 /// has.
 void prepare(std::string_view bytes);
 
+/// True if these bytes are meant to be a PDF: the header stands near their beginning (behind some
+/// other bytes, as PDF 32000-1 annex H 3.4.1 allows), or is lost and the objects are there.
+bool looks_like_pdf(std::string_view bytes);
+
 struct OpenOptions {
     std::string password;
 };

@@ -3,6 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "schema/message.h"
 
 namespace tenken::pdf {
 
@@ -48,7 +52,18 @@ struct Limits {
     std::size_t objects = 4'000'000;
 };
 
-/// The bounds in force.
-inline constexpr Limits limits{};
+/// The bounds in force in this process. Changed by set_limit only, before a document is opened.
+inline Limits limits{};
+
+/// A bound that users may set.
+struct LimitSpec {
+    std::string_view name;  ///< glyphs
+    std::size_t Limits::*member;
+    schema::Message help;
+};
+std::span<const LimitSpec> limit_specs();
+
+/// False if there is no bound of that name, or the value is 0.
+bool set_limit(std::string_view name, std::size_t value);
 
 }  // namespace tenken::pdf

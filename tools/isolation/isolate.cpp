@@ -275,8 +275,13 @@ std::string understand(std::string packed, int status, const std::string& name,
 
 }  // namespace
 
+IsolationLimits& isolation_limits() {
+    static IsolationLimits limits;
+    return limits;
+}
+
 IsolationLimits limits_for(std::size_t input_bytes) {
-    IsolationLimits limits;
+    IsolationLimits limits = isolation_limits();
     limits.cpu_seconds += static_cast<unsigned>(input_bytes >> 20);
     return limits;
 }

@@ -24,6 +24,9 @@ struct IsolationLimits {
     std::function<void(long)> waiting;
 };
 
+/// What a child gets at least, in this process: set before the first one is started.
+IsolationLimits& isolation_limits();
+
 /// Limits for an input of that size: a long file is given longer, 1 s a MiB on top.
 IsolationLimits limits_for(std::size_t input_bytes);
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "extractor/pdf/document.h"
 #include "schema/error.h"
 #include "schema/report_xml.h"
 #include "tools/tenken/system_error.h"
@@ -146,8 +147,8 @@ std::string read_input(const std::string& path) {
 }
 
 InputKind recognise(std::string_view bytes, const std::string& path) {
-    constexpr std::size_t header_reach = 1024;  // PDF 32000-1, annex H 3.4.1
-    if (bytes.substr(0, header_reach).find("%PDF-") != std::string_view::npos) {
+    constexpr std::size_t header_reach = 1024;
+    if (pdf::looks_like_pdf(bytes)) {
         return InputKind::pdf;
     }
     if (schema::looks_like_report_xml(bytes)) {

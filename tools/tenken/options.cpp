@@ -194,6 +194,17 @@ const std::vector<OptionSpec>& options() {
           "の読み取りを隔離しません。隔離できないカーネルで、信頼できるファイルにだけ使ってくださ"
           "い",
           "read PDFs without isolation; for kernels that cannot, and files you trust"}},
+        {"--limit",
+         "",
+         "NAME=VALUE",
+         {},
+         "",
+         true,
+         {"extract", "check", "report", "tables"},
+         {"PDF の読み取りの上限（pages、glyphs、stream-bytes、memory など。tenken help limits "
+          "が一覧）。繰り返せます",
+          "a bound on reading PDFs (pages, glyphs, stream-bytes, memory and others: tenken help "
+          "limits lists them); may be repeated"}},
         {"--html",
          "",
          "F",

@@ -8,6 +8,7 @@
 #include "tools/tenken/help.h"
 #include "tools/tenken/interruption.h"
 #include "tools/tenken/language.h"
+#include "tools/tenken/limit_option.h"
 #include "tools/tenken/streams.h"
 
 namespace tenken::tools {
@@ -23,6 +24,9 @@ std::string help_on(const std::string& topic, Language language) {
     }
     if (topic == "--bash") {
         return bash_completion();
+    }
+    if (topic == "limits") {
+        return limits_text(language);
     }
     return help_text(topic, language);
 }
@@ -41,6 +45,7 @@ ExitStatus dispatch(const std::vector<std::string>& words, Language language) {
         write_standard_output("tenken " TENKEN_VERSION "\n");
         return ExitStatus::done;
     }
+    apply_limits(arguments.values("--limit"));
     if (arguments.command() == "extract") {
         return run_extract(arguments, language);
     }

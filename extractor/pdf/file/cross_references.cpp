@@ -263,6 +263,7 @@ CrossReferenceReader::Section CrossReferenceReader::links(const RawValue& dictio
 
 void CrossReferenceReader::place(std::uint64_t number, const CrossReferences::Place& entry) {
     if (number == 0 || number >= limits.objects) {
+        found_.passed_over_ += number == 0 ? 0 : 1;
         return;
     }
     if (number >= found_.places_.size()) {

@@ -40,10 +40,13 @@ class CrossReferences {
     std::size_t trailer() const { return trailer_; }
     /// One more than the highest number of an object.
     std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
+    /// Entries whose numbers are beyond Limits::objects.
+    std::size_t passed_over() const { return passed_over_; }
 
   private:
     std::vector<Place> places_;  ///< by number
     std::size_t trailer_ = 0;
+    std::size_t passed_over_ = 0;
 
     friend class CrossReferenceReader;
 };

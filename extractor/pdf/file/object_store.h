@@ -66,6 +66,9 @@ class ObjectStore {
     /// Values that were nested too deep and object streams that unfold to too much: not read.
     std::size_t refused() const { return reader_.too_deep() + refused_; }
 
+    /// Objects whose numbers are beyond Limits::objects.
+    std::size_t passed_over() const { return references_.passed_over(); }
+
   private:
     /// An object stream, unfolded: §7.5.7.
     struct Container {
