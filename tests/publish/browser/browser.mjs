@@ -33,7 +33,7 @@ export async function opened(browser, name, options, look) {
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     try {
-        await page.goto(url);
+        await page.goto(url, { timeout: 120_000 });
         await look(page);
         const outside = asked.filter((one) => one.split('#')[0] !== url && !one.startsWith('data:'));
         assert.deepEqual(outside, [], 'requests that leave the file');

@@ -4,7 +4,9 @@
 MODULES is the folder where tests/publish/browser/install put its packages. Status 77, skipped, where
 they, Node.js or Chromium are missing.
 """
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +39,34 @@ def make(folder):
                    "--questions", folder / f"{name}.{language}.questions.html")
 
 
+def make_long(folder, pages=612, findings=2000):
+    """long.html: a report of so many pages, and findings on cells all through it."""
+    one = folder / "shionagi.pdf"
+    count = int(re.search(rb"Pages: +(\d+)", subprocess.run(["pdfinfo", one], capture_output=True).stdout)[1])
+    parts = [word for _ in range(pages // count) for word in (one, "1-z")]
+    parts += [one, f"1-{pages % count}"] if pages % count else []
+    pdf, xml = folder / "long.pdf", folder / "long.xml"
+    subprocess.run(["qpdf", "--empty", "--pages", *map(str, parts), "--", pdf], check=True)
+    tenken("extract", pdf, "-o", xml)
+    places = re.findall(r'<(?:actual|content)[^>]*page="(\d+)" box="([^"]+)"[^>]*>([^<]{2,80})', xml.read_text("utf-8"))
+    step = max(1, len(places) // findings)
+    made = []
+    for number in range(findings):
+        page, box, printed = places[number * step % len(places)]
+        made.append({
+            "rule": f"X-{number % 40:02}", "rule_version": "1.0", "fingerprint": f"{number:016x}",
+            "category": ("total", "number", "series", "target")[number % 4],
+            "severity": ("error", "warning", "note")[number % 3], "item": str(number % 16 + 1),
+            "fiscal_year": 2017 + number % 5, "page": int(page), "box": [float(edge) for edge in box.split()],
+            "title": "合計の内訳が合わない", "printed": printed, "expected": f"{number * 37:,}千円",
+            "actual": f"{number * 41:,}千円", "formula": f"{number * 20:,} + {number * 17:,} = {number * 37:,}",
+            "message": f"記載の合計は{number * 41:,}千円だが、内訳を足すと{number * 37:,}千円になる（差 {number * 4:,}千円）",
+            "may_be_fine": "端数処理の方法が異なる場合、または内訳の一部だけを示している場合。"})
+    saved = folder / "long.json"
+    saved.write_text(json.dumps({"findings": made}), "utf-8")
+    tenken("report", xml, "--original", pdf, "--findings", saved, "--lang", "ja", "--html", folder / "long.html")
+
+
 def main():
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     missing = [what for what, found in (
@@ -48,6 +78,8 @@ def main():
         return SKIPPED
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder))
+        if TEST.startswith("size"):
+            make_long(Path(folder))
         environment = dict(os.environ, REPORTS=folder, CHROMIUM=chromium, TENKEN=TENKEN,
                            MODULES=str(MODULES / "node_modules"), SOURCE=str(SOURCE))
         here = Path(__file__).resolve().parent
