@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "tools/format/formats.h"
 #include "tools/format/text_head.h"
 #include "tools/format/text_page.h"
+#include "tools/publish/words.h"
 
 namespace tenken::tools {
 
@@ -22,10 +24,6 @@ constexpr int most_columns = 240;
 /// Group of the findings that are about no item.
 const std::string whole_report;
 
-const std::string& group_of(const Finding& finding) {
-    return finding.item ? *finding.item : whole_report;
-}
-
 Paint paint_of(Severity severity) {
     return severity == Severity::error     ? Paint::error
            : severity == Severity::warning ? Paint::warning
@@ -35,7 +33,11 @@ Paint paint_of(Severity severity) {
 class AuditWriter {
   public:
     AuditWriter(const AuditView& view, const TextStyle& style)
-        : view_(view), page_(view.language, style) {}
+        : view_(view), page_(view.language, style) {
+        for (const Finding& finding : view.audit.findings) {
+            groups_.push_back(item_key(view.report, finding));
+        }
+    }
 
     std::string write() {
         write_head(page_, view_);
@@ -53,7 +55,11 @@ class AuditWriter {
     }
 
   private:
-    /// Numbers of items with findings, in the order of the report; what is about the whole report
+    const std::string& group_of(const Finding& finding) const {
+        return groups_[static_cast<std::size_t>(&finding - view_.audit.findings.data())];
+    }
+
+    /// Keys of items with findings, in the order of the report; what is about the whole report
     /// comes last.
     std::vector<std::string> groups() const {
         std::set<std::string> wanted;
@@ -67,8 +73,8 @@ class AuditWriter {
             }
         };
         const bool with_whole = wanted.erase(whole_report) > 0;
-        for (const Item& item : view_.report.items) {
-            take(item.number);
+        for (std::size_t i = 0; i < view_.report.items.size(); ++i) {
+            take(key_of(i));
         }
         for (const Finding& finding : view_.audit.findings) {
             take(group_of(finding));
@@ -79,25 +85,25 @@ class AuditWriter {
         return order;
     }
 
+    /// As item_key() gives it.
+    static std::string key_of(std::size_t item) { return "item-" + std::to_string(item + 1); }
+
     std::string group_heading(const std::string& group) const {
         if (group == whole_report) {
             return page_.painted(page_.say("報告書全体", "The report as a whole"), Paint::heading);
         }
-        const auto item =
-            std::find_if(view_.report.items.begin(), view_.report.items.end(),
-                         [&](const Item& candidate) { return candidate.number == group; });
-        std::string heading = "No." + one_line(group);
-        if (item == view_.report.items.end()) {
-            return page_.painted(heading, Paint::heading);
+        for (std::size_t i = 0; i < view_.report.items.size(); ++i) {
+            if (key_of(i) == group) {
+                const Item& item = view_.report.items[i];
+                const std::string words = item_words(item.number, item.name);
+                const std::string heading = page_.painted(one_line(words), Paint::heading);
+                return item.department.empty()
+                           ? heading
+                           : heading + "  " +
+                                 page_.painted(one_line(item.department), Paint::faint);
+            }
         }
-        if (!item->name.empty()) {
-            heading += " " + one_line(item->name);
-        }
-        heading = page_.painted(heading, Paint::heading);
-        if (!item->department.empty()) {
-            heading += "  " + page_.painted(one_line(item->department), Paint::faint);
-        }
-        return heading;
+        return page_.painted("No." + one_line(group), Paint::heading);
     }
 
     void write_group(const std::string& group) {
@@ -262,6 +268,7 @@ class AuditWriter {
 
     const AuditView& view_;
     TextPage page_;
+    std::vector<std::string> groups_;  ///< key of the item that each finding is about
     std::map<std::string, std::size_t> of_rule_;
 };
 

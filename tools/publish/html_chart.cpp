@@ -188,16 +188,27 @@ std::string gap_words(const HtmlContext& context, const TargetTrack& track) {
     return words;
 }
 
+/// The number tells which item; without one its name has to.
+std::string heading(const HtmlContext& context, const TargetTrack& track) {
+    if (!track.item.empty()) {
+        return item_words(track.item, track.target.indicator);
+    }
+    const schema::Item* item = item_at(context.report, track.item, track.target.place);
+    const std::string name = item ? item->name : "";
+    return name.empty() || track.target.indicator.empty() ? name + track.target.indicator
+                                                          : name + ": " + track.target.indicator;
+}
+
 }  // namespace
 
 std::string html_track(const HtmlContext& context, const TargetTrack& track) {
     const std::string due = year_words(track.target.fiscal_year, context.language);
     const std::string link = page_link(context, track.target.place);
-    std::string out = fmt::format(
-        "<figure><figcaption><strong>No.{} {}</strong>{}<br>{} {}{}<br>{}", escape_html(track.item),
-        escape_html(track.target.indicator), link.empty() ? "" : " · " + link,
-        context.pick("目標", "Target"), target_words(context, track),
-        due.empty() ? "" : " (" + due + ")", verdict(context, track));
+    std::string out =
+        fmt::format("<figure><figcaption><strong>{}</strong>{}<br>{} {}{}<br>{}",
+                    escape_html(heading(context, track)), link.empty() ? "" : " · " + link,
+                    context.pick("目標", "Target"), target_words(context, track),
+                    due.empty() ? "" : " (" + due + ")", verdict(context, track));
     const std::string gap = gap_words(context, track);
     out += (gap.empty() ? "" : " " + gap) + "</figcaption>";
     if (!track.points.empty()) {

@@ -34,8 +34,7 @@ std::string figure(const HtmlContext& context, const std::string& printed,
 std::string totals_table(const HtmlContext& context) {
     std::string rows;
     for (const Total& total : context.report.totals) {
-        std::string name = total.item ? "No." + *total.item + " " : "";
-        name += total.name;
+        const std::string name = item_words(total.item.value_or(""), total.name);
         rows += fmt::format("<tr><td>{}</td><th scope=\"row\">{}</th>{}<td>{}</td></tr>\n",
                             escape_html(total.scope), escape_html(name),
                             figure(context, total.printed, total.place), escape_html(total.unit));

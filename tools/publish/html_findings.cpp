@@ -44,7 +44,7 @@ std::string article(const HtmlContext& context, const Finding& finding, std::siz
         "<span class=\"badge\">{}</span><h3>{}</h3><span class=\"where\">{}",
         severity_class(finding.severity), finding.waived ? " waived" : "", finding_id(index),
         severity_class(finding.severity), escape_html(finding.category), escape_html(department),
-        escape_html(finding.item.value_or("")), finding.place.page,
+        escape_html(item_key(context.report, finding)), finding.place.page,
         severity_mark(finding.severity, context.language),
         escape_html(finding.title.in(context.language)), place_link(context, finding));
     const std::string link = page_link(context, finding.place);
@@ -112,7 +112,7 @@ struct Filters {
 /// What the fields of the filter say for findings without an item or a department.
 constexpr const char* none = "none";
 
-std::string filter_form(const HtmlContext& context, const Filters& filters) {
+std::string filter_form(const HtmlContext& context, Filters filters) {
     std::string out = fmt::format("<form class=\"filter\"><fieldset><legend>{}</legend>",
                                   context.pick("重さ", "Severity"));
     for (const Severity severity : severities) {
@@ -138,15 +138,20 @@ std::string filter_form(const HtmlContext& context, const Filters& filters) {
             named.insert(item.department).second) {
             departments.emplace_back(item.department, item.department);
         }
-        if (filters.items.count(item.number) > 0) {
-            items.emplace_back(item.number, "No." + item.number + " " + item.name);
+        const std::string key = fmt::format("item-{}", &item - context.report.items.data() + 1);
+        if (filters.items.erase(key) > 0) {
+            items.emplace_back(key, item_words(item.number, item.name));
         }
+    }
+    const bool about_none = filters.items.erase("") > 0;
+    for (const std::string& number : filters.items) {
+        items.emplace_back(number, item_words(number, ""));
     }
     const char* of_none = context.pick("（項目によらない）", "(about no item)");
     if (filters.departments.count("") > 0) {
         departments.emplace_back(none, context.pick("（所管なし）", "(none)"));
     }
-    if (filters.items.count("") > 0) {
+    if (about_none) {
         items.emplace_back(none, of_none);
     }
     out += choice(context, "category", context.pick("分類", "Category"), categories);
@@ -194,8 +199,7 @@ std::string page_link(const HtmlContext& context, const schema::Place& place) {
 }
 
 std::string item_anchor(const HtmlContext& context, const Finding& finding) {
-    const schema::Item* item = item_of(context.report, finding);
-    return item == nullptr ? "" : fmt::format("item-{}", item - context.report.items.data() + 1);
+    return item_of(context.report, finding) ? item_key(context.report, finding) : "";
 }
 
 std::string html_findings(const HtmlContext& context) {
@@ -207,7 +211,7 @@ std::string html_findings(const HtmlContext& context) {
         const std::string department = item ? item->department : "";
         filters.categories.insert(findings[i].category);
         filters.departments.insert(department);
-        filters.items.insert(findings[i].item.value_or(""));
+        filters.items.insert(item_key(context.report, findings[i]));
         filters.waived = filters.waived || findings[i].waived;
         articles += article(context, findings[i], i, department);
     }

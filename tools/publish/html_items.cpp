@@ -52,7 +52,7 @@ std::string year_table(const HtmlContext& context, const schema::Item& item) {
         return fmt::format("<th scope=\"col\">{}</th>", context.pick(ja, en));
     };
     std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" +
-                      escape_html("No." + item.number) + "\"><table><thead><tr>" +
+                      escape_html(item_words(item.number, item.name)) + "\"><table><thead><tr>" +
                       heading("年度", "Year") + (planned ? heading("計画", "Planned") : "") +
                       heading("実績", "Actual") + (grade ? heading("評価", "Grade") : "");
     if (effect) {
@@ -114,21 +114,22 @@ std::string form(const HtmlContext& context, const schema::Item& item) {
     return out + "</dl>";
 }
 
-/// By item number, how many findings are about it; waived ones are not counted.
+/// By key of the item, how many findings are about it; waived ones are not counted.
 using Counts = std::map<std::string, std::array<long, 3>>;
 
-Counts counts_of(const rules::Audit& audit) {
+Counts counts_of(const HtmlContext& context) {
     Counts counts;
-    for (const rules::Finding& finding : audit.findings) {
+    for (const rules::Finding& finding : context.audit.findings) {
         if (finding.item && !finding.waived) {
-            ++counts[*finding.item].at(static_cast<std::size_t>(finding.severity));
+            ++counts[item_key(context.report, finding)].at(
+                static_cast<std::size_t>(finding.severity));
         }
     }
     return counts;
 }
 
-std::string badges(const HtmlContext& context, const Counts& counts, const std::string& number) {
-    const auto found = counts.find(number);
+std::string badges(const HtmlContext& context, const Counts& counts, const std::string& key) {
+    const auto found = counts.find(key);
     std::string out;
     for (const rules::Severity severity :
          {rules::Severity::error, rules::Severity::warning, rules::Severity::note}) {
@@ -147,12 +148,13 @@ std::string badges(const HtmlContext& context, const Counts& counts, const std::
 std::string html_items(const HtmlContext& context) {
     std::string out = fmt::format("<section id=\"items\"><h2>{}</h2>\n",
                                   context.pick("読み取った項目", "Items as read"));
-    const Counts counts = counts_of(context.audit);
+    const Counts counts = counts_of(context);
     std::size_t index = 0;
     for (const schema::Item& item : context.report.items) {
-        out += fmt::format("<details class=\"item\" id=\"item-{}\"><summary>No.{} {}{}</summary>\n",
-                           ++index, escape_html(item.number), escape_html(item.name),
-                           badges(context, counts, item.number));
+        const std::string key = fmt::format("item-{}", ++index);
+        out += fmt::format("<details class=\"item\" id=\"{}\"><summary>{}{}</summary>\n", key,
+                           escape_html(item_words(item.number, item.name)),
+                           badges(context, counts, key));
         out += form(context, item);
         out += (item.years.empty() ? "" : year_table(context, item)) + "</details>\n";
     }

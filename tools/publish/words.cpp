@@ -1,6 +1,8 @@
 #include "tools/publish/words.h"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,28 @@ using schema::Language;
 
 std::string pick(Language language, const char* ja, const char* en) {
     return language == Language::japanese ? ja : en;
+}
+
+/// True if the place is one that was read as part of the item.
+bool holds(const schema::Item& item, const schema::Place& place) {
+    const auto is_there = [&](const std::optional<schema::Text>& text) {
+        return text && text->place == place;
+    };
+    if (place.page < 1 && place.line < 1) {
+        return false;
+    }
+    if (item.place == place || item.content_place == place) {
+        return true;
+    }
+    return std::any_of(item.years.begin(), item.years.end(), [&](const schema::YearRow& year) {
+        return year.place == place || is_there(year.planned) || is_there(year.actual) ||
+               is_there(year.grade) || (year.effect && year.effect->place == place);
+    });
+}
+
+bool begins_above(const schema::Place& item, const schema::Place& place) {
+    return std::tie(item.page, item.box.y0, item.line) <=
+           std::tie(place.page, place.box.y0, place.line);
 }
 
 std::string convention_words(const std::string& convention, Language language) {
@@ -115,24 +139,51 @@ std::string grouped(const schema::Decimal& value) {
     return digits;
 }
 
-const schema::Item* item_of(const schema::Report& report, const Finding& finding) {
-    if (!finding.item) {
-        return nullptr;
+const schema::Item* item_at(const schema::Report& report, const std::string& number,
+                            const schema::Place& place) {
+    const schema::Item* only = nullptr;
+    const schema::Item* before =
+        nullptr;  // the last one of that number that begins above the place
+    std::size_t count = 0;
+    for (const schema::Item& item : report.items) {
+        if (item.number != number) {
+            continue;
+        }
+        ++count;
+        only = &item;
+        if (holds(item, place)) {
+            return &item;
+        }
+        if (begins_above(item.place, place)) {
+            before = &item;
+        }
     }
-    const auto found =
-        std::find_if(report.items.begin(), report.items.end(),
-                     [&](const schema::Item& item) { return item.number == *finding.item; });
-    return found == report.items.end() ? nullptr : &*found;
+    return count == 1 ? only : before;
+}
+
+const schema::Item* item_of(const schema::Report& report, const Finding& finding) {
+    return finding.item ? item_at(report, *finding.item, finding.place) : nullptr;
+}
+
+std::string item_key(const schema::Report& report, const Finding& finding) {
+    const schema::Item* item = item_of(report, finding);
+    return item ? fmt::format("item-{}", item - report.items.data() + 1)
+                : finding.item.value_or("");
+}
+
+std::string item_words(const std::string& number, const std::string& name) {
+    if (number.empty()) {
+        return name;
+    }
+    return "No." + number + (name.empty() ? "" : " " + name);
 }
 
 std::string place_in_words(const schema::Report& report, const Finding& finding,
                            Language language) {
     std::string words;
     if (finding.item) {
-        words = fmt::format("No.{}", *finding.item);
-        if (const schema::Item* item = item_of(report, finding)) {
-            words.append(" ").append(item->name);
-        }
+        const schema::Item* item = item_of(report, finding);
+        words = item_words(*finding.item, item ? item->name : "");
     } else {
         words = pick(language, "全体・付属の表", "whole report");
     }

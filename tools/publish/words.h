@@ -31,8 +31,19 @@ std::string grouped(const schema::Decimal& value);
 std::string place_in_words(const schema::Report& report, const rules::Finding& finding,
                            schema::Language language);
 
+/// The item of that number. Where several have it, or all have none, the one that `place` is in.
+/// nullptr if the report has no such item.
+const schema::Item* item_at(const schema::Report& report, const std::string& number,
+                            const schema::Place& place);
 /// nullptr if the finding is about no item, or one that the report does not have.
 const schema::Item* item_of(const schema::Report& report, const rules::Finding& finding);
+
+/// Tells items apart even where the report does not number them: "item-3" for the third; the number
+/// for a finding about an item that is not there; "" for one about none.
+std::string item_key(const schema::Report& report, const rules::Finding& finding);
+
+/// "No.28 市税の滞納額の圧縮"; only one of the two where the report has no other.
+std::string item_words(const std::string& number, const std::string& name);
 
 struct Fact {
     std::string term;
