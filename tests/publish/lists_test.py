@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 TENKEN, SOURCE = sys.argv[1], Path(sys.argv[2])
@@ -49,6 +50,29 @@ def unguarded(rows):
     return [[cell[1:] if cell[:2] in ("'=", "'+", "'-", "'@") else cell for cell in row] for row in rows]
 
 
+def waive(folder):
+    """A finding that is let stand asks no question, is no erratum and leaves no mark; the workbook has it."""
+    name = SAMPLES[0]
+    findings = json.loads((folder / f"{name}.json").read_text("utf-8"))["findings"]
+    one = next(one for one in findings if one["severity"] == "error" and one["box"])
+    waivers = folder / "waivers.xml"
+    waivers.write_text('<waivers xmlns="urn:tenken:waivers:1" as-of="2025-01-01"><waiver fingerprint="'
+                       f'{one["fingerprint"]}" reason="原本で確認した" author="監査委員事務局" expires="2025-12-31"/></waivers>', "utf-8")
+    marks = {}
+    for run, more in (("all", []), ("waived", ["--waivers", waivers])):
+        out = folder / run
+        out.mkdir()
+        tenken("report", folder / f"{name}.pdf", *more, "--lang", "ja", "--pdf", out / "m.pdf", "--xlsx",
+               out / "w.xlsx", "--errata", out / "e.csv", "--questions", out / "q.csv")
+        marks[run] = (out / "m.pdf").read_bytes().count(b"/Subtype /Highlight")
+    check(marks["waived"] == marks["all"] - 1, f"waived: marks {marks}")
+    for file in ("e.csv", "q.csv"):
+        rows = [len(rows_of_csv(folder / run / file)) for run in ("all", "waived")]
+        check(rows[1] == rows[0] - 1, f"waived: rows of {file} {rows}")
+    with zipfile.ZipFile(folder / "waived" / "w.xlsx") as book:
+        check("原本で確認した" in book.read("xl/sharedStrings.xml").decode(), "waived: no reason in the workbook")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
@@ -84,6 +108,7 @@ def main():
                 departments = [row[0] for row in questions[1:]]
                 blocks = [d for at, d in enumerate(departments) if at == 0 or departments[at - 1] != d]
                 check(len(blocks) == len(set(blocks)), f"{name}: departments are not together: {blocks}")
+        waive(folder)
     for failure in failures:
         print("FAILED", failure)
     print(f"{len(failures)} failures")

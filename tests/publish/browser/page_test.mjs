@@ -168,6 +168,19 @@ test('a mark on the page leads to its finding', () => opened(browser, 'errors-ao
     assert.ok(await page.locator(`#${id}`).evaluate((one) => one.matches('.current')));
 }));
 
+test('what was waived is there when asked for', () => opened(browser, 'waived.html', {}, async (page) => {
+    const waived = page.locator('#finding-1');
+    assert.equal(await page.locator('article.finding.waived').count(), 1);
+    assert.equal(await waived.isVisible(), false);
+    await page.locator('input[name=waived]').check();
+    assert.ok(await waived.isVisible());
+    assert.match(await waived.textContent(), /承認済み.*原本で確認した/s);
+    await assertAccessible(page);
+    const cards = await page.locator('.cards .error dd, .cards .warning dd, .cards .note dd').evaluateAll(
+        (all) => all.reduce((sum, dd) => sum + Number(dd.firstChild.textContent), 0));
+    assert.equal(cards, findingsOf('errors-aone-form').length - 1);
+}));
+
 test('an item opens beside its page', () => opened(browser, 'errors-aone-form.ja.html', {}, async (page) => {
     const link = page.locator('article.finding a.to-item').first();
     const id = (await link.getAttribute('href')).slice(1);
