@@ -5,6 +5,8 @@
 // possible, one that closes is right: a total is at fault only if it fits none. A headline with 約
 // may be off by one more unit of its last digit; between that and its plain rounding lies a finding
 // of its own (strictness).
+#include <algorithm>
+
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/sums/report_figures.h"
@@ -110,6 +112,18 @@ class HeadlineTotal final : public Check {
         return best;
     }
 
+    /// True if the rows beside the total belong to items of the plan, or are called its effects:
+    /// budgets and accounts have totals over several levels, which tables know by themselves.
+    static bool lists_effects(const Context& context, const Total& total) {
+        const PatternList& names = context.vocabulary().pattern_list("effect-lists");
+        const std::vector<Total>& totals = context.report().totals;
+        const bool named = names.in(schema::squeeze(total.scope + total.name));
+        return named || (context.reports_results() &&
+                         std::any_of(totals.begin(), totals.end(), [&](const Total& row) {
+                             return row.scope == total.scope && row.item;
+                         }));
+    }
+
     void look(const Context& context, const TotalReader& reader, const Total& total,
               Sink& sink) const {
         look_at_heads(context, reader, total, sink);
@@ -119,6 +133,12 @@ class HeadlineTotal final : public Check {
                 sink.undecided(sum.subject, {"どの行の合計か分からない",
                                              "it is not clear which rows it is the total of"});
             }
+            return;
+        }
+        if (!closing(sum).closes() && !lists_effects(context, total)) {
+            sink.undecided(sum.subject,
+                           {"計画の効果の一覧かどうか分からない",
+                            "it is not clear that this is a list of the plan's effects"});
             return;
         }
         if (!closing(sum).closes()) {

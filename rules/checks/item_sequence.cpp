@@ -1,7 +1,7 @@
 // item-sequence: a number of the items is missing, stands twice, or is out of order.
 //
 // Proved by the numbers themselves, where they count up by one. Numbers of another make (codes,
-// R2-1, 1-(2)-3) are only looked at for doubles.
+// R2-1, 1-(2)-3) are only looked at for doubles. A section that begins with 1 counts by itself.
 #include <charconv>
 #include <set>
 
@@ -27,8 +27,15 @@ class ItemSequence final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         std::set<std::string> seen;
-        std::vector<std::pair<int, const ItemView*>> numbers;
+        Numbers numbers;
+        const ItemView* before = nullptr;
         for (const ItemView& item : context.items()) {
+            if (before != nullptr && starts_anew(*before, item)) {
+                look_if_counting(context, numbers, sink);
+                seen.clear();
+                numbers.clear();
+            }
+            before = &item;
             const bool first = seen.insert(item.item->number).second;
             if (!first && !item.item->number.empty()) {
                 say(Case::of(*item.item), "double", sink);
@@ -38,13 +45,22 @@ class ItemSequence final : public Check {
                 numbers.emplace_back(*number, &item);
             }
         }
-        if (counts_up(numbers)) {
-            look(context, numbers, sink);
-        }
+        look_if_counting(context, numbers, sink);
     }
 
   private:
     using Numbers = std::vector<std::pair<int, const ItemView*>>;
+
+    /// Number 1 at the head of another section: each section counts its own items.
+    static bool starts_anew(const ItemView& before, const ItemView& item) {
+        return plain_number(item.item->number) == 1 && item.item->section != before.item->section;
+    }
+
+    void look_if_counting(const Context& context, const Numbers& numbers, Sink& sink) const {
+        if (counts_up(numbers)) {
+            look(context, numbers, sink);
+        }
+    }
 
     /// Most steps of the sorted numbers are by one: numbers that are codes are not.
     static bool counts_up(const Numbers& numbers) {

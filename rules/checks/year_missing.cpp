@@ -17,6 +17,12 @@ class YearMissing final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         for (const ItemView& item : context.items()) {
+            if (!context.reports_results()) {
+                sink.undecided(Case::of(*item.item),
+                               {"年度ごとの実績を載せる文書かどうか分からない",
+                                "it is not clear that the document reports year by year"});
+                continue;
+            }
             for (const int year : context.reported_years()) {
                 look(context, item, year, sink);
             }

@@ -52,6 +52,18 @@ Context::Context(const schema::Report& report, const Vocabulary& vocabulary)
     reported_years_ = reported_years_of(report, period_);
 }
 
+bool Context::reports_results() const {
+    std::size_t reporting = 0;
+    for (const ItemView& item : items_) {
+        const std::vector<schema::YearRow>& rows = item.item->years;
+        reporting += std::any_of(rows.begin(), rows.end(),
+                                 [](const schema::YearRow& row) { return row.fiscal_year != 0; })
+                         ? 1
+                         : 0;
+    }
+    return reporting * 2 >= items_.size();
+}
+
 const ItemView* Context::item(std::string_view number) const {
     const auto found = by_number_.find(number);
     return found == by_number_.end() ? nullptr : &items_[found->second];

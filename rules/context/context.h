@@ -36,6 +36,10 @@ class Context {
     /// The years the report reports on: a report from the middle of a plan leaves later ones open.
     const std::set<int>& reported_years() const { return reported_years_; }
 
+    /// True if at least half of the items have a row of some year. A document of which that is not
+    /// true is no report on a plan (a budget, a guide): what it lacks is no omission.
+    bool reports_results() const;
+
     const std::vector<ItemView>& items() const { return items_; }
     /// The first item of that number, nullptr if none.
     const ItemView* item(std::string_view number) const;
