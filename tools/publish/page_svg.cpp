@@ -63,8 +63,8 @@ bool upright(const Glyph& glyph) {
 
 // True if `next` goes on where `last` ended: one <text> holds both.
 bool continues(const Glyph& last, const Glyph& next) {
-    return upright(last) && upright(next) && std::abs(last.baseline - next.baseline) < 0.1 &&
-           std::abs(last.size - next.size) < 0.1 &&
+    return last.hidden == next.hidden && upright(last) && upright(next) &&
+           std::abs(last.baseline - next.baseline) < 0.1 && std::abs(last.size - next.size) < 0.1 &&
            std::abs(last.box.x0 + last.advance - next.box.x0) < 0.3 * last.size;
 }
 
@@ -79,15 +79,16 @@ void append_run(std::string& out, const std::vector<Glyph>& glyphs, std::size_t 
     if (text.find_first_not_of(' ') == std::string::npos) {
         return;
     }
+    const char* unseen = first.hidden ? " fill=\"none\"" : "";
     if (!upright(first)) {
-        out += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\">{}</text>",
+        out += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}>{}</text>",
                            number(first.box.x0), number(first.box.y1 - first.box.height() * 0.12),
-                           number(first.size), escape_html(text));
+                           number(first.size), unseen, escape_html(text));
         return;
     }
     const double width = last.box.x0 + last.advance - first.box.x0;
-    out += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"", number(first.box.x0),
-                       number(first.baseline), number(first.size));
+    out += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}", number(first.box.x0),
+                       number(first.baseline), number(first.size), unseen);
     // The reader's font has other widths than the city's: the run is fitted to what the page had.
     if (end - begin > 1) {
         out += fmt::format(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", number(width));
@@ -95,11 +96,11 @@ void append_run(std::string& out, const std::vector<Glyph>& glyphs, std::size_t 
     out += ">" + escape_html(text) + "</text>";
 }
 
-void append_text(std::string& out, const Page& page) {
+void append_text(std::string& out, const Page& page, bool hidden_too) {
     std::vector<Glyph> seen;
     seen.reserve(page.glyphs.size());
     for (const Glyph& glyph : page.glyphs) {
-        if (!glyph.hidden) {
+        if (!glyph.hidden || hidden_too) {
             seen.push_back(glyph);
         }
     }
@@ -114,15 +115,20 @@ void append_text(std::string& out, const Page& page) {
 
 }  // namespace
 
-std::string page_svg(const Page& page) {
+std::string page_svg(const Page& page, const std::vector<PageImage>& images) {
     std::string out = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"group\" "
         "aria-label=\"p. {}\">",
         number(page.width), number(page.height), page.number);
-    append_images(out, page);
+    if (images.empty()) {
+        append_images(out, page);
+    }
+    for (const PageImage& image : images) {
+        out += image_element(image);
+    }
     append_shades(out, page);
     append_rulings(out, page);
-    append_text(out, page);
+    append_text(out, page, !images.empty());
     return out + "</svg>";
 }
 

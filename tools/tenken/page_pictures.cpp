@@ -19,15 +19,37 @@ using schema::InputError;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> elements{"svg", "rect", "path", "text"};
-constexpr std::array<std::string_view, 15> attributes{
-    "xmlns",       "viewBox", "role", "aria-label",   "x",         "y",          "width",
-    "height",      "fill",    "d",    "stroke-width", "font-size", "textLength", "stroke",
-    "lengthAdjust"};
+constexpr std::array<std::string_view, 5> elements{"svg", "rect", "path", "text", "image"};
+constexpr std::array<std::string_view, 16> attributes{
+    "xmlns",      "viewBox", "role",         "aria-label",
+    "x",          "y",       "width",        "height",
+    "fill",       "d",       "stroke-width", "font-size",
+    "textLength", "stroke",  "lengthAdjust", "preserveAspectRatio"};
 
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Bytes of an image and nothing else: no address, no SVG that could act.
+bool is_image_data(std::string_view value) {
+    for (const std::string_view head : {"data:image/jpeg;base64,", "data:image/png;base64,"}) {
+        if (value.substr(0, head.size()) == head) {
+            return std::all_of(
+                value.begin() + static_cast<std::ptrdiff_t>(head.size()), value.end(), [](char c) {
+                    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                           (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=';
+                });
+        }
+    }
+    return false;
+}
+
+bool is_matrix(std::string_view value) {
+    constexpr std::string_view head = "matrix(";
+    return value.size() > head.size() && value.substr(0, head.size()) == head &&
+           value.back() == ')' &&
+           value.find_first_not_of("0123456789.- ", head.size()) == value.size() - 1;
 }
 
 bool is_harmless(const tinyxml2::XMLElement& element) {
@@ -36,12 +58,20 @@ bool is_harmless(const tinyxml2::XMLElement& element) {
     }
     for (const tinyxml2::XMLAttribute* attribute = element.FirstAttribute(); attribute != nullptr;
          attribute = attribute->Next()) {
+        const std::string_view name = attribute->Name();
         const std::string_view value = attribute->Value();
-        const bool names_space = std::string_view(attribute->Name()) == "xmlns";
+        if (name == "href" || name == "transform") {
+            const bool image = std::string_view(element.Name()) == "image";
+            if (!image || !(name == "href" ? is_image_data(value) : is_matrix(value))) {
+                return false;
+            }
+            continue;
+        }
+        const bool names_space = name == "xmlns";
         const bool calls =
             value.find('(') != std::string_view::npos && value.substr(0, 4) != "rgb(";
         const bool reaches_out = !names_space && value.find(':') != std::string_view::npos;
-        if (!is_one_of(attributes, attribute->Name()) || calls || reaches_out) {
+        if (!is_one_of(attributes, name) || calls || reaches_out) {
             return false;
         }
     }
