@@ -26,11 +26,25 @@ std::string page_of(const Finding& finding) {
 
 std::string evidence_of(const Finding& finding, Language language) {
     std::string evidence = finding.message.in(language);
-    if (!finding.formula.empty()) {
+    if (!finding.formula.empty() && evidence.find(finding.formula) == std::string::npos) {
         evidence +=
             pick(language, "（計算: ", " (sum: ") + finding.formula + pick(language, "）", ")");
     }
     return evidence + " [" + finding.rule + "]";
+}
+
+/// What is printed, what it should be, the sum: the question itself holds the message.
+std::string facts_in_a_line(const Finding& finding, Language language) {
+    std::string line;
+    for (const Fact& fact : facts_of(finding, language)) {
+        line += (line.empty() ? "" : pick(language, "、", "; ")) + fact.term + ": " + fact.value;
+    }
+    return line + (line.empty() ? "[" : " [") + finding.rule + "]";
+}
+
+std::string sentence(const std::string& text, Language language) {
+    const std::string stop = pick(language, "。", ".");
+    return text + (text.ends_with(stop) ? "" : stop) + pick(language, "", " ");
 }
 
 // What a committee asks about a finding of that category. The finding's own message stands before
@@ -134,8 +148,9 @@ Sheet question_list(const Report& report, const Audit& audit, Language language)
         ranked.push_back(
             {order,
              {department, finding.item.value_or(""), item ? item->name : "", page_of(finding),
-              finding.message.in(language) + " " + question_for(finding.category, language),
-              evidence_of(finding, language)}});
+              sentence(finding.message.in(language), language) +
+                  question_for(finding.category, language),
+              facts_in_a_line(finding, language)}});
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });

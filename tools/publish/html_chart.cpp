@@ -183,7 +183,7 @@ std::string gap_words(const HtmlContext& context, const TargetTrack& track) {
         words += words.empty() ? "" : " · ";
         words += context.language == schema::Language::japanese
                      ? year_words(since, context.language) + "から未達"
-                     : "missed since FY" + std::to_string(since);
+                     : "since FY" + std::to_string(since);
     }
     return words;
 }

@@ -11,7 +11,14 @@ constexpr const char* style =
     "margin:2rem;color:#111;background:#fff;line-height:1.6}"
     "h1{font-size:1.4rem}table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid #555;padding:.35rem .5rem;text-align:left;vertical-align:top;"
-    "overflow-wrap:anywhere}th{background:#e8edf3}"
+    "overflow-wrap:break-word}th{background:#e8edf3;white-space:nowrap}"
+    "td{min-width:3em;white-space:pre-line}td:nth-last-child(-n+2){min-width:14em}td:nth-last-"
+    "child(4){min-width:9em}"
+    // On a narrow screen a row is a block of its own, each cell under its heading.
+    "@media screen and (max-width:760px){body{margin:1rem}thead{position:absolute;left:-9999px}"
+    "table,tbody,tr,td{display:block}tr{border:2px solid #555;margin-bottom:1rem}td{border-width:0 "
+    "0 1px}"
+    "td::before{content:attr(data-heading);display:block;font-size:.85rem;color:#4a5361}}"
     "thead{display:table-header-group}tr{break-inside:avoid}"
     "@page{size:A4 landscape;margin:12mm}@media print{body{margin:0;font-size:9pt}}";
 
@@ -63,8 +70,10 @@ std::string sheet_to_html(const Sheet& sheet, schema::Language language) {
     out += "</tr></thead>\n<tbody>\n";
     for (const auto& row : sheet.rows) {
         out += "<tr>";
-        for (const std::string& field : row) {
-            out += "<td>" + escape_html(field) + "</td>";
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string heading = i < sheet.headings.size() ? sheet.headings[i] : "";
+            out += "<td data-heading=\"" + escape_html(heading) + "\">" + escape_html(row[i]) +
+                   "</td>";
         }
         out += "</tr>\n";
     }
