@@ -1,6 +1,8 @@
 #include "extractor/extract.h"
 
 #include <array>
+#include <iterator>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -9,6 +11,7 @@
 
 #include "extractor/pdf/document.h"
 #include "extractor/report/reader.h"
+#include "extractor/workers.h"
 #include "schema/error.h"
 
 namespace tenken::extractor {
@@ -58,39 +61,117 @@ bool is_scan(const Page& page) {
     return true;
 }
 
+/// What is kept of a page when it has been read.
+struct ReadPage {
+    layout::PageLayout layout;
+    std::vector<schema::Note> notes;
+    bool scan = false;
+};
+
+ReadPage read_page(pdf::Document& document, int number) {
+    const Page page = document.page(number);
+    ReadPage read;
+    for (const std::string& problem : page.problems) {
+        read.notes.push_back(note("page-problem", problem, number));
+    }
+    if (page.undecoded > 0) {
+        read.notes.push_back(note("undecoded-glyphs",
+                                  std::to_string(page.undecoded) + " glyphs could not be decoded",
+                                  number));
+    }
+    read.scan = is_scan(page);
+    if (read.scan) {
+        read.notes.push_back(note("image-only", "the page is a picture; no text was read", number));
+    }
+    read.layout = layout::analyse(page);
+    return read;
+}
+
+/// A document, and for further workers the same file opened again: a document has one user.
+class Documents {
+  public:
+    Documents(std::string_view bytes, const std::string& name, const Options& options)
+        : bytes_(bytes), name_(name), options_(options), first_(open()) {
+        const bool alone = !options.workers || first_.encrypted();
+        others_.resize(alone ? 0 : options.workers->size() - 1);
+    }
+
+    pdf::Document& first() { return first_; }
+
+    /// Calls `work(document, number)` for each page.
+    template <typename Work>
+    void each_page(const Work& work) {
+        const auto count = static_cast<std::size_t>(first_.page_count());
+        if (others_.empty()) {
+            for (std::size_t i = 0; i < count; ++i) {
+                work(first_, static_cast<int>(i) + 1);
+            }
+            return;
+        }
+        options_.workers->run(count, [&](std::size_t worker, std::size_t index) {
+            work(of(worker), static_cast<int>(index) + 1);
+        });
+    }
+
+    /// Of all of them together, as one alone would have had them.
+    std::vector<std::string> problems() const {
+        std::vector<const pdf::Document*> all{&first_};
+        for (const std::optional<pdf::Document>& other : others_) {
+            if (other) {
+                all.push_back(&*other);
+            }
+        }
+        return pdf::Document::problems_of(all);
+    }
+
+  private:
+    pdf::Document open() const { return {bytes_, name_, {.password = options_.password}}; }
+    pdf::Document& of(std::size_t worker) {
+        if (worker == 0) {
+            return first_;
+        }
+        std::optional<pdf::Document>& own = others_[worker - 1];
+        if (!own) {
+            own.emplace(open());
+        }
+        return *own;
+    }
+
+    std::string_view bytes_;
+    const std::string& name_;
+    const Options& options_;
+    pdf::Document first_;
+    std::vector<std::optional<pdf::Document>> others_;
+};
+
 schema::Report extract_pdf(std::string_view bytes, const std::string& name,
                            const Options& options) {
-    pdf::Document document(bytes, name, {.password = options.password});
-    const int count = document.page_count();
+    Documents documents(bytes, name, options);
+    const int count = documents.first().page_count();
+    std::vector<ReadPage> read(static_cast<std::size_t>(count));
+    documents.each_page([&](pdf::Document& document, int number) {
+        read[static_cast<std::size_t>(number) - 1] = read_page(document, number);
+    });
     std::vector<layout::PageLayout> pages;
     std::vector<schema::Note> notes;
-    pages.reserve(static_cast<std::size_t>(count));
+    pages.reserve(read.size());
     int scans = 0;
-    for (int number = 1; number <= count; ++number) {
-        const Page page = document.page(number);
-        for (const std::string& problem : page.problems) {
-            notes.push_back(note("page-problem", problem, number));
-        }
-        if (page.undecoded > 0) {
-            notes.push_back(note("undecoded-glyphs",
-                                 std::to_string(page.undecoded) + " glyphs could not be decoded",
-                                 number));
-        }
-        if (is_scan(page)) {
-            ++scans;
-            notes.push_back(note("image-only", "the page is a picture; no text was read", number));
-        }
-        pages.push_back(layout::analyse(page));
+    for (ReadPage& page : read) {
+        std::move(page.notes.begin(), page.notes.end(), std::back_inserter(notes));
+        scans += page.scan ? 1 : 0;
+        pages.push_back(std::move(page.layout));
     }
+    read.clear();
+    read.shrink_to_fit();
     schema::Report report =
         report::read_report(layout::join(std::move(pages)), report::built_in_vocabulary());
     report.source.pages = count;
     report.source.kind = count > 0 && scans * 2 > count ? schema::SourceKind::scanned
                                                         : schema::SourceKind::born_digital;
-    report.source.producer = document.producer();
+    report.source.producer = documents.first().producer();
     report.notes.insert(report.notes.begin(), notes.begin(), notes.end());
     std::vector<schema::Note> repairs;
-    for (const std::string& problem : document.problems()) {
+    for (const std::string& problem : documents.problems()) {
         repairs.push_back(note("repaired", problem, 0));
     }
     report.notes.insert(report.notes.begin(), repairs.begin(), repairs.end());
@@ -115,10 +196,16 @@ schema::Report extract(std::string_view bytes, const std::string& name, const Op
 
 std::vector<schema::Table> tables(std::string_view bytes, const std::string& name,
                                   const Options& options) {
-    pdf::Document document(bytes, name, {.password = options.password});
+    Documents documents(bytes, name, options);
+    std::vector<std::vector<layout::Block>> blocks(
+        static_cast<std::size_t>(documents.first().page_count()));
+    documents.each_page([&](pdf::Document& document, int number) {
+        blocks[static_cast<std::size_t>(number) - 1] =
+            std::move(layout::analyse(document.page(number)).blocks);
+    });
     std::vector<schema::Table> found;
-    for (int number = 1; number <= document.page_count(); ++number) {
-        for (layout::Block& block : layout::analyse(document.page(number)).blocks) {
+    for (std::vector<layout::Block>& page : blocks) {
+        for (layout::Block& block : page) {
             if (auto* table = std::get_if<schema::Table>(&block)) {
                 table->id = "t" + std::to_string(found.size() + 1);
                 found.push_back(std::move(*table));

@@ -10,8 +10,13 @@
 
 namespace tenken::extractor {
 
+class Workers;
+
 struct Options {
     std::string password;
+    /// Read pages side by side, each with a view of its own on the file; what comes out is the same
+    /// whatever their number. Not for encrypted files. None: one page after the other.
+    Workers* workers = nullptr;
 };
 
 /// A PDF or a transcript, known by its content. `name` is the file name for messages and

@@ -1,5 +1,7 @@
 #include "extractor/pdf/document.h"
 
+#include <cstdint>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -57,17 +59,26 @@ const std::string& Document::producer() const {
     return implementation_->producer;
 }
 
-std::vector<std::string> Document::problems() const {
-    std::vector<std::string> all = implementation_->opened.problems;
-    const ObjectStore& store = implementation_->opened.file->store();
-    if (const std::size_t beyond = store.passed_over(); beyond > 0) {
+std::vector<std::string> Document::problems_of(const std::vector<const Document*>& documents) {
+    const OpenedFile& opened = documents.front()->implementation_->opened;
+    std::vector<std::string> all = opened.problems;
+    if (const std::size_t beyond = opened.file->store().passed_over(); beyond > 0) {
         all.push_back(fmt::format("{} objects have too high a number; they were not read", beyond));
     }
-    if (const std::size_t refused = store.refused(); refused > 0) {
-        all.push_back(fmt::format(
-            "{} objects are nested too deep or unfold to too much; they were not read", refused));
+    std::set<std::uint64_t> refused;
+    for (const Document* document : documents) {
+        refused.merge(document->implementation_->opened.file->store().refused());
+    }
+    if (!refused.empty()) {
+        all.push_back(
+            fmt::format("{} objects are nested too deep or unfold to too much; they were not read",
+                        refused.size()));
     }
     return all;
+}
+
+bool Document::encrypted() const {
+    return implementation_->opened.file->encrypted();
 }
 
 extractor::Page Document::page(int number) {

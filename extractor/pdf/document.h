@@ -40,7 +40,11 @@ class Document {
     const std::string& producer() const;
     /// What was repaired or passed over so far, in English; empty for a sound file. Objects are
     /// read when a page needs them, so ask again after the last page.
-    std::vector<std::string> problems() const;
+    std::vector<std::string> problems() const { return problems_of({this}); }
+    /// The same of several documents over the same bytes that read its pages between them.
+    static std::vector<std::string> problems_of(const std::vector<const Document*>& documents);
+    /// True if a library reads it that does not bear a second document beside it.
+    bool encrypted() const;
 
     /// Interprets page `number` (1-based). A damaged page gives what could be read, with
     /// `problems`.

@@ -51,6 +51,10 @@ bool shut_the_door() {
     if (!filter) {
         return false;
     }
+    // For the threads that wait for work too.
+    if (seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_TSYNC, 1) != 0) {
+        return false;
+    }
     for (const int call : allowed_calls) {
         const int result = seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0);
         // A call that this architecture does not have needs no rule.

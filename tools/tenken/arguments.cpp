@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 
@@ -275,6 +276,11 @@ std::size_t Arguments::number(std::string_view option) const {
 const std::string& Arguments::operand(std::size_t index) const {
     static const std::string none;
     return index < operands_.size() ? operands_[index] : none;
+}
+
+std::size_t jobs_of(const Arguments& arguments) {
+    const std::size_t jobs = arguments.number("--jobs");
+    return jobs > 0 ? jobs : std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
 }
 
 }  // namespace tenken::tools

@@ -32,4 +32,7 @@ class Arguments {
     std::map<std::string, std::vector<std::string>, std::less<>> given_;
 };
 
+/// --jobs, with 0 as the number of CPUs.
+std::size_t jobs_of(const Arguments& arguments);
+
 }  // namespace tenken::tools

@@ -70,7 +70,7 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
     OutputFile output(arguments.value("--output"), path);
     const rules::RuleSet rule_set = rules::load_rules(arguments.values("--rules"));
     const Reading reading{arguments.value("--password").value_or(""),
-                          !arguments.flag("--no-sandbox")};
+                          !arguments.flag("--no-sandbox"), jobs_of(arguments)};
     const schema::Report report = load_report(path, reading);
     rules::Audit audit = rules::audit(report, rule_set);
     apply_waivers(arguments, rule_set, audit);

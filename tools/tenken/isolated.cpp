@@ -1,5 +1,7 @@
 #include "tools/tenken/isolated.h"
 
+#include <optional>
+
 #include "extractor/pdf/document.h"
 #include "schema/error.h"
 #include "tools/isolation/isolate.h"
@@ -7,10 +9,18 @@
 
 namespace tenken::tools {
 
-std::string run_reading(const std::function<std::string()>& work, const std::string& path,
-                        std::string_view bytes, const Reading& reading) {
+std::string run_reading(const ReadingWork& work, const std::string& path, std::string_view bytes,
+                        const Reading& reading) {
+    std::optional<extractor::Workers> workers;
+    const auto hire = [&] {
+        if (reading.jobs > 1) {
+            workers.emplace(reading.jobs);
+        }
+    };
+    const auto do_work = [&] { return work(workers ? &*workers : nullptr); };
     if (!reading.isolated) {
-        return work();
+        hire();
+        return do_work();
     }
     if (!isolation_available()) {
         throw schema::InputError(path,
@@ -19,12 +29,16 @@ std::string run_reading(const std::function<std::string()>& work, const std::str
                                  {"信頼できるファイルなら --no-sandbox を付けてください",
                                   "If you trust the file, add --no-sandbox"});
     }
-    // A child that may open nothing must have the modules of old ciphers beforehand.
-    const auto prepare = [bytes] { pdf::prepare(bytes); };
+    // A child that may open nothing and start no thread must have the modules of old ciphers and
+    // its workers beforehand.
+    const auto prepare = [&] {
+        pdf::prepare(bytes);
+        hire();
+    };
     Progress progress(path);
     IsolationLimits limits = limits_for(bytes.size());
     limits.waiting = [&](long milliseconds) { progress.show(milliseconds); };
-    return run_isolated(work, prepare, path, limits);
+    return run_isolated(do_work, prepare, path, limits);
 }
 
 }  // namespace tenken::tools

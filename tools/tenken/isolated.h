@@ -5,14 +5,18 @@
 #include <string>
 #include <string_view>
 
+#include "extractor/workers.h"
 #include "tools/tenken/load_report.h"
 
 namespace tenken::tools {
 
+/// Given the workers that `reading` asks for; null for one job.
+using ReadingWork = std::function<std::string(extractor::Workers*)>;
+
 /// What `work` gives. It comes from a child that read a stranger's file: the caller has to read it
 /// as it would read a file. The size of `bytes`, the input, decides how long the child may take.
 /// Throws InputError.
-std::string run_reading(const std::function<std::string()>& work, const std::string& path,
-                        std::string_view bytes, const Reading& reading);
+std::string run_reading(const ReadingWork& work, const std::string& path, std::string_view bytes,
+                        const Reading& reading);
 
 }  // namespace tenken::tools

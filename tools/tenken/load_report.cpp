@@ -29,12 +29,12 @@ Report read_back(const std::string& xml, const std::string& path) {
 
 std::string extract_xml(const std::string& bytes, const std::string& path, const Reading& reading,
                         InputKind kind) {
-    const auto work = [&] {
+    const auto work = [&](extractor::Workers* workers) {
         return schema::to_xml(
-            extractor::extract(bytes, base_name(path), {.password = reading.password}));
+            extractor::extract(bytes, base_name(path), {reading.password, workers}));
     };
     try {
-        return kind == InputKind::pdf ? run_reading(work, path, bytes, reading) : work();
+        return kind == InputKind::pdf ? run_reading(work, path, bytes, reading) : work(nullptr);
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
@@ -67,7 +67,7 @@ Report load_report(const std::string& path, const Reading& reading) {
         return read_back(extract_xml(bytes, path, reading, kind), path);
     }
     try {
-        return extractor::extract(bytes, base_name(path), {.password = reading.password});
+        return extractor::extract(bytes, base_name(path), {reading.password, nullptr});
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
@@ -80,9 +80,9 @@ std::vector<schema::Table> load_tables(const std::string& path, const Reading& r
                          {"表を含む PDF を指定してください", "Give a PDF that has tables"});
     }
     // The tables travel as a report that holds nothing else.
-    const auto work = [&] {
+    const auto work = [&](extractor::Workers* workers) {
         Report carrier;
-        carrier.tables = extractor::tables(bytes, base_name(path), {.password = reading.password});
+        carrier.tables = extractor::tables(bytes, base_name(path), {reading.password, workers});
         return schema::to_xml(carrier);
     };
     try {

@@ -1,6 +1,7 @@
 // From the file named on the command line to a report, whatever kind of file it is.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace tenken::tools {
 struct Reading {
     std::string password;
     bool isolated = true;  ///< PDFs are read in a child process that can only compute
+    std::size_t jobs = 1;  ///< pages read side by side
 };
 
 /// The report in `path`, and its XML. Throws InputError.

@@ -47,7 +47,7 @@ MarkedPdf mark_pdf(const std::string& path, const std::vector<pdf::Annotation>& 
                           "Name the PDF that it was made from with --original"});
     }
     pdf::prepare_to_annotate();
-    const auto work = [&] {
+    const auto work = [&](extractor::Workers*) {
         const pdf::Update update = pdf::annotate(bytes, base_name(path), marks);
         return std::to_string(static_cast<int>(update.signature)) + " " +
                std::to_string(update.left_out) + "\n" + update.bytes;

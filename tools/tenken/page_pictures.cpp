@@ -141,7 +141,7 @@ std::map<int, std::string> load_page_pictures(const std::string& path, const std
     if (recognise(bytes, path) != InputKind::pdf) {
         return {};
     }
-    const auto work = [&] {
+    const auto work = [&](extractor::Workers*) {
         pdf::Document document(bytes, base_name(path), {.password = reading.password});
         std::string packed;
         for (const int number : numbers) {

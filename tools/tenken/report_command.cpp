@@ -196,7 +196,7 @@ ExitStatus run_report(const Arguments& arguments, Language language) {
     const std::string& path = arguments.operand(0);
     std::vector<Wanted> outputs = open_outputs(arguments);
     const Reading reading{arguments.value("--password").value_or(""),
-                          !arguments.flag("--no-sandbox")};
+                          !arguments.flag("--no-sandbox"), jobs_of(arguments)};
     const Report report = load_report(path, reading);
     const Audit audit = audit_of(arguments, report);
     const std::string original = original_of(arguments, report);

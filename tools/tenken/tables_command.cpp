@@ -10,7 +10,7 @@ ExitStatus run_tables(const Arguments& arguments, schema::Language language) {
     const std::string& path = arguments.operand(0);
     OutputFile output(arguments.value("--output"), path);
     const Reading reading{arguments.value("--password").value_or(""),
-                          !arguments.flag("--no-sandbox")};
+                          !arguments.flag("--no-sandbox"), jobs_of(arguments)};
     const std::vector<schema::Table> tables = load_tables(path, reading);
     const std::string format = *arguments.value("--format");
     if (format == "csv") {

@@ -78,7 +78,16 @@ Node ObjectStore::trailer() {
         return trailer ? take_over(*trailer) : Node{};
     }
     Tokenizer tokens(bytes_, references_.trailer());
-    return reader_.read(tokens);
+    return read(tokens, 0);
+}
+
+Node ObjectStore::read(Tokenizer& tokens, std::uint64_t identity) {
+    const std::size_t before = reader_.too_deep();
+    const Node node = reader_.read(tokens);
+    if (reader_.too_deep() > before) {
+        refused_.insert(identity);
+    }
+    return node;
 }
 
 ObjectStore::Object* ObjectStore::find(std::uint64_t identity) {
@@ -102,7 +111,7 @@ ObjectStore::Object ObjectStore::load(std::uint64_t identity) {
         return loaded;
     }
     if (place->kind == CrossReferences::Place::Kind::packed) {
-        loaded.node = load_packed(static_cast<std::uint32_t>(identity >> 16), *place);
+        loaded.node = load_packed(identity, *place);
         return loaded;
     }
     const auto value = behind_heading(bytes_, place->at, identity);
@@ -110,7 +119,7 @@ ObjectStore::Object ObjectStore::load(std::uint64_t identity) {
         return loaded;
     }
     Tokenizer tokens(bytes_, *value);
-    loaded.node = reader_.read(tokens);
+    loaded.node = read(tokens, identity);
     if (loaded.node.kind == Node::Kind::dictionary && tokens.next().is_keyword("stream")) {
         loaded.stream = raw_stream_start(bytes_, tokens.position() - 6);
     }
@@ -124,7 +133,8 @@ ObjectStore::Object ObjectStore::load_foreign(const PdfObject& object) {
     return loaded;
 }
 
-Node ObjectStore::load_packed(std::uint32_t number, const CrossReferences::Place& place) {
+Node ObjectStore::load_packed(std::uint64_t identity, const CrossReferences::Place& place) {
+    const auto number = static_cast<std::uint32_t>(identity >> 16);
     std::unique_ptr<Container>& container = containers_[place.container];
     if (!container) {
         container = std::make_unique<Container>();  // also while it is unfolded: it may name itself
@@ -142,7 +152,7 @@ Node ObjectStore::load_packed(std::uint32_t number, const CrossReferences::Place
         return {};
     }
     Tokenizer tokens(container->bytes, entry->second);
-    return reader_.read(tokens);
+    return read(tokens, identity);
 }
 
 ObjectStore::Container ObjectStore::unfold(std::uint32_t number) {
@@ -157,7 +167,7 @@ ObjectStore::Container ObjectStore::unfold(std::uint32_t number) {
     const Value dictionary(*this, object->node, identity);
     StreamData data = dictionary.stream();
     if (data.bytes.size() >= limits.stream_bytes) {
-        ++refused_;
+        refused_.insert(identity);
         return container;
     }
     const long first = dictionary.get("First").integer(-1);

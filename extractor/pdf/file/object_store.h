@@ -9,6 +9,7 @@
 #include <memory>
 #include <memory_resource>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -63,8 +64,9 @@ class ObjectStore {
     /// bytes say otherwise, they are right.
     std::string_view stream(const Object& object, long length) const;
 
-    /// Values that were nested too deep and object streams that unfold to too much: not read.
-    std::size_t refused() const { return reader_.too_deep() + refused_; }
+    /// Objects with values that are nested too deep, and object streams that unfold to too much:
+    /// these were not read. 0 stands for the trailer.
+    std::set<std::uint64_t> refused() const { return refused_; }
 
     /// Objects whose numbers are beyond Limits::objects.
     std::size_t passed_over() const { return references_.passed_over(); }
@@ -77,8 +79,10 @@ class ObjectStore {
     };
 
     Object load(std::uint64_t identity);
+    /// The value at `tokens`, which is in object `identity`.
+    Node read(Tokenizer& tokens, std::uint64_t identity);
     Object load_foreign(const PoDoFo::PdfObject& object);
-    Node load_packed(std::uint32_t number, const CrossReferences::Place& place);
+    Node load_packed(std::uint64_t identity, const CrossReferences::Place& place);
     Container unfold(std::uint32_t number);
     Node child(const PoDoFo::PdfObject& object);
 
@@ -89,7 +93,7 @@ class ObjectStore {
     NodeReader reader_;
     std::unordered_map<std::uint64_t, Object> objects_;
     std::unordered_map<std::uint32_t, std::unique_ptr<Container>> containers_;
-    std::size_t refused_ = 0;
+    std::set<std::uint64_t> refused_;
 };
 
 }  // namespace tenken::pdf
