@@ -58,6 +58,7 @@ CheckKind target_unmeasured_kind();
 CheckKind text_pattern_kind();
 CheckKind unit_missing_kind();
 CheckKind waiver_kind();
+CheckKind value_missing_kind();
 CheckKind year_blank_kind();
 CheckKind year_labels_kind();
 CheckKind year_missing_kind();

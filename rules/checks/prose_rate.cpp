@@ -2,6 +2,8 @@
 //
 // 滞納額を約33%圧縮: every pair of years of every figure of the item is tried, and the year before
 // the plan where balance and effect give it. A claim that none of them bears out is a question.
+#include <algorithm>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/similarity.h"
 #include "rules/engine/sink.h"
@@ -31,8 +33,9 @@ class ProseRate final : public Check {
     void look(const Context& context, const TextView& text, const Fact& fact, Sink& sink) const {
         const ItemView* meant = nullptr;
         for (const ItemView& item : context.items()) {
-            const bool named = code_points(fact.words).size() >= shortest_ &&
-                               item.name.find(fact.words) != std::string::npos;
+            const bool named =
+                code_points(words_of(fact)).size() >= shortest_ &&
+                (item.name.find(words_of(fact)) != std::string::npos || has_track(item, fact));
             if (named && meant != nullptr) {
                 return;
             }
@@ -45,7 +48,7 @@ class ProseRate final : public Check {
         what.at(text.place_at(fact.quantity.begin), fact.quantity.printed + fact.after);
         what.printed = fact.quantity.printed;
         what.actual = fact.quantity.printed;
-        what.arguments.set("claim", fact.words);
+        what.arguments.set("claim", words_of(fact));
         what.facts = fact.words + fact.quantity.printed;
         bool any = false;
         for (const std::map<int, Decimal>& values : lines(context, *meant)) {
@@ -62,6 +65,22 @@ class ProseRate final : public Check {
         if (any) {
             sink.finding(what);
         }
+    }
+
+    /// The words are the name of one of the item's figures.
+    static bool has_track(const ItemView& item, const Fact& fact) {
+        return std::any_of(item.tracks.begin(), item.tracks.end(), [&](const Track& track) {
+            return track.depth == 0 && track.words == words_of(fact) && track.by_year.size() > 1;
+        });
+    }
+
+    /// 収入未済額は、平成29年度から約33%圧縮: the subject may stand before a comma.
+    static std::string words_of(const Fact& fact) {
+        const std::string_view mark = "は、";
+        const bool before =
+            fact.words.empty() && fact.heading.size() > mark.size() &&
+            fact.heading.compare(fact.heading.size() - mark.size(), mark.size(), mark) == 0;
+        return before ? fact.heading.substr(0, fact.heading.size() - mark.size()) : fact.words;
     }
 
     /// Figures of the item by year, with the year before the first where the effect gives it.

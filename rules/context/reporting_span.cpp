@@ -74,13 +74,22 @@ ReportingSpan reporting_span(const ItemView& item, const Vocabulary& vocabulary,
     }
     const std::string heads[] = {item.content->squeezed(), schema::squeeze(item.item->section),
                                  item.name};
+    // A note that names the year says more than one that only says "added".
+    std::optional<Note> without_year;
     for (const std::string& text : heads) {
         if (const auto note = note_in(added, text, plan)) {
-            set_first(span, note->year.value_or(first_row(*item.item)), note->text);
+            if (note->year) {
+                set_first(span, *note->year, note->text);
+            } else {
+                without_year = without_year ? without_year : note;
+            }
         }
         if (const auto note = note_in(ended, text, plan); note && note->year) {
             set_last(span, *note->year, note->text);
         }
+    }
+    if (without_year && !span.first) {
+        set_first(span, first_row(*item.item), without_year->text);
     }
     for (const YearView& year : item.years) {
         if (year.actual == nullptr || year.row->fiscal_year == 0) {

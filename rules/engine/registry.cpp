@@ -71,6 +71,7 @@ std::span<const CheckKind> check_kinds() {
         text_pattern_kind(),
         unit_missing_kind(),
         waiver_kind(),
+        value_missing_kind(),
         year_blank_kind(),
         year_labels_kind(),
         year_missing_kind(),

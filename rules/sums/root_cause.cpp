@@ -45,13 +45,18 @@ Interval common(const Interval& a, const Interval& b) {
     return both;
 }
 
-/// The sum that says most about the cause: of an item; the one that has the figure as its total,
-/// so that the finding stands where the figure does.
+/// The sum that says most about the cause: of an item; a total before a comparison; the one that
+/// has the figure as its total, so that the finding stands where the figure does.
 bool leads(const RuledSum& a, const RuledSum& b, const std::string& key) {
     const bool item_a = a.sum.subject.item.has_value();
     const bool item_b = b.sum.subject.item.has_value();
     if (item_a != item_b) {
         return item_a;
+    }
+    const bool is_total_a = a.rule->category == "total";
+    const bool is_total_b = b.rule->category == "total";
+    if (is_total_a != is_total_b) {
+        return is_total_a;
     }
     const bool total_a = a.sum.total.key == key;
     const bool total_b = b.sum.total.key == key;
