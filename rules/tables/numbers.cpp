@@ -27,7 +27,7 @@ Number::State state_of(const CellValue* value) {
 
 }  // namespace
 
-Numbers::Numbers(const Matrix& matrix, const Units& units) : matrix_(matrix), units_(units) {
+Numbers::Numbers(const Matrix& matrix, const Units& units) : matrix_(matrix) {
     std::map<std::string, std::pair<int, int>> families;  // unit -> family, power
     std::map<std::string, int> ids;
     numbers_.reserve(matrix.entries.size());

@@ -27,7 +27,7 @@ struct Number {
 
 class Numbers {
   public:
-    /// `matrix` and `units` must outlive it.
+    /// `matrix` must outlive it.
     Numbers(const Matrix& matrix, const Units& units);
 
     const Matrix& matrix() const { return matrix_; }
@@ -43,7 +43,6 @@ class Numbers {
 
   private:
     const Matrix& matrix_;
-    const Units& units_;
     std::vector<Number> numbers_;
 };
 
