@@ -79,6 +79,13 @@ ReadPage read_page(pdf::Document& document, int number) {
                                   std::to_string(page.undecoded) + " glyphs could not be decoded",
                                   number));
     }
+    if (page.private_use > 0) {
+        read.notes.push_back(note("private-use-glyphs",
+                                  std::to_string(page.private_use) +
+                                      " glyphs have private-use codes; what they look like only "
+                                      "their font knows",
+                                  number));
+    }
     read.scan = is_scan(page);
     if (read.scan) {
         read.notes.push_back(note("image-only", "the page is a picture; no text was read", number));

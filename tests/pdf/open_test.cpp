@@ -145,6 +145,30 @@ TEST_CASE("damaged structure is repaired in memory") {
     CHECK(read(sound.substr(0, sound.find("xref\n"))).says("rebuilt: 7 objects found"));
 }
 
+TEST_CASE("glyphs with private-use codes are counted, not guessed") {
+    tests::SamplePdf pdf =
+        tests::sample_pdf({"BT /P 10 Tf 20 30 Td <0001000200030001> Tj ET\n", {}, {}});
+    pdf.object(3,
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources "
+               "<< /Font << /P 10 0 R >> >> >>");
+    pdf.object(10,
+               "<< /Type /Font /Subtype /Type0 /BaseFont /Gaiji /Encoding /Identity-H "
+               "/DescendantFonts [12 0 R] /ToUnicode 11 0 R >>");
+    pdf.object(12,
+               "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Gaiji /CIDSystemInfo << /Registry "
+               "(Adobe) /Ordering (Identity) /Supplement 0 >> >>");
+    pdf.stream(11, "",
+               "1 begincodespacerange <0000> <FFFF> endcodespacerange 3 beginbfchar <0001> <E000> "
+               "<0002> <0062> <0003> <DB80DC00> endbfchar");
+    const std::string bytes = pdf.file();
+    pdf::Document document(bytes, "sample.pdf");
+    const extractor::Page page = document.page(1);
+    CHECK(page.glyphs.size() == 4);
+    CHECK(page.private_use == 3);
+    CHECK(page.undecoded == 0);
+    CHECK(text_of(page).find('b') != std::string::npos);
+}
+
 TEST_CASE("bytes before and behind the file") {
     const Reading before = read("HTTP/1.1 200 OK\r\n\r\n" + sample().file());
     CHECK(before.pages == std::vector<std::string>{"12"});

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractor/pdf/limits.h"
+#include "schema/text.h"
 
 namespace tenken::pdf {
 
@@ -37,6 +38,10 @@ bool finite(const Rectangle& box) {
 bool same(const Ruling& a, const Ruling& b) {
     return a.horizontal == b.horizontal && a.position == b.position && a.begin == b.begin &&
            a.end == b.end && a.thickness == b.thickness && a.kind == b.kind;
+}
+
+bool is_private_use(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
 }  // namespace
@@ -158,6 +163,16 @@ void PageBuilder::image(const Rectangle& box, const Rectangle& clip) {
 
 void PageBuilder::finish() {
     std::erase_if(page_.glyphs, [](const Glyph& glyph) { return glyph.text.empty(); });
+    page_.private_use =
+        std::count_if(page_.glyphs.begin(), page_.glyphs.end(), [](const Glyph& glyph) {
+            std::size_t at = 0;
+            while (at < glyph.text.size()) {
+                if (is_private_use(schema::next_code_point(glyph.text, at))) {
+                    return true;
+                }
+            }
+            return false;
+        });
     page_.undecoded = std::count_if(page_.glyphs.begin(), page_.glyphs.end(), [](const Glyph& g) {
         return g.text.size() == 3 && g.text == "\xEF\xBF\xBD";
     });
