@@ -7,6 +7,7 @@
 
 #include "rules/engine.h"
 #include "rules/engine/rule_reader.h"
+#include "rules/waivers.h"
 #include "schema/error.h"
 #include "tests/catch.h"
 #include "tests/schema/report_xml/lint.h"
@@ -111,6 +112,30 @@ TEST_CASE("a rule that is broken on purpose is caught by its own examples") {
     CHECK(examples_that_fail("waivers/W-01.xml", "value=\"expired\"", "value=\"unused\"") > 0);
     // As it is, nothing fails.
     CHECK(examples_that_fail("tables/A-13.xml", "A-13", "A-13") == 0);
+}
+
+TEST_CASE("the rule and the waivers that the README tells to write do what it says") {
+    const std::string readme = content_of(std::string(TENKEN_SOURCE_DIR) + "/rules/README.md");
+    const auto block = [&](const std::string& beginning) {
+        const std::size_t begin = readme.find("```xml\n" + beginning);
+        REQUIRE(begin != std::string::npos);
+        const std::size_t from = begin + std::string("```xml\n").size();
+        return readme.substr(from, readme.find("```", from) - from);
+    };
+    const rules::RuleSet shipped = rules::load_rules({});
+    const std::string rule = block("<?xml");
+    CHECK(tests::lint({rule}, "rules/rules.xsd") == "");
+    std::vector<rules::Rule> one;
+    one.push_back(
+        rules::read_rule(rules::XmlFile("city/CITY-1.xml", rule), "city", shipped.vocabulary()));
+    const auto results = rules::test({std::move(one), shipped.vocabulary()});
+    CHECK(results.size() == 2);
+    for (const rules::ExampleResult& result : results) {
+        CHECK(result.passed);
+    }
+    const std::string waivers = block("<waivers");
+    CHECK(tests::lint({waivers}, "rules/waivers.xsd") == "");
+    CHECK(rules::read_waivers("waivers.xml", waivers).list.size() == 1);
 }
 
 TEST_CASE("a fault in a rule names line, column and what is expected") {

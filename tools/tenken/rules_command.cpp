@@ -121,7 +121,9 @@ ExitStatus test_rules(const Arguments& arguments, Language language) {
         throw InputError(
             "rules test",
             {"「" + wanted + "」に当たる例がない", "there is no example of \"" + wanted + "\""},
-            {"tenken rules list で規則を確かめてください", "See the rules with tenken rules list"});
+            {"規則の ID（tenken rules list）、種別、または規則の XML "
+             "のあるフォルダーを指定してください",
+             "Name a rule (tenken rules list), a family, or a folder with rule files in it"});
     }
     std::string out;
     std::size_t failed = 0;
