@@ -1,6 +1,7 @@
 // The report as XML (namespace urn:tenken:report:1, report.xsd) and back.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,13 @@ namespace tenken::schema {
 /// Valid by report.xsd. Reading it back gives an equal report, but that boxes are rounded to two
 /// decimals and characters that XML 1.0 forbids have become U+FFFD.
 std::string to_xml(const Report& report);
+
+/// What bears a figure out, by its place: "A-01 A-13", "" for nothing.
+using VerifiedBy = std::function<std::string(const Place&)>;
+
+/// The same with @verified on effects, totals, values of series and cells of tables that arithmetic
+/// bears out. Reading back passes it over: it belongs to an audit and not to the report.
+std::string to_xml(const Report& report, const VerifiedBy& verified);
 
 /// Reads what to_xml wrote, or what another program wrote after the XSD: unknown elements and
 /// attributes are passed over, since later versions may add some.

@@ -9,31 +9,43 @@ namespace tenken::schema {
 
 namespace {
 
-void attribute_if(XmlWriter& xml, std::string_view name, std::string_view value) {
+/// The writer with what is known of figures.
+struct Writer : XmlWriter {
+    const VerifiedBy* verified = nullptr;
+
+    void mark(const Place& figure) {
+        const std::string by = verified == nullptr ? std::string() : (*verified)(figure);
+        if (!by.empty()) {
+            attribute("verified", by);
+        }
+    }
+};
+
+void attribute_if(Writer& xml, std::string_view name, std::string_view value) {
     if (!value.empty()) {
         xml.attribute(name, value);
     }
 }
 
-void attribute_if(XmlWriter& xml, std::string_view name, int value) {
+void attribute_if(Writer& xml, std::string_view name, int value) {
     if (value != 0) {
         xml.attribute(name, static_cast<long>(value));
     }
 }
 
-void attribute_if(XmlWriter& xml, std::string_view name, const Decimal& value) {
+void attribute_if(Writer& xml, std::string_view name, const Decimal& value) {
     if (!value.is_zero()) {
         xml.attribute(name, value);
     }
 }
 
-void state(XmlWriter& xml, Presence presence) {
+void state(Writer& xml, Presence presence) {
     if (presence != Presence::value) {
         xml.attribute("state", names::name_of(names::presences, presence));
     }
 }
 
-void continued(XmlWriter& xml, const std::vector<Place>& places) {
+void continued(Writer& xml, const std::vector<Place>& places) {
     for (const Place& place : places) {
         xml.open("continued");
         xml.place(place);
@@ -41,7 +53,7 @@ void continued(XmlWriter& xml, const std::vector<Place>& places) {
     }
 }
 
-void write(XmlWriter& xml, const Source& source) {
+void write(Writer& xml, const Source& source) {
     xml.open("source");
     xml.attribute("file", source.file);
     attribute_if(xml, "sha256", source.sha256);
@@ -51,7 +63,7 @@ void write(XmlWriter& xml, const Source& source) {
     xml.close();
 }
 
-void write(XmlWriter& xml, const Entry& entry) {
+void write(Writer& xml, const Entry& entry) {
     xml.open("entry");
     xml.attribute("number", entry.number);
     xml.attribute("title", entry.title);
@@ -61,7 +73,7 @@ void write(XmlWriter& xml, const Entry& entry) {
     xml.close();
 }
 
-void write(XmlWriter& xml, const Measure& measure) {
+void write(Writer& xml, const Measure& measure) {
     xml.open("measure");
     xml.attribute("indicator", measure.indicator);
     xml.attribute("value", measure.value);
@@ -72,7 +84,7 @@ void write(XmlWriter& xml, const Measure& measure) {
     xml.close();
 }
 
-void write(XmlWriter& xml, std::string_view element, const std::optional<Text>& text) {
+void write(Writer& xml, std::string_view element, const std::optional<Text>& text) {
     if (!text) {
         return;
     }
@@ -87,19 +99,20 @@ void write(XmlWriter& xml, std::string_view element, const std::optional<Text>& 
     xml.close();
 }
 
-void write(XmlWriter& xml, const Effect& effect) {
+void write(Writer& xml, const Effect& effect) {
     xml.open("effect");
     if (effect.value) {
         xml.attribute("value", *effect.value);
     }
     xml.attribute("unit", effect.unit);
     state(xml, effect.presence);
+    xml.mark(effect.place);
     xml.place(effect.place);
     xml.text(effect.printed);
     xml.close();
 }
 
-void write(XmlWriter& xml, const YearRow& year) {
+void write(Writer& xml, const YearRow& year) {
     xml.open("year");
     attribute_if(xml, "fiscal-year", year.fiscal_year);
     xml.attribute("label", year.label);
@@ -113,7 +126,7 @@ void write(XmlWriter& xml, const YearRow& year) {
     xml.close();
 }
 
-void write(XmlWriter& xml, const Target& target) {
+void write(Writer& xml, const Target& target) {
     xml.open("target");
     xml.attribute("indicator", target.indicator);
     xml.attribute("value", target.value);
@@ -129,7 +142,7 @@ void write(XmlWriter& xml, const Target& target) {
     xml.close();
 }
 
-void write_content(XmlWriter& xml, const Item& item) {
+void write_content(Writer& xml, const Item& item) {
     if (item.content.empty() && item.content_place == Place{} && item.content_continued.empty()) {
         return;
     }
@@ -140,7 +153,7 @@ void write_content(XmlWriter& xml, const Item& item) {
     xml.close();
 }
 
-void write_cell_attribute(XmlWriter& xml, std::string_view name, const std::string& value,
+void write_cell_attribute(Writer& xml, std::string_view name, const std::string& value,
                           bool missing, std::string_view missing_flag) {
     if (missing) {
         xml.flag(missing_flag, true);
@@ -150,7 +163,7 @@ void write_cell_attribute(XmlWriter& xml, std::string_view name, const std::stri
     }
 }
 
-void write(XmlWriter& xml, const Item& item) {
+void write(Writer& xml, const Item& item) {
     xml.open("item");
     xml.attribute("number", item.number);
     write_cell_attribute(xml, "name", item.name, item.name_cell_missing, "name-cell-missing");
@@ -170,7 +183,7 @@ void write(XmlWriter& xml, const Item& item) {
     xml.close();
 }
 
-void write(XmlWriter& xml, const Total& total) {
+void write(Writer& xml, const Total& total) {
     xml.open("total");
     xml.attribute("scope", total.scope);
     if (total.item) {
@@ -185,24 +198,26 @@ void write(XmlWriter& xml, const Total& total) {
     attribute_if(xml, "mark", total.mark);
     attribute_if(xml, "name", total.name);
     attribute_if(xml, "content", total.content);
+    xml.mark(total.place);
     xml.place(total.place);
     xml.text(total.printed);
     xml.close();
 }
 
-void write(XmlWriter& xml, const SeriesValue& value) {
+void write(Writer& xml, const SeriesValue& value) {
     xml.open("value");
     attribute_if(xml, "fiscal-year", value.fiscal_year);
     if (value.value) {
         xml.attribute("value", *value.value);
     }
     state(xml, value.presence);
+    xml.mark(value.place);
     xml.place(value.place);
     xml.text(value.printed);
     xml.close();
 }
 
-void write(XmlWriter& xml, const Figures& figures) {
+void write(Writer& xml, const Figures& figures) {
     xml.open("figures");
     xml.attribute("name", figures.name);
     xml.attribute("unit", figures.unit);
@@ -215,7 +230,7 @@ void write(XmlWriter& xml, const Figures& figures) {
     xml.close();
 }
 
-void write(XmlWriter& xml, const Cell& cell) {
+void write(Writer& xml, const Cell& cell) {
     xml.open("cell");
     xml.attribute("row", static_cast<long>(cell.row));
     xml.attribute("column", static_cast<long>(cell.column));
@@ -223,13 +238,14 @@ void write(XmlWriter& xml, const Cell& cell) {
     xml.attribute("colspan", static_cast<long>(cell.column_span));
     xml.flag("vertical", cell.vertical);
     xml.flag("shaded", cell.shaded);
+    xml.mark(cell.place);
     xml.place(cell.place);
     xml.text(cell.text);
     continued(xml, cell.continued);
     xml.close();
 }
 
-void write(XmlWriter& xml, const Table& table) {
+void write(Writer& xml, const Table& table) {
     xml.open("table");
     xml.attribute("id", table.id);
     xml.attribute("rows", static_cast<long>(table.rows));
@@ -254,7 +270,7 @@ void write(XmlWriter& xml, const Table& table) {
     xml.close();
 }
 
-void write(XmlWriter& xml, const Paragraph& paragraph) {
+void write(Writer& xml, const Paragraph& paragraph) {
     xml.open("paragraph");
     attribute_if(xml, "heading-level", paragraph.heading_level);
     xml.place(paragraph.place);
@@ -262,7 +278,7 @@ void write(XmlWriter& xml, const Paragraph& paragraph) {
     xml.close();
 }
 
-void write(XmlWriter& xml, const Note& note) {
+void write(Writer& xml, const Note& note) {
     xml.open("note");
     xml.attribute("code", note.code);
     xml.place(note.place);
@@ -270,7 +286,7 @@ void write(XmlWriter& xml, const Note& note) {
     xml.close();
 }
 
-void write(XmlWriter& xml, const Coverage& coverage) {
+void write(Writer& xml, const Coverage& coverage) {
     xml.open("coverage");
     xml.attribute("characters", coverage.characters);
     xml.attribute("placed", coverage.placed);
@@ -282,7 +298,7 @@ void write(XmlWriter& xml, const Coverage& coverage) {
 }
 
 template <typename Element>
-void write_all(XmlWriter& xml, std::string_view group, const std::vector<Element>& elements) {
+void write_all(Writer& xml, std::string_view group, const std::vector<Element>& elements) {
     xml.open(group);
     for (const Element& element : elements) {
         write(xml, element);
@@ -290,7 +306,7 @@ void write_all(XmlWriter& xml, std::string_view group, const std::vector<Element
     xml.close();
 }
 
-void leaf_if(XmlWriter& xml, std::string_view name, const std::string& text) {
+void leaf_if(Writer& xml, std::string_view name, const std::string& text) {
     if (!text.empty()) {
         xml.leaf(name, text);
     }
@@ -299,7 +315,12 @@ void leaf_if(XmlWriter& xml, std::string_view name, const std::string& text) {
 }  // namespace
 
 std::string to_xml(const Report& report) {
-    XmlWriter xml;
+    return to_xml(report, {});
+}
+
+std::string to_xml(const Report& report, const VerifiedBy& verified) {
+    Writer xml;
+    xml.verified = verified ? &verified : nullptr;
     xml.open("report");
     xml.attribute("xmlns", names::report_namespace);
     write(xml, report.source);

@@ -6,7 +6,7 @@
 #include "rules/context/context.h"
 #include "rules/engine.h"
 #include "rules/engine/fingerprint.h"
-#include "rules/engine/sink.h"
+#include "rules/engine/run_rules.h"
 #include "rules/sums/settle.h"
 #include "rules/targets/board.h"
 
@@ -50,14 +50,19 @@ void run(const Rule& rule, const Context& context, Ledger& ledger) {
 
 }  // namespace
 
-Audit audit(const schema::Report& report, const RuleSet& rules) {
-    const Context context(report, rules.vocabulary());
+Ledger run_rules(const Context& context, const RuleSet& rules) {
     Ledger ledger;
     for (const Rule& rule : rules.rules()) {
         if (rule.enabled) {
             run(rule, context, ledger);
         }
     }
+    return ledger;
+}
+
+Audit audit(const schema::Report& report, const RuleSet& rules) {
+    const Context context(report, rules.vocabulary());
+    Ledger ledger = run_rules(context, rules);
     settle_sums(ledger);
     Audit result{std::move(ledger.findings), std::move(ledger.verdicts), target_board(context)};
     std::stable_sort(result.findings.begin(), result.findings.end(), before);

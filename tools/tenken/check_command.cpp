@@ -1,10 +1,14 @@
 #include <cstdlib>
+#include <memory>
 #include <string_view>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "rules/engine.h"
 #include "rules/rule_set.h"
+#include "rules/verified.h"
+#include "schema/error.h"
+#include "schema/report_xml.h"
 #include "tools/format/formats.h"
 #include "tools/tenken/audit_options.h"
 #include "tools/tenken/command.h"
@@ -62,12 +66,27 @@ std::string format_audit(const AuditView& view, const std::string& format, const
     return audit_as_text(view, style);
 }
 
+/// The file of --xml-out; nullptr if none is wanted.
+std::unique_ptr<OutputFile> open_marked(const Arguments& arguments, const std::string& input) {
+    const auto path = arguments.value("--xml-out");
+    if (!path) {
+        return nullptr;
+    }
+    if (path == arguments.value("--output")) {
+        throw schema::InputError(*path,
+                                 {"二つの出力に同じ名前が付いている", "two outputs have this name"},
+                                 {"別々の名前を指定してください", "Name them differently"});
+    }
+    return std::make_unique<OutputFile>(path, input);
+}
+
 }  // namespace
 
 ExitStatus run_check(const Arguments& arguments, schema::Language language) {
     const std::string& path = arguments.operand(0);
     const std::size_t most_per_rule = arguments.number("--max-per-rule");
     OutputFile output(arguments.value("--output"), path);
+    const std::unique_ptr<OutputFile> marked = open_marked(arguments, path);
     const rules::RuleSet rule_set = rules::load_rules(arguments.values("--rules"));
     const Reading reading{arguments.value("--password").value_or(""),
                           !arguments.flag("--no-sandbox"), jobs_of(arguments)};
@@ -82,6 +101,12 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
     const TextStyle style{wants_colour(*arguments.value("--color"), terminal),
                           terminal ? terminal_width() : 0};
     output.write(format_audit(view, *arguments.value("--format"), style));
+    if (marked != nullptr) {
+        const rules::VerifiedFigures verified(report, rule_set);
+        marked->write(
+            schema::to_xml(report, [&](const schema::Place& place) { return verified.by(place); }));
+        marked->commit();
+    }
     output.commit();
     return fails(audit, *arguments.value("--fail-level")) ? ExitStatus::findings : ExitStatus::done;
 }
