@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/report/caption.h"
 #include "extractor/report/header_row.h"
 #include "extractor/report/heads_in_force.h"
 #include "extractor/report/row_facts.h"
@@ -195,6 +196,7 @@ class FactReader {
         const bool under_banner = heads_.from_banner && only_years(cells);
         if (!goes_on && !under_banner) {
             clear_heads();
+            values_.set_block_indicator("", -1);
         }
         // A label that reaches down beside the whole block (年度別計画) is above nothing.
         for (CellView* cell : view_.covering(row)) {
@@ -218,6 +220,7 @@ class FactReader {
                 heads_.push(c, cell);
             }
             cell->placed = cell->label != nullptr;
+            read_corner(cells, i);
             if (cell->label != nullptr && !cell->label->unit.empty() && !cell->label->year &&
                 (cell->label->field == Field::kind || cell->label->field == Field::none ||
                  cell->label->field == Field::year_axis)) {
@@ -227,6 +230,26 @@ class FactReader {
         heads_.from_banner = false;
         values_.forget_labels();
         result_.header_rows.push_back(row);
+    }
+
+    /// 成果指標 | 待ち時間（分） | 令和元年度 …: beside the years stands what the rows below
+    /// measure.
+    void read_corner(const Cells& cells, std::size_t i) {
+        if (cells[i]->label != nullptr || i + 1 >= cells.size() || cells[i + 1]->label == nullptr ||
+            !cells[i + 1]->label->year) {
+            return;
+        }
+        const CellView* left = i > 0 ? cells[i - 1] : nullptr;
+        const bool labelled = left != nullptr && left->label != nullptr &&
+                              left->label->field == Field::indicator && left->cell->row_span > 1;
+        const std::string name = one_line(cells[i]->text());
+        if (labelled) {
+            values_.set_block_indicator(name, left->row() + left->cell->row_span - 1);
+            cells[i]->placed = true;
+        } else if (i == 0 && !trailing_unit(name, labels_).empty()) {
+            values_.set_block_indicator(name, view_.rows());
+            cells[i]->placed = true;
+        }
     }
 
     /// Years that stand under 実績 over the whole width leave it in force.

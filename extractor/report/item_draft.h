@@ -33,6 +33,11 @@ struct NumberedName {
 };
 NumberedName split_number(std::string_view text, const Vocabulary& vocabulary);
 
+/// 取組項目1　窓口の改善 over the table of 窓口の改善: "1"; "" if the heading ends in another name
+/// or has no number before it.
+std::string number_before(std::string_view heading, std::string_view name,
+                          const Vocabulary& vocabulary);
+
 class ItemDraft {
   public:
     bool has_number() const { return !item.number.empty(); }

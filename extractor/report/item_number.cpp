@@ -67,4 +67,35 @@ NumberedName split_number(std::string_view text, const Vocabulary& vocabulary) {
     return {item_number(number, vocabulary), std::string(schema::trim(name.substr(cut)))};
 }
 
+std::string number_before(std::string_view heading, std::string_view name,
+                          const Vocabulary& vocabulary) {
+    constexpr std::size_t longest = 16;  // 第1-(2)-③ with No. before it has 10 characters
+    const std::string whole = schema::squeeze(heading);
+    const std::string tail = schema::squeeze(name);
+    if (tail.empty() || !whole.ends_with(tail)) {
+        return "";
+    }
+    std::string number = whole.substr(0, whole.size() - tail.size());
+    static constexpr std::string_view marks[] = {":", ".", "、", "・", "【", "】", "「", "『",
+                                                 "[", "]", "<",  ">",  "〈", "〉", "《", "》"};
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const std::string_view mark : marks) {
+            if (number.ends_with(mark)) {
+                number.resize(number.size() - mark.size());
+                changed = true;
+            }
+            if (number.starts_with(mark)) {
+                number.erase(0, mark.size());
+                changed = true;
+            }
+        }
+    }
+    number = item_number(number, vocabulary);
+    if (number.starts_with('(') && number.ends_with(')') && number.find('(', 1) == number.npos) {
+        number = number.substr(1, number.size() - 2);
+    }
+    return has_digit(number) && code_points(number) <= longest ? number : "";
+}
+
 }  // namespace tenken::report

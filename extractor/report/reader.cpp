@@ -84,7 +84,11 @@ class ReportReader {
         kept.place = paragraph.place;
         if (!contents_.block_used[i]) {
             kept.heading_level = i < title_.blocks ? 0 : headings_.level(i);
-            if (kept.heading_level > 0) {
+            if (names_next_item(i, paragraph)) {
+                item_heading_ = &paragraph;
+                text_used_[i] = true;
+                open_item_ = false;
+            } else if (kept.heading_level > 0) {
                 path_.enter(kept.heading_level, one_line(paragraph.text));
                 open_item_ = false;
             }
@@ -96,6 +100,27 @@ class ReportReader {
         if (!contents_.block_used[i]) {
             report_.paragraphs.push_back(std::move(kept));
         }
+    }
+
+    /// 取組項目1　窓口の改善 over the form of 窓口の改善: no section, but the item's own line.
+    bool names_next_item(std::size_t i, const layout::Paragraph& paragraph) const {
+        constexpr std::size_t near = 3;  // a line with the unit may stand between
+        for (std::size_t next = i + 1; next < document_.blocks.size() && next <= i + near; ++next) {
+            if (texts_.paragraph(next) != nullptr) {
+                continue;
+            }
+            const TableSource* source = tables_->at(next);
+            if (source == nullptr || source->kind != TableKind::item_form) {
+                return false;
+            }
+            for (const Fact& fact : source->facts.facts) {
+                if (fact.says.field == Field::name && fact.beside && fact.value != nullptr) {
+                    return !number_before(paragraph.text, fact.text, vocabulary_).empty();
+                }
+            }
+            return false;
+        }
+        return false;
     }
 
     /// Amounts above a roll-up wait until it is met; those right below it are its own.
@@ -145,6 +170,7 @@ class ReportReader {
         }
         headlines_.clear();
         last_text_ = nullptr;
+        item_heading_ = nullptr;
     }
 
     void use(const Caption& caption) {
@@ -157,6 +183,10 @@ class ReportReader {
         settle_years(source.view, source.facts);
         TableItems found = read_items(source.view, source.facts, caption.unit, context_);
         const std::size_t count = found.drafts.size();
+        if (item_heading_ != nullptr && count > 0 && !found.drafts.front().has_number()) {
+            schema::Item& item = found.drafts.front().item;
+            item.number = number_before(item_heading_->text, item.name, vocabulary_);
+        }
         for (ItemDraft& draft : found.drafts) {
             set_section(draft);
             add_item(std::move(draft));
@@ -402,6 +432,7 @@ class ReportReader {
     bool below_roll_up_ = false;
     bool prose_above_ = false;  ///< sentences stand between the last heading and here
     const layout::Paragraph* last_text_ = nullptr;
+    const layout::Paragraph* item_heading_ = nullptr;  ///< names the item of the next table
     std::vector<std::pair<std::size_t, schema::Total>> headlines_;
 };
 

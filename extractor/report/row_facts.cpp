@@ -139,7 +139,8 @@ void RowFacts::read_row_context(const Cells& cells) {
     row_unit_.clear();
     for (const CellView* cell : cells) {
         const Label* head = heads_.label_over(cell->column());
-        if (head == nullptr || heads_.from_banner || cell->blank) {
+        const bool own_head = head == cell->label && head != nullptr;
+        if (head == nullptr || heads_.from_banner || cell->blank || own_head) {
             continue;
         }
         if (head->field == Field::indicator && !head->year) {
@@ -157,7 +158,9 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
     fact.text = cell->text();
     fact.row = row;
     fact.column = cell->column();
-    fact.indicator = row_indicator_.empty() ? indicator_ : row_indicator_;
+    fact.indicator = !row_indicator_.empty() ? row_indicator_
+                     : row <= block_end_     ? block_indicator_
+                                             : indicator_;
     fact.row_unit = row_unit_;
     fact.row_text = row_text;
     fact.row_name = row_name;

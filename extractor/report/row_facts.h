@@ -20,6 +20,11 @@ class RowFacts {
     /// A heading row or a banner: what stood beside the rows above is over.
     void forget_labels() { inherited_.clear(); }
     void forget_indicator() { indicator_.clear(); }
+    /// What the figures down to `last_row` measure, named in the heading row over them.
+    void set_block_indicator(const std::string& name, int last_row) {
+        block_indicator_ = name;
+        block_end_ = last_row;
+    }
     /// Of figures whose own labels name none.
     void set_unit(const std::string& unit) { unit_ = unit; }
 
@@ -41,6 +46,8 @@ class RowFacts {
     Cells inherited_;  // the labels of the row above
     Cells row_cells_;  // what names the figures of this row
     std::string indicator_;
+    std::string block_indicator_;
+    int block_end_ = -1;
     std::string row_indicator_;
     std::string row_unit_;
     std::string unit_;
