@@ -106,6 +106,22 @@ struct Blanks {
     bool are_rare() const { return blank <= rare * all; }
 };
 
+/// True if a text stands more than once below the same edge: 計画, 実績 beside each year.
+bool is_word_of_column(const std::string& text, double edge, const Table& last, const Table& next) {
+    constexpr std::size_t longest = 24;  // bytes: eight kanji
+    if (text.empty() || text.size() > longest) {
+        return false;
+    }
+    int count = 0;
+    for (const Table* table : {&last, &next}) {
+        for (const Cell& cell : table->cells) {
+            const double at = cell.place.box.x0 - table->place.box.x0;
+            count += std::abs(at - edge) <= same_edge && cell.text == text ? 1 : 0;
+        }
+    }
+    return count > 1;
+}
+
 /// True if one text seems to go on from one row to the next.
 bool text_goes_on(const std::string& before, const std::string& after) {
     constexpr std::u32string_view ends = U"。．.!?！？」』）)：:";
@@ -227,6 +243,15 @@ bool TableHabits::is_cut(const Table& last, const Table& next, int row) const {
         return false;
     }
     const double edge = below[label]->place.box.x0 - next.place.box.x0;
+    if (label + 1 < below.size()) {
+        // 令和元年度 | 計画 and, on the next page, 実績: a group is cut, its rows are whole.
+        const double beside = below[label + 1]->place.box.x0 - next.place.box.x0;
+        if (above[label + 1]->text != below[label + 1]->text &&
+            is_word_of_column(above[label + 1]->text, beside, last, next) &&
+            is_word_of_column(below[label + 1]->text, beside, last, next)) {
+            return false;
+        }
+    }
     Blanks blanks;
     blanks.count(last, edge, 0, last.rows - 1);
     blanks.count(next, edge, row + 1, next.rows);

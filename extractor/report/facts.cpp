@@ -58,11 +58,6 @@ class FactReader {
         }
     }
 
-    void clear_heads() {
-        heads_.clear();
-        values_.forget_indicator();
-    }
-
     void read_row(int row) {
         const Cells cells = view_.starting(row);
         const bool empty = std::all_of(cells.begin(), cells.end(),
@@ -195,7 +190,7 @@ class FactReader {
         const bool goes_on = last_was_header_ && !result_.header_rows.empty();
         const bool under_banner = heads_.from_banner && only_years(cells);
         if (!goes_on && !under_banner) {
-            clear_heads();
+            heads_.clear();  // the indicator named above them stays
             values_.set_block_indicator("", -1);
         }
         // A label that reaches down beside the whole block (年度別計画) is above nothing.

@@ -55,6 +55,17 @@ bool HeadsInForce::year_over(int column) const {
     });
 }
 
+bool HeadsInForce::list_items() const {
+    for (int c = 0; c < static_cast<int>(columns_.size()); ++c) {
+        const Label* head = label_over(c);
+        if (head != nullptr &&
+            (head->field == Field::item_number || head->field == Field::department)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::size_t HeadsInForce::shape() const {
     std::size_t count = 0;
     const CellView* previous = nullptr;

@@ -28,6 +28,8 @@ class HeadsInForce {
     /// The innermost cell over a column that reads as a label, nullptr for none.
     const Label* label_over(int column) const;
     bool year_over(int column) const;
+    /// Whether a column of item numbers or departments is among them.
+    bool list_items() const;
     /// How many different cells head the columns.
     std::size_t shape() const;
     /// The heading row again, on a new page or above a new group.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "extractor/report/cell_number.h"
+#include "extractor/report/fact_tools.h"
 #include "extractor/report/header_row.h"
 #include "extractor/report/text_tools.h"
 #include "schema/quantity.h"
@@ -225,7 +226,7 @@ class ItemTableReader {
             Fact text = fact;
             draft.take(text, Field::planned, context_);
             const bool figure = is_number(fact.text);
-            const bool named = !fact.indicator.empty() || !fact.row_text.empty();
+            const bool named = !indicator_of(fact).empty();
             if (figure && named) {
                 return;  // the planned figure was taken as a target too
             }

@@ -53,6 +53,18 @@ void RowFacts::leave_block_if_over(const Cells& cells) {
     }
 }
 
+/// A column of numbers or departments shows that the rows are items: what names them measures
+/// nothing.
+bool RowFacts::names_item(const Label* head) const {
+    if (head == nullptr) {
+        return false;
+    }
+    if (head->field == Field::item_number || head->field == Field::department) {
+        return true;
+    }
+    return (head->field == Field::name || head->field == Field::section) && heads_.list_items();
+}
+
 void RowFacts::read(int row) {
     const Cells cells = view_.covering(row);
     leave_block_if_over(cells);
@@ -95,9 +107,13 @@ void RowFacts::read(int row) {
         }
         emit(cell, run, row, begins, row_text, row_name);
         if (!cell->blank && !heads_.year_over(cell->column()) && !is_number(cell->text())) {
-            append(row_text, cell->text());
             append(row_name, cell->text());
             const Label* head = heads_.label_over(cell->column());
+            if (!heads_.from_banner && names_item(head)) {
+                behind_label = false;
+                continue;
+            }
+            append(row_text, cell->text());
             if (head == nullptr || head->field == Field::indicator || head->field == Field::kind ||
                 head->field == Field::none) {
                 row_cells_.push_back(cell);
@@ -161,7 +177,7 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
     fact.indicator = !row_indicator_.empty() ? row_indicator_
                      : row <= block_end_     ? block_indicator_
                                              : indicator_;
-    fact.row_unit = row_unit_;
+    fact.row_unit = row_unit_.empty() && fact.indicator == indicator_ ? indicator_unit_ : row_unit_;
     fact.row_text = row_text;
     fact.row_name = row_name;
     std::vector<int> columns;
@@ -229,6 +245,13 @@ void RowFacts::push(Fact& fact) {
     const Field field = fact.says.field;
     if (field == Field::indicator && fact.beside && !fact.says.year) {
         indicator_ = one_line(fact.text);
+        indicator_unit_.clear();
+    }
+    if (field == Field::unit && fact.beside && !fact.says.year && !indicator_.empty()) {
+        indicator_unit_ = schema::squeeze(fact.text);
+    }
+    if (fact.beside && (field == Field::item_number || field == Field::name)) {
+        forget_indicator();
     }
     const bool open = field == Field::none || field == Field::plan_and_actual ||
                       field == Field::year_axis || field == Field::kind || field == Field::section;

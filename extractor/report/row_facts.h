@@ -19,7 +19,10 @@ class RowFacts {
     void read(int row);
     /// A heading row or a banner: what stood beside the rows above is over.
     void forget_labels() { inherited_.clear(); }
-    void forget_indicator() { indicator_.clear(); }
+    void forget_indicator() {
+        indicator_.clear();
+        indicator_unit_.clear();
+    }
     /// What the figures down to `last_row` measure, named in the heading row over them.
     void set_block_indicator(const std::string& name, int last_row) {
         block_indicator_ = name;
@@ -29,6 +32,7 @@ class RowFacts {
     void set_unit(const std::string& unit) { unit_ = unit; }
 
   private:
+    bool names_item(const Label* head) const;
     void leave_block();
     void leave_block_if_over(const Cells& cells);
     void report_missing(const Cells& run, int row);
@@ -43,9 +47,10 @@ class RowFacts {
     LabelReader& labels_;
     HeadsInForce& heads_;
     std::vector<Fact>& facts_;
-    Cells inherited_;  // the labels of the row above
-    Cells row_cells_;  // what names the figures of this row
-    std::string indicator_;
+    Cells inherited_;        // the labels of the row above
+    Cells row_cells_;        // what names the figures of this row
+    std::string indicator_;  // named in a row of its own: 指標名 | 貸出冊数 | 単位 | 冊
+    std::string indicator_unit_;  // of the same row
     std::string block_indicator_;
     int block_end_ = -1;
     std::string row_indicator_;
