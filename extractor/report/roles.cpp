@@ -1,7 +1,6 @@
 // Which column of a list is the item's name, and which 進捗状況 is a grade.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "extractor/report/cell_number.h"
 #include "extractor/report/table_kind.h"
@@ -106,21 +105,16 @@ void choose_name_column(TableFacts& table) {
     }
 }
 
-/// 進捗状況 holds grades where all its cells are short, results where they tell something.
-void settle_progress(TableFacts& table) {
-    std::map<std::string, std::size_t> longest;
-    for (const Fact& fact : table.facts) {
-        if (fact.says.field == Field::progress && fact.value != nullptr) {
-            std::size_t& length = longest[fact.says.heading];
-            length = std::max(length, code_points(schema::squeeze(fact.text)));
-        }
+/// 差押え214件 tells something; 3, 80% and A2 may be grades.
+bool tells_something(const std::string& squeezed) {
+    if (code_points(squeezed) > longest_grade) {
+        return true;
     }
-    for (Fact& fact : table.facts) {
-        if (fact.says.field == Field::progress) {
-            fact.says.field =
-                longest[fact.says.heading] <= longest_grade ? Field::grade : Field::actual;
-        }
-    }
+    const bool digits = std::any_of(squeezed.begin(), squeezed.end(), is_digit);
+    const bool words = std::count_if(squeezed.begin(), squeezed.end(), [](char c) {
+                           return static_cast<unsigned char>(c) >= 0xC0;
+                       }) > 1;
+    return digits && words && !is_number(squeezed);
 }
 
 /// Effects in a transcript may have lost their heading; the last cell behind blanks is kept apart.
@@ -144,7 +138,24 @@ void mark_trailing(TableView& view, TableFacts& table) {
 
 void assign_roles(TableFacts& facts) {
     choose_name_column(facts);
-    settle_progress(facts);
+}
+
+void ProgressWords::learn(const TableFacts& table) {
+    for (const Fact& fact : table.facts) {
+        if (fact.says.field == Field::progress && fact.value != nullptr && !fact.value->blank &&
+            tells_something(schema::squeeze(fact.text))) {
+            told_.insert(schema::squeeze(fact.says.heading));
+        }
+    }
+}
+
+void ProgressWords::settle(TableFacts& table) const {
+    for (Fact& fact : table.facts) {
+        if (fact.says.field == Field::progress) {
+            const bool told = told_.contains(schema::squeeze(fact.says.heading));
+            fact.says.field = told ? Field::actual : Field::grade;
+        }
+    }
 }
 
 void settle_years(TableView& view, TableFacts& table) {

@@ -1,6 +1,9 @@
 // What a table is for, by the labels it has, never by where it stands.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "extractor/report/facts.h"
 #include "extractor/report/item_draft.h"
 
@@ -44,9 +47,19 @@ struct TableEvidence {
 };
 
 /// Gives each column its part before the facts are counted: of several name-like columns the one
-/// behind the number is the name, those before it are sections; 進捗状況 becomes a grade or a
-/// result.
+/// behind the number is the name, those before it are sections.
 void assign_roles(TableFacts& facts);
+
+/// Whether 進捗状況 and its like are over grades or over results. One heading means the same in all
+/// tables of a report: results where it stands over a text anywhere.
+class ProgressWords {
+  public:
+    void learn(const TableFacts& table);
+    void settle(TableFacts& table) const;
+
+  private:
+    std::set<std::string> told_;
+};
 
 /// In a table of items, cells of a year that no label calls plan or result are what it says they
 /// are for: results, unless results stand elsewhere.

@@ -45,6 +45,15 @@ TableSources::TableSources(const layout::Document& document, const std::vector<b
         const bool facing = next != nullptr && are_facing(*table, *next, context.labels);
         add(document, i, facing ? i + 1 : nothing, context);
     }
+    ProgressWords words;
+    for (const auto& source : sources_) {
+        words.learn(source->facts);
+    }
+    for (const auto& source : sources_) {
+        words.settle(source->facts);
+        source->evidence = weigh(source->facts, context);
+        source->kind = kind_of(source->evidence);
+    }
     settle_kinds();
 }
 
@@ -60,7 +69,6 @@ void TableSources::add(const layout::Document& document, std::size_t block, std:
         source->facts = read_facts(source->view, context.labels, heads);
         assign_roles(source->facts);
         source->evidence = weigh(source->facts, context);
-        source->kind = kind_of(source->evidence);
     };
     read({});
     if (!sources_.empty() && continues_headless(*sources_.back(), *source)) {
