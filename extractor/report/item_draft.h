@@ -50,6 +50,8 @@ class ItemDraft {
 
     schema::Item item;
     std::vector<std::string> section_parts;
+    int section_year = 0;  ///< the heading over its list names it: 令和元年度の取組; 0 for none
+    std::string section_year_label;
     bool prose_above = false;           ///< sentences stand between its heading and its table
     std::size_t own_sections = 0;       ///< how many of them the table itself names
     bool numbers_in_names = false;      ///< no column of numbers: they may stand before the names

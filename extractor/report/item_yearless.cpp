@@ -41,7 +41,7 @@ void ItemDraft::place_yearless(ReadContext& context) {
                           : fact.says.field == Field::grade   ? Slot::grade
                           : fact.says.field == Field::planned ? Slot::planned
                                                               : Slot::actual;
-        int year = context.report_year;
+        int year = section_year != 0 ? section_year : context.report_year;
         const bool named_elsewhere =
             std::any_of(item.years.begin(), item.years.end(),
                         [](const schema::YearRow& row) { return row.fiscal_year != 0; });
@@ -70,9 +70,10 @@ void ItemDraft::place_yearless(ReadContext& context) {
         if (row == item.years.size()) {
             schema::YearRow created;
             created.fiscal_year = year;
-            created.label = fact.says.year_cell != nullptr ? one_line(fact.says.year_cell->text())
-                            : year != 0                    ? context.report_year_label
-                                                           : fact.says.heading;
+            created.label =
+                fact.says.year_cell != nullptr ? one_line(fact.says.year_cell->text())
+                : year != 0 ? (section_year != 0 ? section_year_label : context.report_year_label)
+                            : fact.says.heading;
             created.place = fact.value->cell->place;
             item.years.push_back(std::move(created));
             rows_.push_back({});

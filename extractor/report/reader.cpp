@@ -7,6 +7,7 @@
 #include "extractor/report/contents.h"
 #include "extractor/report/headings.h"
 #include "extractor/report/item_draft.h"
+#include "extractor/report/item_merge.h"
 #include "extractor/report/item_table.h"
 #include "extractor/report/rollup.h"
 #include "extractor/report/series.h"
@@ -189,6 +190,7 @@ class ReportReader {
         }
         for (ItemDraft& draft : found.drafts) {
             set_section(draft);
+            set_year(draft, caption.heading);
             add_item(std::move(draft));
         }
         if (!found.total_rows.empty()) {
@@ -225,7 +227,28 @@ class ReportReader {
         draft.prose_above = prose_above_;
     }
 
-    /// An item that another table has told of already gets what it lacks; otherwise it is new.
+    /// The one year that the caption, or else the innermost heading with a year, names.
+    void set_year(ItemDraft& draft, const std::string& caption) const {
+        std::vector<std::string> headings = path_.texts();
+        headings.push_back(caption);
+        for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading) {
+            const auto years = schema::find_years(schema::squeeze(*heading), context_.plan);
+            if (years.empty()) {
+                continue;
+            }
+            const bool one = std::all_of(years.begin(), years.end(), [&](const auto& year) {
+                return year.fiscal_year == years.front().fiscal_year &&
+                       year.kind == schema::YearMention::Kind::fiscal_year;
+            });
+            if (one && (!context_.plan || context_.plan->contains(years.front().fiscal_year))) {
+                draft.section_year = years.front().fiscal_year;
+                draft.section_year_label = years.front().printed;
+                std::erase(draft.section_parts, *heading);
+            }
+            return;
+        }
+    }
+
     void add_item(ItemDraft draft) {
         if (!draft.has_number() && !draft.has_name() && !draft.item.name_cell_missing) {
             return;
@@ -385,8 +408,22 @@ class ReportReader {
             for (std::size_t i = from; i < parts.size(); ++i) {
                 draft.item.section += (draft.item.section.empty() ? "" : " / ") + parts[i];
             }
-            report_.items.push_back(std::move(draft.item));
+            keep_item(draft);
         }
+    }
+
+    /// Lists of single years tell of an item again and again.
+    void keep_item(ItemDraft& draft) {
+        if (draft.section_year != 0) {
+            const auto known = std::find_if(
+                report_.items.begin(), report_.items.end(),
+                [&draft](const schema::Item& item) { return is_same_item(item, draft.item); });
+            if (known != report_.items.end()) {
+                merge_item(*known, std::move(draft.item));
+                return;
+            }
+        }
+        report_.items.push_back(std::move(draft.item));
     }
 
     void count_coverage() {
