@@ -17,6 +17,7 @@ bool is_digit(char c) {
 }  // namespace
 
 std::vector<Digits> digits_of(std::string_view text) {
+    static constexpr std::string_view year = "年";
     const std::string plain = schema::nfkc(text);
     std::vector<Digits> out;
     for (std::size_t i = 0; i < plain.size();) {
@@ -32,6 +33,7 @@ std::vector<Digits> digits_of(std::string_view text) {
             for (const char c : digits.printed) {
                 digits.value = digits.value * 10 + (c - '0');
             }
+            digits.year = plain.compare(i, year.size(), year) == 0;
             out.push_back(std::move(digits));
         }
     }

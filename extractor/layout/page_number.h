@@ -12,6 +12,7 @@ namespace tenken::layout {
 struct Digits {
     long value = 0;
     std::string printed;  ///< as ASCII
+    bool year = false;    ///< 年 stands behind it: counts years, not pages
 };
 
 /// All runs of up to six digits.

@@ -60,6 +60,9 @@ bool counts_pages(const std::vector<Candidate*>& group, std::size_t& which, long
         shortest = std::min(shortest, candidate->digits.size());
     }
     for (which = 0; which < shortest; ++which) {
+        if (group.front()->digits[which].year) {
+            continue;  // 令和2年度の取組, a page each
+        }
         std::map<long, std::size_t> votes;
         for (const Candidate* candidate : group) {
             ++votes[candidate->digits[which].value - static_cast<long>(candidate->page)];
