@@ -49,7 +49,22 @@ bool is_address(const std::string& text) {
     return word.find("://") != word.npos || word.substr(0, 4) == "www.";
 }
 
+/// 16,482,31 and 5: the last group of a number was cut in a cell too narrow for it.
+bool cuts_number(const std::string& before, const std::string& after) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const std::size_t comma = before.rfind(',');
+    if (comma == std::string::npos || comma == 0 || after.empty() || !digit(after.front()) ||
+        !digit(before[comma - 1]) || before.size() - comma > 3) {
+        return false;
+    }
+    return std::all_of(before.begin() + static_cast<std::ptrdiff_t>(comma) + 1, before.end(),
+                       digit);
+}
+
 Join wrap(const TextLine& before, const TextLine& after) {
+    if (cuts_number(before.text, after.text)) {
+        return Join::close;
+    }
     const char32_t left = last_character(before.text);
     const char32_t right = first_character(after.text);
     const bool close = is_wide(left) || is_wide(right) || left == U'-' || is_address(before.text);

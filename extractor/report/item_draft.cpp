@@ -10,6 +10,9 @@
 namespace tenken::report {
 
 bool ItemDraft::take(Fact& fact, Field field, ReadContext& context) {
+    if (fact.value != nullptr) {
+        taken_.push_back(fact.value);
+    }
     switch (field) {
         case Field::item_number:
             if (fact.value == nullptr) {
@@ -134,6 +137,31 @@ void ItemDraft::finish(ReadContext& context) {
         }
     }
     item.targets = std::move(targets);
+}
+
+bool ItemDraft::tells_of_item() const {
+    const auto says = [](const std::optional<schema::Text>& text) {
+        return text && text->presence != schema::Presence::blank;
+    };
+    bool years = false;
+    bool words = false;
+    for (const schema::YearRow& year : item.years) {
+        years = years || (year.fiscal_year != 0 && (says(year.planned) || says(year.actual) ||
+                                                    says(year.grade) || year.effect));
+        words = words || says(year.planned) || says(year.actual);
+    }
+    const bool task = !item.content.empty() || !item.targets.empty() || !totals.empty();
+    if (!has_number() && item.department.empty()) {
+        return task || (years && year_texts > 0);
+    }
+    return task || years || (words && !item.department.empty()) ||
+           (has_number() && !item.department.empty());
+}
+
+void ItemDraft::leave_cells() {
+    for (CellView* cell : taken_) {
+        cell->placed = false;
+    }
 }
 
 }  // namespace tenken::report

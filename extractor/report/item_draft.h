@@ -45,6 +45,11 @@ class ItemDraft {
 
     /// Takes a fact into the item; false if it has no place there.
     bool take(Fact& fact, Field field, ReadContext& context);
+    /// Whether it says more than a number or a name: who does it, what is done, aimed at or
+    /// reached. Known when it is finished.
+    bool tells_of_item() const;
+    /// Gives back the cells it took: they are no item's.
+    void leave_cells();
     /// Rows that had no year of their own, targets without a subject: what only the end can place.
     void finish(ReadContext& context);
 
@@ -91,7 +96,7 @@ class ItemDraft {
     };
     std::vector<Trailing> trailing_;  ///< last cells of transcript rows, perhaps effects
     std::vector<Fact> content_targets_;
-    const CellView* number_label_ = nullptr;
+    std::vector<CellView*> taken_;
 };
 
 }  // namespace tenken::report

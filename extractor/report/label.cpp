@@ -92,8 +92,9 @@ const Label& LabelReader::read(std::string_view cell_text) {
 std::string LabelReader::unit_in(std::string_view squeezed) const {
     const std::size_t prefix = vocabulary_.words("unit-prefix").prefix(squeezed);
     const std::string_view rest = squeezed.substr(prefix);
-    if (rest.empty()) {
-        return "";
+    const bool mark = prefix == 0 && rest.size() == 1 && rest[0] >= 'A' && rest[0] <= 'Z';
+    if (rest.empty() || mark) {
+        return "";  // (A) is what other columns call this one; (a) would be are
     }
     const bool unit = vocabulary_.words("unit").matches(rest) ||
                       (prefix > 0 && code_points(rest) <= longest_free_unit);

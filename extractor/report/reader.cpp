@@ -7,6 +7,7 @@
 #include "extractor/report/contents.h"
 #include "extractor/report/headings.h"
 #include "extractor/report/item_draft.h"
+#include "extractor/report/item_heading.h"
 #include "extractor/report/item_merge.h"
 #include "extractor/report/item_table.h"
 #include "extractor/report/rollup.h"
@@ -55,6 +56,7 @@ class ReportReader {
                 read_table(i);
             }
         }
+        take_headlines(true);
         finish_items();
         count_coverage();
         return std::move(report_);
@@ -97,6 +99,7 @@ class ReportReader {
                                                        texts_.squeezed(i).ends_with("。"));
             read_headlines(i, paragraph, kept.heading_level > 0);
             last_text_ = &paragraph;
+            last_block_ = i;
         }
         if (!contents_.block_used[i]) {
             report_.paragraphs.push_back(std::move(kept));
@@ -126,18 +129,31 @@ class ReportReader {
 
     /// Amounts above a roll-up wait until it is met; those right below it are its own.
     void read_headlines(std::size_t i, const layout::Paragraph& paragraph, bool heading) {
-        below_roll_up_ = below_roll_up_ && !heading;
-        if (!vocabulary_.words("money-unit").contains(texts_.squeezed(i))) {
-            return;
+        std::vector<schema::Total> found;
+        if (vocabulary_.words("money-unit").contains(texts_.squeezed(i))) {
+            found = read_headline(paragraph, vocabulary_);
         }
-        for (schema::Total& headline : read_headline(paragraph, vocabulary_)) {
+        // An amount set like a heading is the next list's, or of all lists if none comes.
+        const bool last = below_roll_up_ && heading;
+        below_roll_up_ = below_roll_up_ && !heading;
+        for (schema::Total& headline : found) {
             if (below_roll_up_) {
                 text_used_[i] = true;
                 report_.totals.push_back(std::move(headline));
             } else {
-                headlines_.push_back({i, std::move(headline)});
+                headlines_.push_back({i, std::move(headline), last});
             }
         }
+    }
+
+    void take_headlines(bool only_last) {
+        for (Headline& headline : headlines_) {
+            if (headline.last || !only_last) {
+                text_used_[headline.block] = true;
+                report_.totals.push_back(std::move(headline.total));
+            }
+        }
+        headlines_.clear();
     }
 
     void read_table(std::size_t i) {
@@ -169,7 +185,7 @@ class ReportReader {
             case TableKind::tally:
                 break;
         }
-        headlines_.clear();
+        take_headlines(true);
         last_text_ = nullptr;
         item_heading_ = nullptr;
     }
@@ -227,25 +243,13 @@ class ReportReader {
         draft.prose_above = prose_above_;
     }
 
-    /// The one year that the caption, or else the innermost heading with a year, names.
     void set_year(ItemDraft& draft, const std::string& caption) const {
         std::vector<std::string> headings = path_.texts();
         headings.push_back(caption);
-        for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading) {
-            const auto years = schema::find_years(schema::squeeze(*heading), context_.plan);
-            if (years.empty()) {
-                continue;
-            }
-            const bool one = std::all_of(years.begin(), years.end(), [&](const auto& year) {
-                return year.fiscal_year == years.front().fiscal_year &&
-                       year.kind == schema::YearMention::Kind::fiscal_year;
-            });
-            if (one && (!context_.plan || context_.plan->contains(years.front().fiscal_year))) {
-                draft.section_year = years.front().fiscal_year;
-                draft.section_year_label = years.front().printed;
-                std::erase(draft.section_parts, *heading);
-            }
-            return;
+        if (const auto year = year_of_headings(headings, context_.plan)) {
+            draft.section_year = year->fiscal_year;
+            draft.section_year_label = year->printed;
+            std::erase(draft.section_parts, year->heading);
         }
     }
 
@@ -253,11 +257,16 @@ class ReportReader {
         if (!draft.has_number() && !draft.has_name() && !draft.item.name_cell_missing) {
             return;
         }
+        if (vocabulary_.words("void-item").matches(schema::squeeze(draft.item.name))) {
+            report_.notes.push_back(
+                {"void-item", draft.item.number + ": " + draft.item.name, draft.item.place});
+            return;
+        }
         drafts_.push_back(std::move(draft));
     }
 
     void read_body(TableSource& source, const Caption& caption) {
-        if (!open_item_ && !name_by_text()) {
+        if (!open_item_ && !name_by_text(source.evidence)) {
             const TableEvidence& evidence = source.evidence;
             if (evidence.year_figures > 0 && evidence.year_words == 0) {
                 read_figures(source, caption);
@@ -274,35 +283,27 @@ class ReportReader {
     }
 
     /// A table below a line like "No.1 協働のまちづくりの推進" is that item's.
-    bool name_by_text() {
-        if (last_text_ == nullptr) {
+    bool name_by_text(const TableEvidence& evidence) {
+        const int tells = evidence.departments + evidence.aspects + evidence.targets +
+                          evidence.grades + evidence.words +
+                          (evidence.years > 0 ? evidence.contents : 0);
+        if (last_text_ == nullptr || tells == 0) {
             return false;
         }
-        const NumberedName both = split_number(last_text_->text, vocabulary_);
-        const std::string squeezed = schema::squeeze(both.name);
-        const bool known = std::any_of(
-            report_.contents.begin(), report_.contents.end(), [&](const schema::Entry& entry) {
-                return schema::squeeze(entry.title) == squeezed && entry.page > 0;
-            });
-        const auto inline_parts = labels_.read_inline(last_text_->text);
-        const bool labelled = inline_parts.size() == 1 &&
-                              inline_parts.front().label.field == Field::name &&
-                              !inline_parts.front().value.empty();
-        if ((both.number.empty() && !known && !labelled) || squeezed.empty() ||
-            code_points(squeezed) > 50 || squeezed.ends_with("。")) {
+        const auto named = item_of_line(last_text_->text, report_.contents, labels_, vocabulary_);
+        if (!named) {
             return false;
         }
         ItemDraft draft;
-        const NumberedName named =
-            labelled ? split_number(inline_parts.front().value, vocabulary_) : both;
-        draft.item.number = named.number;
-        draft.item.name = named.name;
+        draft.item.number = named->number;
+        draft.item.name = named->name;
         draft.item.place = last_text_->place;
         std::vector<std::string> parts = path_.texts();
         if (!parts.empty() && schema::squeeze(parts.back()) == schema::squeeze(last_text_->text)) {
             parts.pop_back();
         }
         draft.section_parts = std::move(parts);
+        text_used_[last_block_] = true;
         drafts_.push_back(std::move(draft));
         return true;
     }
@@ -316,10 +317,7 @@ class ReportReader {
             read_other(source, caption);
             return;
         }
-        for (auto& [block, headline] : headlines_) {
-            text_used_[block] = true;
-            report_.totals.push_back(headline);
-        }
+        take_headlines(false);
         use(caption);
         below_roll_up_ = !totals.empty();
         append(report_.totals, std::move(totals));
@@ -382,32 +380,16 @@ class ReportReader {
     void finish_items() {
         for (ItemDraft& draft : drafts_) {
             draft.finish(context_);
+            if (!draft.tells_of_item()) {
+                draft.leave_cells();
+            }
+        }
+        std::erase_if(drafts_, [](const ItemDraft& draft) { return !draft.tells_of_item(); });
+        for (ItemDraft& draft : drafts_) {
             add_item_totals(draft.totals);
         }
-        // A heading that stands over every item tells nothing of one.
-        std::size_t common = 0;
-        while (drafts_.size() > 1) {
-            const auto& first = drafts_.front().section_parts;
-            const bool shared =
-                common < first.size() &&
-                std::all_of(drafts_.begin(), drafts_.end(), [&](const auto& draft) {
-                    return common + draft.own_sections < draft.section_parts.size() &&
-                           draft.section_parts[common] == first[common];
-                });
-            if (!shared) {
-                break;
-            }
-            ++common;
-        }
+        join_sections(drafts_);
         for (ItemDraft& draft : drafts_) {
-            const auto& parts = draft.section_parts;
-            // One path for all: its last heading counts if the items follow it at once.
-            const std::size_t last =
-                parts.empty() || drafts_.front().prose_above ? parts.size() : parts.size() - 1;
-            const std::size_t from = common < parts.size() ? common : last;
-            for (std::size_t i = from; i < parts.size(); ++i) {
-                draft.item.section += (draft.item.section.empty() ? "" : " / ") + parts[i];
-            }
             keep_item(draft);
         }
     }
@@ -469,8 +451,14 @@ class ReportReader {
     bool below_roll_up_ = false;
     bool prose_above_ = false;  ///< sentences stand between the last heading and here
     const layout::Paragraph* last_text_ = nullptr;
+    std::size_t last_block_ = 0;                       ///< of last_text_
     const layout::Paragraph* item_heading_ = nullptr;  ///< names the item of the next table
-    std::vector<std::pair<std::size_t, schema::Total>> headlines_;
+    struct Headline {
+        std::size_t block = 0;
+        schema::Total total;
+        bool last = false;  ///< stands right below a roll-up
+    };
+    std::vector<Headline> headlines_;
 };
 
 }  // namespace

@@ -160,9 +160,18 @@ void ProgressWords::settle(TableFacts& table) const {
 
 void settle_years(TableView& view, TableFacts& table) {
     bool results = false;
+    bool told = false;     // results in words
+    bool planned = false;  // plans or targets stand elsewhere
     for (const Fact& fact : table.facts) {
-        results = results || (fact.says.year && fact.says.field == Field::actual);
+        const bool actual = fact.says.year && fact.says.field == Field::actual;
+        results = results || actual;
+        told = told ||
+               (actual && fact.value != nullptr && !fact.value->blank && !is_number(fact.text));
+        planned = planned || (fact.says.year && (fact.says.field == Field::planned ||
+                                                 fact.says.field == Field::target));
     }
+    // 取組内容 under years is the plan to the results beside it, unless both are there as figures.
+    const bool content_is_plan = results && (told || !planned);
     for (Fact& fact : table.facts) {
         if (!fact.says.year || fact.says.total) {
             continue;
@@ -177,7 +186,7 @@ void settle_years(TableView& view, TableFacts& table) {
                     fact.says.aspect == Aspect::planned ? Field::planned : Field::actual;
                 break;
             case Field::content:
-                fact.says.field = results ? Field::planned : Field::actual;
+                fact.says.field = content_is_plan ? Field::planned : Field::actual;
                 break;
             default:
                 break;

@@ -275,6 +275,9 @@ class RollUpReader {
                                                : (several ? kind : std::string());
         std::string unit = amount.says.unit.empty() ? amount.row_unit : amount.says.unit;
         if (unit.empty()) {
+            unit = trailing_unit(above, context_.labels);  // of a heading in the city's own words
+        }
+        if (unit.empty()) {
             unit = caption_.unit;
         }
         total.printed = std::string(schema::trim(amount.text));

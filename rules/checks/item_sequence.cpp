@@ -98,11 +98,18 @@ class ItemSequence final : public Check {
         }
     }
 
-    /// 欠番 or the like in the contents, or in a paragraph that names the number.
+    /// 欠番 or the like in the contents, in a list's place of a name, or in a paragraph that names
+    /// the number.
     bool said_to_be_left_out(const Context& context, int number) const {
         const std::string digits = std::to_string(number);
         for (const schema::Entry& entry : context.report().contents) {
             if (entry.number == digits && left_out_.in(schema::squeeze(entry.title))) {
+                return true;
+            }
+        }
+        for (const schema::Note& note : context.report().notes) {
+            if (note.code == "void-item" &&
+                note.text.compare(0, digits.size() + 1, digits + ":") == 0) {
                 return true;
             }
         }

@@ -165,15 +165,19 @@ class Document:
     def _heading(self, block, scope):
         level = block.get("level", 1)
         size = self.look["heading_sizes"][level - 1]
-        text = expand_text(block["heading"], scope)[0][0]
+        paragraphs, prints = expand_text(block["heading"], scope)
+        text = paragraphs[0]
         if block.get("new_page") and not self._fresh():
             self._start_page()
         if self.y + block.get("keep", 90) > self.bottom:
             self._start_page()
         if not self._fresh():
             self.y += size * 0.8
-        self._line(text, size, self.look["heading_face"], bold=self.look["heading_bold"],
-                   align=block.get("align", "left"))
+        box = self._line(text, size, self.look["heading_face"], bold=self.look["heading_bold"],
+                         align=block.get("align", "left"))
+        for binding, printed in prints:
+            self.record.note(binding, printed, True)
+            self.record.place(binding, self.page_number, box)
         self.y += size * 0.3
         self.record.headings.append({"title": text, "page": self.page_number})
         if block.get("in_contents", True):
