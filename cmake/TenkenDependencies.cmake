@@ -11,6 +11,15 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 
+# Only the module that reads pictures needs these.
+pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
+pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
+find_library(JBIG2DEC_LIBRARY jbig2dec REQUIRED)
+find_path(JBIG2DEC_INCLUDE jbig2.h REQUIRED)
+add_library(jbig2dec INTERFACE IMPORTED)
+target_link_libraries(jbig2dec INTERFACE "${JBIG2DEC_LIBRARY}")
+target_include_directories(jbig2dec INTERFACE "${JBIG2DEC_INCLUDE}")
+
 # Found by hand: Debian 13's xlsxwriter.pc asks for a minizip.pc that its package does not depend on.
 find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
 find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)

@@ -10,6 +10,7 @@
 #include <openssl/sha.h>
 
 #include "extractor/pdf/document.h"
+#include "extractor/place_readings.h"
 #include "extractor/report/reader.h"
 #include "extractor/workers.h"
 #include "schema/error.h"
@@ -44,6 +45,26 @@ schema::Note note(std::string code, std::string text, int page) {
     return {std::move(code), std::move(text), {page, {}, 0}};
 }
 
+/// What was read takes the place of what was drawn; the picture stays. False if the page was not
+/// read.
+bool take_reading(const Options& options, Page& page) {
+    if (options.readings == nullptr) {
+        return false;
+    }
+    const auto found = options.readings->pages.find(page.number);
+    if (found == options.readings->pages.end()) {
+        return false;
+    }
+    const Page& read = found->second.page;
+    page.glyphs = read.glyphs;
+    page.rulings = read.rulings;
+    page.shades = read.shades;
+    page.problems = read.problems;
+    page.undecoded = 0;
+    page.private_use = 0;
+    return true;
+}
+
 // A page that is one picture and shows no text of its own.
 bool is_scan(const Page& page) {
     bool covered = false;
@@ -68,9 +89,11 @@ struct ReadPage {
     bool scan = false;
 };
 
-ReadPage read_page(pdf::Document& document, int number) {
-    const Page page = document.page(number);
+ReadPage read_page(pdf::Document& document, int number, const Options& options) {
+    Page page = document.page(number);
     ReadPage read;
+    read.scan = is_scan(page);
+    const bool unread = read.scan && !take_reading(options, page);
     for (const std::string& problem : page.problems) {
         read.notes.push_back(note("page-problem", problem, number));
     }
@@ -86,9 +109,8 @@ ReadPage read_page(pdf::Document& document, int number) {
                                       "their font knows",
                                   number));
     }
-    read.scan = is_scan(page);
-    if (read.scan) {
-        read.notes.push_back(note("image-only", "the page is a picture; no text was read", number));
+    if (unread) {
+        read.notes.push_back(note(image_only, "the page is a picture; no text was read", number));
     }
     read.layout = layout::analyse(page);
     return read;
@@ -157,7 +179,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     const int count = documents.first().page_count();
     std::vector<ReadPage> read(static_cast<std::size_t>(count));
     documents.each_page([&](pdf::Document& document, int number) {
-        read[static_cast<std::size_t>(number) - 1] = read_page(document, number);
+        read[static_cast<std::size_t>(number) - 1] = read_page(document, number, options);
     });
     std::vector<layout::PageLayout> pages;
     std::vector<schema::Note> notes;
@@ -182,6 +204,9 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
         repairs.push_back(note("repaired", problem, 0));
     }
     report.notes.insert(report.notes.begin(), repairs.begin(), repairs.end());
+    if (options.readings != nullptr) {
+        place_readings(*options.readings, report);
+    }
     return report;
 }
 
@@ -202,14 +227,22 @@ schema::Report extract(std::string_view bytes, const std::string& name, const Op
 }
 
 std::vector<schema::Table> tables(std::string_view bytes, const std::string& name,
-                                  const Options& options) {
+                                  const Options& options, std::vector<schema::Note>* notes) {
     Documents documents(bytes, name, options);
-    std::vector<std::vector<layout::Block>> blocks(
-        static_cast<std::size_t>(documents.first().page_count()));
+    const auto count = static_cast<std::size_t>(documents.first().page_count());
+    std::vector<std::vector<layout::Block>> blocks(count);
+    std::vector<char> unread(count, 0);
     documents.each_page([&](pdf::Document& document, int number) {
-        blocks[static_cast<std::size_t>(number) - 1] =
-            std::move(layout::analyse(document.page(number)).blocks);
+        const std::size_t index = static_cast<std::size_t>(number) - 1;
+        Page page = document.page(number);
+        unread[index] = is_scan(page) && !take_reading(options, page) ? 1 : 0;
+        blocks[index] = std::move(layout::analyse(page).blocks);
     });
+    for (std::size_t i = 0; i < count && notes != nullptr; ++i) {
+        if (unread[i] != 0) {
+            notes->push_back(note(image_only, "the page is a picture", static_cast<int>(i) + 1));
+        }
+    }
     std::vector<schema::Table> found;
     for (std::vector<layout::Block>& page : blocks) {
         for (layout::Block& block : page) {
@@ -220,6 +253,12 @@ std::vector<schema::Table> tables(std::string_view bytes, const std::string& nam
         }
     }
     return found;
+}
+
+PictureSheet pictures(std::string_view bytes, const std::string& name, int number,
+                      const Options& options) {
+    pdf::Document document(bytes, name, {.password = options.password});
+    return document.pictures(number);
 }
 
 }  // namespace tenken::extractor

@@ -1,14 +1,25 @@
 // The extractor's front door: bytes of a file in, report out.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extractor/layout/document.h"
+#include "extractor/picture.h"
+#include "extractor/scan/reading.h"
 #include "schema/report.h"
 
 namespace tenken::extractor {
+
+/// Pages that were read from their pictures, by number, and by what.
+struct Readings {
+    std::string engine;
+    std::string version;
+    std::string languages;
+    std::map<int, scan::ReadPage> pages;
+};
 
 class Workers;
 
@@ -17,15 +28,26 @@ struct Options {
     /// Read pages side by side, each with a view of its own on the file; what comes out is the same
     /// whatever their number. Not for encrypted files. None: one page after the other.
     Workers* workers = nullptr;
+    /// Taken in place of the pages that are one picture; may be nullptr.
+    const Readings* readings = nullptr;
 };
+
+/// The code of the note on a page that is a picture and was not read.
+inline constexpr char image_only[] = "image-only";
 
 /// A PDF or a transcript, known by its content. `name` is the file name for messages and
 /// source/@file. Throws schema::InputError.
 schema::Report extract(std::string_view bytes, const std::string& name,
                        const Options& options = {});
 
-/// The tables of each page of a PDF, not joined over pages. Throws schema::InputError.
+/// The tables of each page of a PDF, not joined over pages. `notes`, if given, gets those on pages
+/// that are pictures. Throws schema::InputError.
 std::vector<schema::Table> tables(std::string_view bytes, const std::string& name,
-                                  const Options& options = {});
+                                  const Options& options = {},
+                                  std::vector<schema::Note>* notes = nullptr);
+
+/// The pictures of one page of a PDF, to be read. Throws schema::InputError.
+PictureSheet pictures(std::string_view bytes, const std::string& name, int number,
+                      const Options& options = {});
 
 }  // namespace tenken::extractor

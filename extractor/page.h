@@ -21,10 +21,12 @@ struct Glyph {
     float baseline = 0;  ///< y of the baseline; for vertical writing x of the centre line
     float size = 0;      ///< font size as seen
     float advance = 0;   ///< distance to where the next glyph would stand
-    std::int16_t angle = 0;   ///< direction of the line in degrees: 0, 90, 180, 270 or what it is
-    bool vertical = false;    ///< written from top to bottom (WMode 1)
-    bool hidden = false;      ///< render mode 3 or clipped away: a text layer, not seen
-    bool bold = false;        ///< the font says so or it was drawn twice
+    std::int16_t angle = 0;  ///< direction of the line in degrees: 0, 90, 180, 270 or what it is
+    bool vertical = false;   ///< written from top to bottom (WMode 1)
+    bool hidden = false;     ///< render mode 3 or clipped away: a text layer, not seen
+    bool bold = false;       ///< the font says so or it was drawn twice
+    std::uint8_t confidence =
+        100;                  ///< of the reading, percent; below 100 only if read from a picture
     std::uint32_t order = 0;  ///< position in the content stream
 };
 

@@ -8,6 +8,7 @@
 #include "schema/decimal.h"
 #include "schema/fiscal_year.h"
 #include "schema/geometry.h"
+#include "schema/reading.h"
 #include "schema/table.h"
 
 namespace tenken::schema {
@@ -198,6 +199,7 @@ struct Report {
     std::vector<Paragraph> paragraphs;
     std::vector<Note> notes;
     Coverage coverage;
+    Reading reading;  ///< of the pages that are pictures; empty if none was read
     friend bool operator==(const Report&, const Report&) = default;
 };
 

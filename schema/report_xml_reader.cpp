@@ -8,6 +8,7 @@
 #include "schema/error.h"
 #include "schema/report_xml.h"
 #include "schema/report_xml_names.h"
+#include "schema/report_xml_reading.h"
 #include "schema/text.h"
 #include "schema/xml_reader.h"
 
@@ -300,6 +301,9 @@ Report read_report(const XmlElement& root) {
     report.notes = read_all<Note>(root, "notes", "note", read_note);
     if (const std::optional<XmlElement> coverage = root.child("coverage")) {
         report.coverage = read_coverage(*coverage);
+    }
+    if (const std::optional<XmlElement> reading = root.child("reading")) {
+        report.reading = read_reading(*reading);
     }
     return report;
 }

@@ -3,6 +3,7 @@
 
 #include "schema/report_xml.h"
 #include "schema/report_xml_names.h"
+#include "schema/report_xml_reading.h"
 #include "schema/xml_writer.h"
 
 namespace tenken::schema {
@@ -321,6 +322,11 @@ std::string to_xml(const Report& report) {
 std::string to_xml(const Report& report, const VerifiedBy& verified) {
     Writer xml;
     xml.verified = verified ? &verified : nullptr;
+    std::vector<Place> doubtful;
+    for (const Doubt& doubt : report.reading.doubts) {
+        doubtful.push_back(doubt.place);
+    }
+    xml.mark_places(std::move(doubtful));
     xml.open("report");
     xml.attribute("xmlns", names::report_namespace);
     write(xml, report.source);
@@ -340,6 +346,7 @@ std::string to_xml(const Report& report, const VerifiedBy& verified) {
     write_all(xml, "text", report.paragraphs);
     write_all(xml, "notes", report.notes);
     write(xml, report.coverage);
+    write_reading(xml, report.reading);
     return std::move(xml).finish();
 }
 

@@ -1,5 +1,6 @@
 #include "schema/xml_writer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -127,6 +128,16 @@ void XmlWriter::place(const Place& place, std::string_view page_name) {
     if (place.line != 0) {
         attribute("line", static_cast<long>(place.line));
     }
+    if (const long count = doubts_.empty() ? 0 : doubts_in(place); count > 0) {
+        attribute("doubtful", count);
+    }
+}
+
+long XmlWriter::doubts_in(const Place& place) const {
+    return std::count_if(doubts_.begin(), doubts_.end(), [&](const Place& doubt) {
+        return doubt.page == place.page &&
+               place.box.contains(doubt.box.center_x(), doubt.box.center_y());
+    });
 }
 
 void XmlWriter::text(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schema/decimal.h"
@@ -35,6 +36,9 @@ class XmlWriter {
     /// something else.
     void place(const Place& place, std::string_view page_name = "page");
 
+    /// From here on @doubtful says of a box how many of `doubts` lie in it.
+    void mark_places(std::vector<Place> doubts) { doubts_ = std::move(doubts); }
+
     /// Text of the innermost element. Elements opened after it stand on the same line, since white
     /// space would become part of the text.
     void text(std::string_view text);
@@ -54,8 +58,11 @@ class XmlWriter {
     void end_start_tag();
     void new_line();
 
+    long doubts_in(const Place& place) const;
+
     std::string out_;
     std::vector<Level> levels_;
+    std::vector<Place> doubts_;
     bool in_start_tag_ = false;
 };
 

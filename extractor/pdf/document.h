@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractor/page.h"
+#include "extractor/picture.h"
 
 namespace tenken::pdf {
 
@@ -49,6 +50,9 @@ class Document {
     /// Interprets page `number` (1-based). A damaged page gives what could be read, with
     /// `problems`.
     extractor::Page page(int number);
+
+    /// The images of page `number` as they stand in the file, in the order drawn.
+    extractor::PictureSheet pictures(int number);
 
   private:
     struct Implementation;

@@ -48,6 +48,11 @@ struct Limits {
     /// Segments of one path; beyond it is a drawing, not a table.
     std::size_t path_segments = 200'000;
 
+    /// Images of one page that are looked into: a scanner's strips are some 100.
+    std::size_t pictures = 2000;
+    /// Their bytes in all; A3 at 600 dpi as a byte a sample takes 70 MB.
+    std::size_t picture_bytes = 128u << 20;
+
     /// Objects that a rebuilt cross-reference table may list.
     std::size_t objects = 4'000'000;
 };

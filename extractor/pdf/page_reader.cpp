@@ -160,7 +160,7 @@ PageGeometry page_geometry(const PageNode& node) {
 }
 
 extractor::Page read_page(const PageNode& node, int number, ResourceCache& cache,
-                          const OptionalContent& layers) {
+                          const OptionalContent& layers, extractor::PictureSheet* pictures) {
     cache.new_page();
     const PageGeometry geometry = page_geometry(node);
     extractor::Page page;
@@ -171,6 +171,7 @@ extractor::Page read_page(const PageNode& node, int number, ResourceCache& cache
     // Some 20 bytes of content to a character: one allocation is enough for most pages.
     page.glyphs.reserve(std::min<std::size_t>(content.bytes.size() / 20, 20'000));
     PageBuilder builder(page);
+    builder.collect_pictures(pictures);
     if (!content.complete) {
         builder.problem("the page's content is damaged; what comes before the damage was read");
     }

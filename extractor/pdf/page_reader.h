@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extractor/page.h"
+#include "extractor/picture.h"
 #include "extractor/pdf/content/matrix.h"
 #include "extractor/pdf/content/optional_content.h"
 #include "extractor/pdf/content/resources.h"
@@ -18,7 +19,9 @@ struct PageGeometry {
 
 PageGeometry page_geometry(const PageNode& node);
 
+/// `pictures`, if there is one, gets the images of the page.
 extractor::Page read_page(const PageNode& node, int number, ResourceCache& cache,
-                          const OptionalContent& layers);
+                          const OptionalContent& layers,
+                          extractor::PictureSheet* pictures = nullptr);
 
 }  // namespace tenken::pdf

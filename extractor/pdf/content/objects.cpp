@@ -1,10 +1,12 @@
 // Do, inline images and shadings.
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "extractor/pdf/content/inline_image.h"
 #include "extractor/pdf/content/interpreter.h"
 #include "extractor/pdf/content/operator_code.h"
+#include "extractor/pdf/content/picture_reader.h"
 
 namespace tenken::pdf {
 
@@ -78,6 +80,13 @@ void Interpreter::draw_image(const XObject& image) {
         }
     } else if (!image.mask) {
         paint = grey_paint(0.5);
+    }
+    if (page_.collects_pictures() && !state_.fill_transparent) {
+        if (auto picture = read_picture(image, resources(), state_.fill)) {
+            page_.picture(std::move(*picture), state_.matrix, state_.clip);
+        } else {
+            page_.problem("an image could not be read");
+        }
     }
     draw_image_box(image.width, image.height, paint);
 }

@@ -161,6 +161,25 @@ void PageBuilder::image(const Rectangle& box, const Rectangle& clip) {
     page_.images.push_back({seen.box(), covers});
 }
 
+void PageBuilder::picture(extractor::Picture&& picture, const Matrix& matrix,
+                          const Rectangle& clip) {
+    const Rectangle seen = clip.cut(sheet_);
+    const std::size_t bytes =
+        picture.data.size() + (picture.mask ? picture.mask->data.size() : std::size_t{0});
+    if (!matrix.finite() || seen.empty()) {
+        return;
+    }
+    if (picture_bytes_ + bytes > limits.picture_bytes ||
+        pictures_->pictures.size() >= limits.pictures) {
+        problem("the page has too many or too large images; the rest was not read");
+        return;
+    }
+    picture_bytes_ += bytes;
+    picture.place = {matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f};
+    picture.clip = seen.box();
+    pictures_->pictures.push_back(std::move(picture));
+}
+
 void PageBuilder::finish() {
     std::erase_if(page_.glyphs, [](const Glyph& glyph) { return glyph.text.empty(); });
     page_.private_use =

@@ -8,7 +8,9 @@
 #include "extractor/page.h"
 #include "extractor/pdf/content/color.h"
 #include "extractor/pdf/content/double_strike.h"
+#include "extractor/pdf/content/matrix.h"
 #include "extractor/pdf/content/rectangle.h"
+#include "extractor/picture.h"
 
 namespace tenken::pdf {
 
@@ -36,6 +38,11 @@ class PageBuilder {
 
     void image(const Rectangle& box, const Rectangle& clip);
 
+    /// Keeps the images themselves too, in `sheet`, for whoever reads what is in them.
+    void collect_pictures(extractor::PictureSheet* sheet) { pictures_ = sheet; }
+    bool collects_pictures() const { return pictures_ != nullptr; }
+    void picture(extractor::Picture&& picture, const Matrix& matrix, const Rectangle& clip);
+
     /// The page is drawn: counts what could not be decoded.
     void finish();
 
@@ -55,6 +62,8 @@ class PageBuilder {
     Rectangle sheet_;
     DoubleStrike double_strike_;
     std::uint32_t order_ = 0;
+    extractor::PictureSheet* pictures_ = nullptr;
+    std::size_t picture_bytes_ = 0;
 };
 
 }  // namespace tenken::pdf

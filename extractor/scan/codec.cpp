@@ -1,0 +1,211 @@
+#include "extractor/scan/codec.h"
+
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+namespace tenken::scan {
+
+namespace {
+
+using extractor::Glyph;
+using extractor::Ruling;
+
+constexpr std::uint32_t most_things = 1'000'000;
+constexpr std::uint32_t longest_text = 4096;
+
+/// One process writes and its parent reads: the same machine, so numbers go as they are in memory.
+class Writer {
+  public:
+    template <typename T>
+    void number(T value) {
+        static_assert(std::is_arithmetic_v<T>);
+        char bytes[sizeof(T)];
+        std::memcpy(bytes, &value, sizeof(T));
+        out_.append(bytes, sizeof(T));
+    }
+    void text(const std::string& value) {
+        const std::string cut = value.substr(0, longest_text);
+        number(static_cast<std::uint32_t>(cut.size()));
+        out_ += cut;
+    }
+    void box(const schema::Box& box) {
+        for (const double side : {box.x0, box.y0, box.x1, box.y1}) {
+            number(side);
+        }
+    }
+    std::string take() { return std::move(out_); }
+
+  private:
+    std::string out_;
+};
+
+class Reader {
+  public:
+    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+    template <typename T>
+    T number() {
+        T value{};
+        if (bytes_.size() < sizeof(T)) {
+            sound_ = false;
+            return value;
+        }
+        std::memcpy(&value, bytes_.data(), sizeof(T));
+        bytes_.remove_prefix(sizeof(T));
+        if constexpr (std::is_floating_point_v<T>) {
+            if (!std::isfinite(value) || std::abs(value) > 1e7) {
+                sound_ = false;
+                return T{};
+            }
+        }
+        return value;
+    }
+    bool flag() {
+        const auto value = number<std::uint8_t>();
+        sound_ = sound_ && value <= 1;
+        return value == 1;
+    }
+    std::string text() {
+        const auto size = number<std::uint32_t>();
+        if (size > longest_text || size > bytes_.size()) {
+            sound_ = false;
+            return {};
+        }
+        std::string value(bytes_.substr(0, size));
+        bytes_.remove_prefix(size);
+        return value;
+    }
+    schema::Box box() {
+        schema::Box box;
+        box.x0 = number<double>();
+        box.y0 = number<double>();
+        box.x1 = number<double>();
+        box.y1 = number<double>();
+        sound_ = sound_ && box.x0 <= box.x1 && box.y0 <= box.y1;
+        return box;
+    }
+    std::uint32_t count() {
+        const auto value = number<std::uint32_t>();
+        if (value > most_things) {
+            sound_ = false;
+            return 0;
+        }
+        return value;
+    }
+    bool sound() const { return sound_; }
+    bool at_end() const { return bytes_.empty(); }
+
+  private:
+    std::string_view bytes_;
+    bool sound_ = true;
+};
+
+void write(Writer& out, const Glyph& glyph) {
+    out.text(glyph.text);
+    out.box(glyph.box);
+    out.number(glyph.baseline);
+    out.number(glyph.size);
+    out.number(glyph.advance);
+    out.number(glyph.confidence);
+}
+
+Glyph read_glyph(Reader& in) {
+    Glyph glyph;
+    glyph.text = in.text();
+    glyph.box = in.box();
+    glyph.baseline = in.number<float>();
+    glyph.size = in.number<float>();
+    glyph.advance = in.number<float>();
+    glyph.confidence = in.number<std::uint8_t>();
+    return glyph;
+}
+
+void write(Writer& out, const Ruling& ruling) {
+    out.number(static_cast<std::uint8_t>(ruling.horizontal));
+    out.number(ruling.position);
+    out.number(ruling.begin);
+    out.number(ruling.end);
+    out.number(ruling.thickness);
+}
+
+Ruling read_ruling(Reader& in) {
+    Ruling ruling;
+    ruling.horizontal = in.flag();
+    ruling.position = in.number<float>();
+    ruling.begin = in.number<float>();
+    ruling.end = in.number<float>();
+    ruling.thickness = in.number<float>();
+    return ruling;
+}
+
+}  // namespace
+
+std::string pack(const ReadPage& page) {
+    Writer out;
+    out.number(static_cast<std::int32_t>(page.page.number));
+    out.number(page.page.width);
+    out.number(page.page.height);
+    out.number(page.skew);
+    out.number(page.resolution);
+    out.number(static_cast<std::int32_t>(page.confidence));
+    out.number(static_cast<std::uint32_t>(page.page.glyphs.size()));
+    for (const Glyph& glyph : page.page.glyphs) {
+        write(out, glyph);
+    }
+    out.number(static_cast<std::uint32_t>(page.page.rulings.size()));
+    for (const Ruling& ruling : page.page.rulings) {
+        write(out, ruling);
+    }
+    out.number(static_cast<std::uint32_t>(page.doubts.size()));
+    for (const Doubt& doubt : page.doubts) {
+        out.box(doubt.box);
+        out.text(doubt.read);
+        out.text(doubt.other);
+        out.text(doubt.reason);
+        out.number(static_cast<std::int32_t>(doubt.confidence));
+    }
+    out.number(static_cast<std::uint32_t>(page.page.problems.size()));
+    for (const std::string& problem : page.page.problems) {
+        out.text(problem);
+    }
+    return out.take();
+}
+
+std::optional<ReadPage> unpack(std::string_view bytes) {
+    Reader in(bytes);
+    ReadPage page;
+    page.page.number = in.number<std::int32_t>();
+    page.page.width = in.number<double>();
+    page.page.height = in.number<double>();
+    page.skew = in.number<double>();
+    page.resolution = in.number<double>();
+    page.confidence = in.number<std::int32_t>();
+    for (std::uint32_t left = in.count(); left > 0 && in.sound(); --left) {
+        page.page.glyphs.push_back(read_glyph(in));
+        page.page.glyphs.back().order = static_cast<std::uint32_t>(page.page.glyphs.size() - 1);
+    }
+    for (std::uint32_t left = in.count(); left > 0 && in.sound(); --left) {
+        page.page.rulings.push_back(read_ruling(in));
+    }
+    for (std::uint32_t left = in.count(); left > 0 && in.sound(); --left) {
+        Doubt doubt;
+        doubt.box = in.box();
+        doubt.read = in.text();
+        doubt.other = in.text();
+        doubt.reason = in.text();
+        doubt.confidence = in.number<std::int32_t>();
+        page.doubts.push_back(std::move(doubt));
+    }
+    for (std::uint32_t left = in.count(); left > 0 && in.sound(); --left) {
+        page.page.problems.push_back(in.text());
+    }
+    if (!in.sound() || !in.at_end()) {
+        return std::nullopt;
+    }
+    return page;
+}
+
+}  // namespace tenken::scan

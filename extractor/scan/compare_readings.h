@@ -1,0 +1,22 @@
+// Two readings of one line against each other.
+#pragma once
+
+#include <vector>
+
+#include "extractor/scan/line_reader.h"
+
+namespace tenken::scan {
+
+/// `first`, with the second's word where that is surer, and marked where the two differ. Full and
+/// half width, and the forms of one bracket, are no difference.
+std::vector<ReadSymbol> compare_readings(const std::vector<Symbol>& first,
+                                         const std::vector<Symbol>& second, double em);
+
+/// A figure, or what belongs to one: digits, decimal point, thousands' comma, percent, sign.
+bool is_figure_character(const std::string& text);
+bool is_digit(const std::string& text);
+
+/// Stray marks that an engine sees at the end of a line: - _ . | and the like.
+bool is_stray_mark(const std::string& text);
+
+}  // namespace tenken::scan

@@ -1,0 +1,17 @@
+// From a picture's code to samples.
+#pragma once
+
+#include "extractor/picture.h"
+#include "extractor/scan/pix.h"
+
+namespace tenken::scan {
+
+/// 8 bits a sample, 0 black ... 255 white, after the picture's `look`; nullptr if it cannot be
+/// decoded. Its size is what the code holds, which may differ from what the PDF says.
+PixPtr decode_picture(const extractor::Picture& picture);
+
+/// One level per coding, in files of their own.
+PixPtr decode_fax(const extractor::Picture& picture);    ///< 1 bit, 1 = sample value 1
+PixPtr decode_jbig2(const extractor::Picture& picture);  ///< likewise
+
+}  // namespace tenken::scan

@@ -1,0 +1,30 @@
+// Straight lines of a picture, as the rulings that a PDF would have drawn.
+#pragma once
+
+#include <vector>
+
+#include "extractor/scan/pix.h"
+
+namespace tenken::scan {
+
+/// A straight line in pixels.
+struct PixelLine {
+    bool horizontal = true;
+    double position = 0;  ///< y of a horizontal, x of a vertical one: its middle
+    double begin = 0;
+    double end = 0;
+    double thickness = 1;
+    double length() const { return end - begin; }
+};
+
+struct FoundLines {
+    std::vector<PixelLine> lines;
+    PixPtr mask;  ///< 1 bit: the ink that is part of a line
+};
+
+/// `ink` and `faint`: 1 bit, upright; `faint` has everything that is not paper. Gaps are closed,
+/// slow bends are followed; short lines count only between two others that they touch, for letters
+/// have straight strokes too.
+FoundLines find_rulings(Pix* ink, Pix* faint, double resolution);
+
+}  // namespace tenken::scan

@@ -1,0 +1,197 @@
+#include "extractor/scan/line_ink.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenken::scan {
+
+namespace {
+
+constexpr double smallest_ring = 0.68;  // em
+constexpr double roundest = 0.88;       // shorter to longer side
+constexpr double ring_from = 0.72;      // of the radius, from where all of its ink lies
+constexpr double comma_aspect = 1.3;    // height to width from which a mark is a comma ...
+constexpr double point_aspect = 1.4;    // ... and up to which it is a point ...
+constexpr double point_height = 0.16;   // em: ... which is no higher than this
+
+}  // namespace
+
+LineInk::LineInk(Pix* text, const TextLine& line) : line_(line) {
+    Box* window = boxCreate(line.box.x0, line.box.y0, line.box.width(), line.box.height());
+    ink_.reset(pixClipRectangle(text, window, nullptr));
+    boxDestroy(&window);
+    columns_.assign(static_cast<std::size_t>(std::max(0, line.box.width())), 0);
+    if (!ink_) {
+        return;
+    }
+    parts_ = parts_of(ink_.get(), 8);
+    for (PixelBox& part : parts_) {
+        for (int x = part.x0; x < part.x1; ++x) {
+            ++columns_[static_cast<std::size_t>(x)];
+        }
+        part = {part.x0 + line.box.x0, part.y0 + line.box.y0, part.x1 + line.box.x0,
+                part.y1 + line.box.y0};
+    }
+    std::sort(parts_.begin(), parts_.end(), [](const PixelBox& a, const PixelBox& b) {
+        return a.x0 != b.x0 ? a.x0 < b.x0 : a.y0 < b.y0;
+    });
+}
+
+bool LineInk::any_between(int x0, int x1) const {
+    const Gap gap = widest_gap(x0, x1);
+    return gap.width() < x1 - x0;
+}
+
+LineInk::Gap LineInk::widest_gap(int x0, int x1) const {
+    Gap best{x0, x0};
+    int begin = x0;
+    for (int x = x0; x < x1; ++x) {
+        const int at = x - line_.box.x0;
+        const bool inked = at >= 0 && at < static_cast<int>(columns_.size()) &&
+                           columns_[static_cast<std::size_t>(at)] > 0;
+        if (inked) {
+            begin = x + 1;
+        } else if (x + 1 - begin > best.width()) {
+            best = {begin, x + 1};
+        }
+    }
+    return best;
+}
+
+bool LineInk::is_ring(const PixelBox& part) const {
+    const int w = part.width();
+    const int h = part.height();
+    const double size = std::max(w, h);
+    if (size < smallest_ring * line_.em || std::min(w, h) < roundest * size) {
+        return false;
+    }
+    int inside = 0;
+    int on_ring = 0;
+    for (int row = 0; row < h; ++row) {
+        for (int column = 0; column < w; ++column) {
+            l_uint32 value = 0;
+            pixGetPixel(ink_.get(), part.x0 - line_.box.x0 + column, part.y0 - line_.box.y0 + row,
+                        &value);
+            if (value == 0) {
+                continue;
+            }
+            const double dx = (column + 0.5 - w / 2.0) / (w / 2.0);
+            const double dy = (row + 0.5 - h / 2.0) / (h / 2.0);
+            (std::hypot(dx, dy) > ring_from ? on_ring : inside) += 1;
+        }
+    }
+    return inside <= 0.02 * on_ring && on_ring >= 2.2 * size;
+}
+
+std::vector<PixelBox> LineInk::rings() const {
+    std::vector<PixelBox> found;
+    for (const PixelBox& part : parts_) {
+        if (is_ring(part)) {
+            found.push_back(part);
+        }
+    }
+    return found;
+}
+
+std::string LineInk::points_between(int x0, int x1) const {
+    const double foot = (line_.box.y0 + line_.box.y1) / 2.0 + 0.05 * line_.em;
+    std::string marks;
+    for (const PixelBox& part : parts_) {
+        const int middle = (part.x0 + part.x1) / 2;
+        if (middle <= x0 || middle >= x1 || part.y0 < foot || part.width() > 0.3 * line_.em ||
+            part.height() > 0.4 * line_.em || part.height() < 0.05 * line_.em) {
+            continue;
+        }
+        const double aspect = static_cast<double>(part.height()) / std::max(1, part.width());
+        const double height = part.height() / line_.em;
+        marks += aspect >= comma_aspect && height > point_height    ? ','
+                 : aspect <= point_aspect && height <= point_height ? '.'
+                                                                    : '?';
+    }
+    return marks;
+}
+
+/// Samples of a part in one row, between two columns of the part.
+int LineInk::ink_in_row(const PixelBox& part, int row, int x0, int x1) const {
+    int count = 0;
+    for (int x = x0; x < x1; ++x) {
+        l_uint32 value = 0;
+        pixGetPixel(ink_.get(), part.x0 - line_.box.x0 + x, part.y0 - line_.box.y0 + row, &value);
+        count += value != 0 ? 1 : 0;
+    }
+    return count;
+}
+
+/// 〈 and 〉: narrow, as high as a character, the point in the middle of one side.
+std::string LineInk::chevron(const PixelBox& part) const {
+    const int w = part.width();
+    const int h = part.height();
+    if (w > 0.36 * line_.em || w < 0.12 * line_.em || h < 0.7 * line_.em) {
+        return {};
+    }
+    const int third = std::max(1, w / 3);
+    const auto side = [&](int row) {
+        return ink_in_row(part, row, 0, third) - ink_in_row(part, row, w - third, w);
+    };
+    int middle = 0;
+    int ends = 0;
+    for (int row = 0; row < h; ++row) {
+        const bool central = std::abs(2 * row - h) < h / 4;
+        const bool outer = row < h / 5 || row >= h - h / 5;
+        const int lean = side(row) > 0 ? 1 : side(row) < 0 ? -1 : 0;
+        middle += central ? lean : 0;
+        ends += outer ? lean : 0;
+    }
+    const int least = std::max(2, h / 8);
+    return middle >= least && ends <= -least ? "〈" : middle <= -least && ends >= least ? "〉" : "";
+}
+
+std::string LineInk::shape_at(int x) const {
+    const PixelBox* found = nullptr;
+    for (const PixelBox& part : parts_) {
+        if (x < part.x0 - 0.15 * line_.em || x > part.x1 + 0.15 * line_.em) {
+            continue;
+        }
+        if (found != nullptr) {
+            return {};
+        }
+        found = &part;
+    }
+    if (found == nullptr) {
+        return {};
+    }
+    const int w = found->width();
+    const int h = found->height();
+    const std::string point = chevron(*found);
+    if (!point.empty() || w < 0.6 * line_.em || w > 1.1 * line_.em) {
+        return point;
+    }
+    int fullest = 0;
+    int at = 0;
+    for (int row = 0; row < h; ++row) {
+        const int count = ink_in_row(*found, row, 0, w);
+        if (count > fullest) {
+            fullest = count;
+            at = row;
+        }
+    }
+    if (h >= 0.13 * line_.em && h <= 0.36 * line_.em && fullest < 0.62 * w) {
+        return "～";
+    }
+    // An arrow: a shaft over its whole width, and a head at its right end only.
+    if (h >= 0.25 * line_.em && h <= 0.65 * line_.em && fullest >= 0.85 * w &&
+        std::abs(2 * at - h) <= h / 2) {
+        int left = 0;
+        int right = 0;
+        for (int row = 0; row < h; ++row) {
+            if (std::abs(row - at) > 1) {
+                left += ink_in_row(*found, row, 0, w / 2);
+                right += ink_in_row(*found, row, w / 2, w);
+            }
+        }
+        return left == 0 && right > 2 ? "→" : "";
+    }
+    return {};
+}
+
+}  // namespace tenken::scan

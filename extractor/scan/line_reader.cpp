@@ -1,0 +1,233 @@
+#include "extractor/scan/line_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "extractor/scan/compare_readings.h"
+
+namespace tenken::scan {
+
+namespace {
+
+/// Below this a line is read a second time, and a character without a second opinion is doubtful.
+constexpr float sure = 90;
+/// Below this a character is doubtful even if both readings agree.
+constexpr float agreed_sure = 80;
+/// Paper between two characters of one word, em: behind a comma it is half a character.
+constexpr double widest_plain_gap = 0.75;
+
+bool looks_like_ring(const std::string& text) {
+    return text == "O" || text == "〇" || text == "○" || text == "◯" || text == "0" || text == "Ｏ";
+}
+
+int middle(const PixelBox& box) {
+    return (box.x0 + box.x1) / 2;
+}
+
+/// The bullet ○ by its shape: engines take it for a letter, a zero or a kana. Elsewhere than at the
+/// beginning the shape must agree with what was read.
+void place_rings(const LineInk& ink, const TextLine& line, std::vector<ReadSymbol>& symbols) {
+    for (const PixelBox& ring : ink.rings()) {
+        const auto within = [&](const ReadSymbol& symbol) {
+            return middle(symbol.box) >= ring.x0 - 2 && middle(symbol.box) <= ring.x1 + 2;
+        };
+        const auto found = std::find_if(symbols.begin(), symbols.end(), within);
+        const bool at_start = ring.x0 <= line.box.x0 + 2;
+        if (found == symbols.end() ||
+            !(looks_like_ring(found->text) || (at_start && found == symbols.begin()))) {
+            continue;
+        }
+        *found = {"○", {ring.x0, line.box.y0, ring.x1, line.box.y1}, 99, false, false, {}, {}};
+        symbols.erase(std::remove_if(found + 1, symbols.end(), within), symbols.end());
+        if (at_start) {
+            symbols.erase(symbols.begin(), found);
+        }
+    }
+}
+
+/// Marks that the engine does not know, or takes for a kana, but whose shape is plain.
+void correct_shapes(const LineInk& ink, std::vector<ReadSymbol>& symbols) {
+    static constexpr std::array<std::string_view, 17> candidates{"<",  ">",  "く", "《", "》", "〈",
+                                                                 "〉", "て", "一", "ー", "~",  "へ",
+                                                                 "つ", "っ", "ご", "-",  "ノ"};
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        ReadSymbol& symbol = symbols[i];
+        if (std::find(candidates.begin(), candidates.end(), symbol.text) == candidates.end()) {
+            continue;
+        }
+        const std::string shape = ink.shape_at(middle(symbol.box));
+        if (shape.empty() || shape == symbol.text) {
+            continue;
+        }
+        // The same shape may have been read as two characters.
+        if (i > 0 && symbols[i - 1].text == shape &&
+            middle(symbol.box) - middle(symbols[i - 1].box) < symbol.box.height() / 3) {
+            symbols.erase(symbols.begin() + static_cast<long>(i--));
+            continue;
+        }
+        symbol.text = shape;
+        symbol.doubtful = false;
+        symbol.confidence = std::max(symbol.confidence, sure);
+    }
+}
+
+/// Comma or point within a figure, by its shape: to the engine both are a dot.
+void correct_points(const LineInk& ink, const TextLine& line, std::vector<ReadSymbol>& symbols) {
+    const auto is_point = [](const ReadSymbol& symbol) {
+        return symbol.text == "." || symbol.text == ",";
+    };
+    for (std::size_t begin = 0; begin < symbols.size(); ++begin) {
+        std::size_t end = begin;
+        std::string read;
+        while (end < symbols.size() &&
+               (is_digit(symbols[end].text) || (is_point(symbols[end]) && end > begin))) {
+            read += symbols[end++].text;
+        }
+        while (end > begin && is_point(symbols[end - 1])) {
+            --end;
+        }
+        if (end <= begin + 1) {
+            continue;
+        }
+        const int slack = static_cast<int>(0.25 * line.em);
+        const std::string shapes =
+            ink.points_between(symbols[begin].box.x0 - slack, symbols[end - 1].box.x1 + slack);
+        std::vector<std::size_t> points;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (is_point(symbols[i])) {
+                points.push_back(i);
+            }
+        }
+        for (std::size_t k = 0; k < points.size(); ++k) {
+            ReadSymbol& symbol = symbols[points[k]];
+            const bool known = shapes.size() == points.size() && shapes[k] != '?';
+            std::size_t digits = 0;
+            while (points[k] + 1 + digits < end && is_digit(symbols[points[k] + 1 + digits].text)) {
+                ++digits;
+            }
+            // By the shape where it does not speak against what stands behind.
+            if (known && (shapes[k] == ',') == (digits == 3)) {
+                symbol.text = std::string(1, shapes[k]);
+            }
+            // Thousands have three digits behind the comma; decimals of three digits are rare.
+            if ((symbol.text == ",") != (digits == 3) || (!known && digits == 3)) {
+                symbol.doubtful = true;
+                symbol.reason = "shape";
+                symbol.other = symbol.text == "," ? "." : ",";
+            }
+        }
+        if (shapes.size() > points.size()) {
+            // A mark was seen that nobody read.
+            for (std::size_t i = begin; i < end; ++i) {
+                symbols[i].doubtful = true;
+                symbols[i].reason = "shape";
+            }
+        }
+        begin = end;
+    }
+}
+
+/// Boxes of an engine of this kind wander by half a character: only the ink tells what is a space.
+void find_spaces(const LineInk& ink, const TextLine& line, std::vector<ReadSymbol>& symbols) {
+    for (std::size_t i = 0; i + 1 < symbols.size(); ++i) {
+        PixelBox& box = symbols[i].box;
+        PixelBox& next = symbols[i + 1].box;
+        const LineInk::Gap gap = ink.widest_gap(middle(box), std::max(middle(box), middle(next)));
+        const bool is_wide = gap.width() > widest_plain_gap * line.em;
+        if (is_wide) {
+            symbols[i].space_after = true;
+            box.x1 = gap.begin;
+            next.x0 = gap.end;
+        } else {
+            next.x0 = std::max(next.x0, box.x0 + 1);
+            box.x1 = next.x0;
+        }
+        next.x1 = std::max(next.x1, next.x0 + 1);
+    }
+}
+
+}  // namespace
+
+std::vector<Symbol> LineReader::read_view(const TextLine& line, const LineInk& ink,
+                                          const View& view) {
+    const int em = std::max(4, static_cast<int>(line.em));
+    const int side = em / 2;
+    PixelBox crop{line.box.x0 - 2, line.box.y0 - 1, line.box.x1 + 2, line.box.y1 + 1};
+    crop.x0 = std::max(0, crop.x0);
+    crop.y0 = std::max(0, crop.y0);
+    crop.x1 = std::min(pixGetWidth(grey_), crop.x1);
+    crop.y1 = std::min(pixGetHeight(grey_), crop.y1);
+    Box* window = boxCreate(crop.x0, crop.y0, crop.width(), crop.height());
+    PixPtr part(pixClipRectangle(grey_, window, nullptr));
+    boxDestroy(&window);
+    if (!part) {
+        return {};
+    }
+    // Short ink (a dash, a row of dots) keeps its place within the height of a character.
+    const int above = std::max(0, (em - crop.height()) / 2) + static_cast<int>(view.padding * em);
+    part = own(pixAddBorderGeneral(part.get(), side, side, above, above, 255));
+    if (view.scale != 1) {
+        part = own(
+            pixScale(part.get(), static_cast<float>(view.scale), static_cast<float>(view.scale)));
+    }
+    pixSetResolution(part.get(), 300, 300);
+    std::vector<Symbol> symbols =
+        line.vertical ? engine_.read_column(part.get()) : engine_.read_line(part.get());
+    for (Symbol& symbol : symbols) {
+        const auto x = [&](int value) {
+            return crop.x0 + static_cast<int>(std::lround(value / view.scale)) - side;
+        };
+        const auto y = [&](int value) {
+            return crop.y0 + static_cast<int>(std::lround(value / view.scale)) - above;
+        };
+        symbol.box = {x(symbol.box.x0), y(symbol.box.y0), x(symbol.box.x1), y(symbol.box.y1)};
+        if (line.vertical) {
+            symbol.box.x0 = line.box.x0;
+            symbol.box.x1 = line.box.x1;
+        } else {
+            symbol.box.y0 = line.box.y0;
+            symbol.box.y1 = line.box.y1;
+        }
+    }
+    std::erase_if(symbols, [&](const Symbol& symbol) {
+        return is_stray_mark(symbol.text) && !line.vertical &&
+               !ink.any_between(symbol.box.x0, symbol.box.x1);
+    });
+    return symbols;
+}
+
+std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
+    const LineInk ink(text_, line);
+    const std::vector<Symbol> first = read_view(line, ink, {1.0, 0.12});
+    const bool unsure = std::any_of(first.begin(), first.end(), [](const Symbol& symbol) {
+        return symbol.confidence < sure || is_digit(symbol.text);
+    });
+    const bool again =
+        !line.vertical && (unsure || first.empty() || is_stray_mark(first.front().text) ||
+                           is_stray_mark(first.back().text));
+    std::vector<ReadSymbol> symbols;
+    if (again) {
+        symbols = compare_readings(first, read_view(line, ink, {1.5, 0.25}), line.em);
+    } else {
+        for (const Symbol& symbol : first) {
+            symbols.push_back({symbol.text, symbol.box, symbol.confidence, false, false, {}, {}});
+        }
+    }
+    if (!line.vertical) {
+        place_rings(ink, line, symbols);
+        correct_shapes(ink, symbols);
+        correct_points(ink, line, symbols);
+        find_spaces(ink, line, symbols);
+    }
+    for (ReadSymbol& symbol : symbols) {
+        if (!symbol.doubtful && symbol.confidence < (again ? agreed_sure : sure)) {
+            symbol.doubtful = true;
+            symbol.reason = "confidence";
+        }
+    }
+    return symbols;
+}
+
+}  // namespace tenken::scan

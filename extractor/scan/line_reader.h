@@ -1,0 +1,45 @@
+// From the picture of a line to its characters, read twice where that is worth it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/scan/engine.h"
+#include "extractor/scan/find_text.h"
+#include "extractor/scan/line_ink.h"
+#include "extractor/scan/pix.h"
+
+namespace tenken::scan {
+
+/// A character of a line, in pixels of the sheet.
+struct ReadSymbol {
+    std::string text;
+    PixelBox box;
+    float confidence = 0;
+    bool space_after = false;  ///< there is paper behind it, as wide as a space
+    bool doubtful = false;
+    std::string other;   ///< what the other reading said, "" if nothing
+    std::string reason;  ///< see Doubt
+};
+
+class LineReader {
+  public:
+    /// `grey` without rulings, `text` its ink; both as large as the sheet and alive as long as
+    /// this.
+    LineReader(Engine& engine, Pix* grey, Pix* text) : engine_(engine), grey_(grey), text_(text) {}
+
+    std::vector<ReadSymbol> read(const TextLine& line);
+
+  private:
+    struct View {
+        double scale;
+        double padding;  ///< em above and below
+    };
+    std::vector<Symbol> read_view(const TextLine& line, const LineInk& ink, const View& view);
+
+    Engine& engine_;
+    Pix* grey_;
+    Pix* text_;
+};
+
+}  // namespace tenken::scan

@@ -1,0 +1,41 @@
+// What the program and the module that reads pictures say to each other.
+//
+// Leptonica and Tesseract bring some twenty libraries with them, which a report with text does not
+// need. So all that knows them is in a shared module of its own, and this is the whole of the way
+// into it: types of ours, one abstract class, one function by name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/page.h"
+#include "extractor/picture.h"
+#include "extractor/scan/reading.h"
+
+namespace tenken::scan {
+
+/// Language data of the engine (`*.traineddata`), whole files in memory.
+struct LanguageData {
+    std::string horizontal;  ///< jpn
+    std::string vertical;    ///< jpn_vert; "" if it is not there
+};
+
+class PageReader {
+  public:
+    PageReader() = default;
+    PageReader(const PageReader&) = delete;
+    PageReader& operator=(const PageReader&) = delete;
+    virtual ~PageReader() = default;
+    virtual std::string engine() const = 0;   ///< "Tesseract"
+    virtual std::string version() const = 0;  ///< "5.3.0"
+    /// Reads what is in the pictures of one page. Opens no file. A picture that cannot be decoded
+    /// is a problem of the page.
+    virtual ReadPage read(const extractor::PictureSheet& sheet, int number) = 0;
+};
+
+/// The function that the module exports under the name below: a new reader, for the caller to
+/// delete; nullptr if the language data is none. Keeps a view of `data`.
+using MakePageReader = PageReader* (*)(const LanguageData& data);
+inline constexpr char make_page_reader_name[] = "tenken_make_page_reader";
+
+}  // namespace tenken::scan

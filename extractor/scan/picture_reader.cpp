@@ -1,0 +1,144 @@
+#include "extractor/scan/picture_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "extractor/scan/canvas.h"
+#include "extractor/scan/clean.h"
+#include "extractor/scan/find_rulings.h"
+#include "extractor/scan/find_text.h"
+#include "extractor/scan/line_reader.h"
+
+namespace tenken::scan {
+
+namespace {
+
+using extractor::Glyph;
+using extractor::Ruling;
+using schema::Box;
+
+Box points(const CleanSheet& sheet, const PixelBox& box) {
+    return {box.x0 / sheet.x_scale, box.y0 / sheet.y_scale, box.x1 / sheet.x_scale,
+            box.y1 / sheet.y_scale};
+}
+
+Ruling ruling_of(const CleanSheet& sheet, const PixelLine& line) {
+    const double across = line.horizontal ? sheet.y_scale : sheet.x_scale;
+    const double along = line.horizontal ? sheet.x_scale : sheet.y_scale;
+    Ruling ruling;
+    ruling.horizontal = line.horizontal;
+    ruling.position = static_cast<float>(line.position / across);
+    ruling.begin = static_cast<float>(line.begin / along);
+    ruling.end = static_cast<float>(line.end / along);
+    ruling.thickness = static_cast<float>(line.thickness / across);
+    return ruling;
+}
+
+/// Glyph boxes as a font would give them: a character high, and touching where the gap is no
+/// space.
+void add_glyphs(const CleanSheet& sheet, const TextLine& line,
+                const std::vector<ReadSymbol>& symbols, ReadPage& out) {
+    const double size = line.em / sheet.y_scale;
+    const double middle = (line.box.y0 + line.box.y1) / 2.0 / sheet.y_scale;
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        const ReadSymbol& symbol = symbols[i];
+        Glyph glyph;
+        glyph.text = symbol.text;
+        glyph.box = points(sheet, symbol.box);
+        if (!line.vertical) {
+            glyph.box.y0 = middle - size / 2;
+            glyph.box.y1 = middle + size / 2;
+        }
+        glyph.baseline = static_cast<float>(glyph.box.y0 + 0.88 * (glyph.box.y1 - glyph.box.y0));
+        glyph.size = static_cast<float>(size);
+        glyph.advance = static_cast<float>(glyph.box.width());
+        glyph.confidence = static_cast<std::uint8_t>(std::clamp(symbol.confidence, 0.0F, 100.0F));
+        glyph.order = static_cast<std::uint32_t>(out.page.glyphs.size());
+        out.page.glyphs.push_back(std::move(glyph));
+    }
+}
+
+/// Doubtful characters next to each other for one reason are one doubt.
+void add_doubts(const CleanSheet& sheet, const std::vector<ReadSymbol>& symbols, ReadPage& out) {
+    bool open = false;
+    for (const ReadSymbol& symbol : symbols) {
+        if (!symbol.doubtful) {
+            open = false;
+            continue;
+        }
+        const Box box = points(sheet, symbol.box);
+        const int confidence = static_cast<int>(symbol.confidence);
+        if (open && symbol.other.empty() && out.doubts.back().reason == symbol.reason) {
+            Doubt& doubt = out.doubts.back();
+            doubt.box = doubt.box.united(box);
+            doubt.read += symbol.text;
+            doubt.confidence = std::min(doubt.confidence, confidence);
+        } else {
+            out.doubts.push_back({box, symbol.text, symbol.other, symbol.reason, confidence});
+        }
+        open = true;
+    }
+}
+
+}  // namespace
+
+PictureReader::PictureReader(const LanguageData& data)
+    : data_(data), horizontal_(data.horizontal, "jpn") {
+    setMsgSeverity(L_SEVERITY_NONE);
+}
+
+ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number) {
+    ReadPage out;
+    out.page.number = number;
+    out.page.width = pictures.width;
+    out.page.height = pictures.height;
+    out.page.problems = pictures.problems;
+    Canvas canvas = make_canvas(pictures);
+    out.page.problems.insert(out.page.problems.end(), canvas.problems.begin(),
+                             canvas.problems.end());
+    if (!canvas.grey) {
+        return out;
+    }
+    const CleanSheet sheet = clean(std::move(canvas));
+    const FoundLines found = find_rulings(sheet.ink.get(), sheet.faint.get(), sheet.resolution);
+    const PixPtr text = own(pixSubtract(nullptr, sheet.ink.get(), found.mask.get()));
+    const PixPtr grey = own(pixCopy(nullptr, sheet.grey.get()));
+    pixSetMasked(grey.get(), found.mask.get(), 255);
+    out.skew = sheet.skew;
+    out.resolution = sheet.resolution;
+    for (const PixelLine& line : found.lines) {
+        out.page.rulings.push_back(ruling_of(sheet, line));
+    }
+    long sum = 0;
+    for (const TextLine& line : find_text(text.get(), found.lines, sheet.resolution)) {
+        if (line.vertical && !vertical_ && !data_.vertical.empty()) {
+            vertical_.emplace(data_.vertical, "jpn_vert");
+        }
+        Engine& engine = line.vertical && vertical_ ? *vertical_ : horizontal_;
+        const std::vector<ReadSymbol> symbols =
+            LineReader(engine, grey.get(), text.get()).read(line);
+        for (const ReadSymbol& symbol : symbols) {
+            sum += static_cast<long>(symbol.confidence);
+        }
+        add_glyphs(sheet, line, symbols, out);
+        add_doubts(sheet, symbols, out);
+    }
+    const auto count = static_cast<long>(out.page.glyphs.size());
+    out.confidence = count == 0 ? 0 : static_cast<int>(sum / count);
+    return out;
+}
+
+}  // namespace tenken::scan
+
+#define TENKEN_EXPORT __attribute__((visibility("default")))
+extern "C" TENKEN_EXPORT tenken::scan::PageReader* tenken_make_page_reader(
+    const tenken::scan::LanguageData& data);
+
+tenken::scan::PageReader* tenken_make_page_reader(const tenken::scan::LanguageData& data) {
+    try {
+        return new tenken::scan::PictureReader(data);
+    } catch (const std::exception&) {
+        return nullptr;
+    }
+}

@@ -1,0 +1,72 @@
+#include "schema/report_xml_reading.h"
+
+namespace tenken::schema {
+
+namespace {
+
+constexpr long most_pages = 1'000'000;
+constexpr long finest_resolution = 100'000;
+
+int percent(const XmlElement& element) {
+    return static_cast<int>(element.integer("confidence", 0, 100, 0));
+}
+
+}  // namespace
+
+void write_reading(XmlWriter& xml, const Reading& reading) {
+    if (reading.engine.empty() && reading.pages.empty() && reading.doubts.empty()) {
+        return;
+    }
+    xml.mark_places({});  // a doubt is not itself doubtful
+    xml.open("reading");
+    xml.attribute("engine", reading.engine);
+    xml.attribute("version", reading.version);
+    xml.attribute("languages", reading.languages);
+    for (const PageReading& page : reading.pages) {
+        xml.open("read-page");
+        xml.attribute("page", static_cast<long>(page.page));
+        xml.attribute("confidence", static_cast<long>(page.confidence));
+        xml.attribute("resolution", static_cast<long>(page.resolution));
+        xml.attribute("skew", page.skew);
+        xml.close();
+    }
+    for (const Doubt& doubt : reading.doubts) {
+        xml.open("doubt");
+        xml.attribute("reason", doubt.reason);
+        xml.attribute("confidence", static_cast<long>(doubt.confidence));
+        if (!doubt.other.empty()) {
+            xml.attribute("other", doubt.other);
+        }
+        xml.place(doubt.place);
+        xml.text(doubt.read);
+        xml.close();
+    }
+    xml.close();
+}
+
+Reading read_reading(const XmlElement& element) {
+    Reading reading;
+    reading.engine = element.string("engine");
+    reading.version = element.string("version");
+    reading.languages = element.string("languages");
+    element.each("read-page", [&](const XmlElement& child) {
+        PageReading page;
+        page.page = static_cast<int>(child.integer("page", 0, most_pages, 0));
+        page.confidence = percent(child);
+        page.resolution = static_cast<int>(child.integer("resolution", 0, finest_resolution, 0));
+        page.skew = child.decimal("skew").value_or(Decimal());
+        reading.pages.push_back(page);
+    });
+    element.each("doubt", [&](const XmlElement& child) {
+        Doubt doubt;
+        doubt.reason = child.string("reason");
+        doubt.confidence = percent(child);
+        doubt.other = child.string("other");
+        doubt.place = child.place();
+        doubt.read = child.text();
+        reading.doubts.push_back(std::move(doubt));
+    });
+    return reading;
+}
+
+}  // namespace tenken::schema
