@@ -4,6 +4,7 @@
 
 #include "rules/checks/check.h"
 #include "rules/context/context.h"
+#include "rules/engine/doubtful.h"
 #include "rules/engine.h"
 #include "rules/engine/fingerprint.h"
 #include "rules/engine/run_rules.h"
@@ -65,6 +66,7 @@ Audit audit(const schema::Report& report, const RuleSet& rules) {
     Ledger ledger = run_rules(context, rules);
     settle_sums(ledger);
     Audit result{std::move(ledger.findings), std::move(ledger.verdicts), target_board(context)};
+    soften_doubtful(report.reading, result.findings);
     std::stable_sort(result.findings.begin(), result.findings.end(), before);
     std::stable_sort(result.verdicts.begin(), result.verdicts.end(), verdict_before);
     make_distinct(result.findings);

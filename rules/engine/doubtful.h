@@ -1,0 +1,16 @@
+// Findings that rest on characters which may have been misread.
+#pragma once
+
+#include <vector>
+
+#include "rules/finding.h"
+#include "schema/reading.h"
+
+namespace tenken::rules {
+
+/// A finding at whose place, or at one that bears on it, the reading of a picture is in doubt says
+/// nothing about the city yet: it becomes a note that asks for a look at the page, and tells which
+/// characters are meant.
+void soften_doubtful(const schema::Reading& reading, std::vector<Finding>& findings);
+
+}  // namespace tenken::rules
