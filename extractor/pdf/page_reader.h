@@ -2,11 +2,11 @@
 #pragma once
 
 #include "extractor/page.h"
-#include "extractor/picture.h"
 #include "extractor/pdf/content/matrix.h"
 #include "extractor/pdf/content/optional_content.h"
 #include "extractor/pdf/content/resources.h"
 #include "extractor/pdf/page_tree.h"
+#include "extractor/picture.h"
 
 namespace tenken::pdf {
 

@@ -4,8 +4,8 @@
 
 #include "rules/checks/check.h"
 #include "rules/context/context.h"
-#include "rules/engine/doubtful.h"
 #include "rules/engine.h"
+#include "rules/engine/doubtful.h"
 #include "rules/engine/fingerprint.h"
 #include "rules/engine/run_rules.h"
 #include "rules/sums/settle.h"
