@@ -22,6 +22,7 @@ class TableRates final : public Check {
     void run(const Context& context, Sink& sink) const override {
         const TableWords words(parameters_);
         const TableUnits units(context.report());
+        const bool read = context.report().source.kind == schema::SourceKind::scanned;
         for (const schema::Table& table : context.report().tables) {
             const TableMatrices matrices(table, words, units.above(table));
             for (const Matrix& by_rows : matrices.all()) {
@@ -29,7 +30,7 @@ class TableRates final : public Check {
                 for (const Matrix* matrix : {&by_rows, &by_columns}) {
                     const Numbers numbers(*matrix, context.units());
                     for (const TableRate& rate : find_rates(numbers)) {
-                        say(rate, *matrix, table, sink);
+                        say(rate, *matrix, table, read, sink);
                     }
                 }
             }
@@ -38,7 +39,7 @@ class TableRates final : public Check {
 
   private:
     void say(const TableRate& rate, const Matrix& matrix, const schema::Table& table,
-             Sink& sink) const {
+             bool read_from_picture, Sink& sink) const {
         const Line& line = matrix.line(rate.line);
         if (shares_.in(line.label()) != only_shares_) {
             return;
@@ -59,6 +60,9 @@ class TableRates final : public Check {
         what.arguments.set("table", table.id);
         if (rate.closes) {
             sink.agrees(what);
+        } else if (read_from_picture) {
+            sink.undecided(what, {"画像から読んだ数値で、読み誤りかもしれない",
+                                  "the figures were read from a picture and may be misread"});
         } else if (rate.sure) {
             sink.finding(what);
         } else {

@@ -21,17 +21,27 @@ class TableArithmetic final : public Check {
     void run(const Context& context, Sink& sink) const override {
         const TableWords words(parameters_);
         const TableUnits units(context.report());
+        const bool read = context.report().source.kind == schema::SourceKind::scanned;
         for (const schema::Table& table : context.report().tables) {
             for (TableSum& found :
                  table_sums(table, words, context.units(), units.above(table), Claim)) {
-                say(found, table, sink);
+                say(found, table, read, sink);
             }
         }
     }
 
   private:
-    void say(TableSum& found, const schema::Table& table, Sink& sink) const {
+    void say(TableSum& found, const schema::Table& table, bool read_from_picture,
+             Sink& sink) const {
         found.sum.subject.arguments.set("table", table.id);
+        const bool wrong = found.certainty == Certainty::surely_wrong ||
+                           found.certainty == Certainty::likely_wrong;
+        if (wrong && read_from_picture) {
+            // One digit misread is likelier than one misprinted; the sum says where to look.
+            found.certainty = Certainty::undecided;
+            found.reason = {"画像から読んだ数値で、読み誤りかもしれない",
+                            "the figures were read from a picture and may be misread"};
+        }
         switch (found.certainty) {
             case Certainty::closes:
             case Certainty::surely_wrong:

@@ -104,7 +104,8 @@ std::vector<SumReading> find_letter_sums(const Numbers& numbers) {
     std::vector<Letters> letters;
     for (int i = 0; i < matrix.line_count(); ++i) {
         letters.push_back(read_letters(matrix.line(i).printed));
-        if (letters.back().own) {
+        // The letters of a ratio are those of its fraction, set as one: (A) over (D)+(H).
+        if (letters.back().own && !matrix.line(i).within_ratio) {
             const auto [where, is_new] = lines.emplace(*letters.back().own, i);
             where->second = is_new ? i : -1;
         }
