@@ -167,6 +167,19 @@ void RowFacts::read_row_context(const Cells& cells) {
     }
 }
 
+/// Rows below in which nothing but blanks begins are the rest of one row, cut by the edge of a
+/// fill.
+bool RowFacts::reaches_other_rows(const CellView& cell) {
+    for (int row = cell.row() + 1; row < cell.row() + cell.cell->row_span; ++row) {
+        const Cells cells = view_.starting(row);
+        if (std::any_of(cells.begin(), cells.end(),
+                        [](const CellView* below) { return !below->blank; })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
                     const std::string& row_text, const std::string& row_name) {
     Fact fact;
@@ -201,7 +214,7 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
     if (!begins && !years_beside) {
         return;
     }
-    fact.spread = !begins || cell->cell->row_span > 1 || columns.size() > 1;
+    fact.spread = !begins || reaches_other_rows(*cell) || columns.size() > 1;
     const bool all_years = columns.size() > 1 && heads_.all_years_under(*cell);
     for (const int column : columns) {
         const Cells& above = own ? nothing : heads_.over(column);

@@ -40,6 +40,7 @@ class RowFacts {
     void read_row_context(const Cells& cells);
     void emit(CellView* cell, const Cells& run, int row, bool begins, const std::string& row_text,
               const std::string& row_name);
+    bool reaches_other_rows(const CellView& cell);
     bool tells_target(const std::string& text) const;
     void push(Fact& fact);
 
