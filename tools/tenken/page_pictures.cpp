@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <tinyxml2.h>
 
@@ -78,6 +80,46 @@ bool is_harmless(const tinyxml2::XMLElement& element) {
     return true;
 }
 
+/// Wider than that, a screen shows no more of a page.
+constexpr long most_image_width = 1600;
+/// A JPEG is taken as it is; one larger than that would fill the file alone.
+constexpr std::size_t most_jpeg_bytes = 1'500'000;
+
+bool was_scanned(const extractor::Page& page) {
+    return std::any_of(page.images.begin(), page.images.end(),
+                       [](const extractor::Image& image) { return image.covers_page; });
+}
+
+/// What a browser can show of the images; stencils and masks are ornaments of pages with text.
+std::vector<PageImage> images_of(const extractor::PictureSheet& sheet) {
+    std::vector<PageImage> images;
+    for (const extractor::Picture& picture : sheet.pictures) {
+        using Coding = extractor::Picture::Coding;
+        if (picture.stencil || picture.mask != nullptr) {
+            continue;
+        }
+        if (picture.coding == Coding::jpeg && picture.data.size() <= most_jpeg_bytes) {
+            images.push_back({"image/jpeg", picture.data, picture.place});
+        } else if (picture.coding == Coding::grey) {
+            std::string samples = picture.data;
+            for (char& sample : samples) {
+                sample = static_cast<char>(picture.look[static_cast<unsigned char>(sample)]);
+            }
+            std::string png = png_of_grey(samples, picture.width, picture.height, most_image_width);
+            if (!png.empty()) {
+                images.push_back({"image/png", std::move(png), picture.place});
+            }
+        }
+    }
+    return images;
+}
+
+std::string picture_of(pdf::Document& document, int number) {
+    const extractor::Page page = document.page(number);
+    return was_scanned(page) ? page_svg(page, images_of(document.pictures(number)))
+                             : page_svg(page);
+}
+
 /// "NUMBER LENGTH\n" and the picture, again and again.
 std::map<int, std::string> unpack(std::string_view packed, const std::string& path) {
     std::map<int, std::string> pictures;
@@ -148,7 +190,7 @@ std::map<int, std::string> load_page_pictures(const std::string& path, const std
             if (number < 1 || number > document.page_count()) {
                 continue;
             }
-            const std::string picture = page_svg(document.page(number));
+            const std::string picture = picture_of(document, number);
             if (packed.size() + picture.size() > most_bytes) {
                 break;
             }
