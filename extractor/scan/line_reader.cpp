@@ -39,10 +39,22 @@ void place_rings(const LineInk& ink, const TextLine& line, std::vector<ReadSymbo
             !(looks_like_ring(found->text) || (at_start && found == symbols.begin()))) {
             continue;
         }
-        *found = {"○", {ring.x0, line.box.y0, ring.x1, line.box.y1}, 99, false, false, {}, {}};
-        symbols.erase(std::remove_if(found + 1, symbols.end(), within), symbols.end());
+        const ReadSymbol bullet{
+            "○", {ring.x0, line.box.y0, ring.x1, line.box.y1}, 99, false, false, {}, {}};
+        auto next = found;
+        if (is_digit(found->text) && found->text != "0") {
+            next = symbols.insert(found, bullet);  // the digit behind it, its box astray
+        } else {
+            *next = bullet;
+        }
+        const auto rest = next + 1;
+        symbols.erase(std::remove_if(rest, symbols.end(),
+                                     [&](const ReadSymbol& symbol) {
+                                         return within(symbol) && !is_digit(symbol.text);
+                                     }),
+                      symbols.end());
         if (at_start) {
-            symbols.erase(symbols.begin(), found);
+            symbols.erase(symbols.begin(), next);
         }
     }
 }
@@ -118,7 +130,11 @@ void correct_points(const LineInk& ink, const TextLine& line, std::vector<ReadSy
                 symbol.other = symbol.text == "," ? "." : ",";
             }
         }
-        if (shapes.size() > points.size()) {
+        // R3331: an era has years of two digits, so the points of a date were lost.
+        const bool lost_points =
+            points.empty() && end - begin > 2 && begin > 0 &&
+            std::string_view("HRS").find(symbols[begin - 1].text) != std::string_view::npos;
+        if (shapes.size() > points.size() || lost_points) {
             // A mark was seen that nobody read.
             for (std::size_t i = begin; i < end; ++i) {
                 symbols[i].doubtful = true;
