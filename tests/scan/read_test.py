@@ -22,10 +22,15 @@ def language_data():
     return any(glob.glob(os.path.join(f, "jpn.traineddata")) for f in folders if f)
 
 
-def first_page(pdf, folder):
-    stem = os.path.join(folder, "first.pdf")
-    subprocess.run(["pdfseparate", "-f", "1", "-l", "1", pdf, stem], check=True)
-    return stem
+def page_with_tables(tenken, pdf, folder, truth):
+    """The first page that has a table of some size, alone; its XML is in `truth`."""
+    for number in range(1, 40):
+        page = os.path.join(folder, f"page{number}.pdf")
+        subprocess.run(["pdfseparate", "-f", str(number), "-l", str(number), pdf, page], check=True)
+        subprocess.run([tenken, "extract", page, "-o", truth], check=True)
+        if len(cells(truth)) >= 20:
+            return page
+    raise SystemExit("the sample has no page with a table")
 
 
 def main():
@@ -41,9 +46,9 @@ def main():
         listed = subprocess.run([sys.executable, generate, "--list"], check=True,
                                 capture_output=True, text=True).stdout.split()
         subprocess.run([sys.executable, generate, "--out", folder, listed[0]], check=True)
-        pdf = first_page(os.path.join(folder, listed[0] + ".pdf"), folder)
         made, truth, read = (os.path.join(folder, n) for n in ("scan.pdf", "truth.xml", "read.xml"))
-        subprocess.run([options.tenken, "extract", pdf, "-o", truth], check=True)
+        pdf = page_with_tables(options.tenken, os.path.join(folder, listed[0] + ".pdf"), folder,
+                               truth)
         scan(pdf, made, Condition("askew", skew=0.7))
         subprocess.run([options.tenken, "extract", made, "-o", read], check=True)
         subprocess.run(["xmllint", "--noout", "--schema", options.schema, read], check=True,
