@@ -14,7 +14,11 @@ namespace tenken::rules {
 
 /// The packs compiled in, plus those of `folders` (later ones replace rules of the same id).
 /// Throws schema::InputError with file, line, column and what was expected.
-RuleSet load_rules(const std::vector<std::string>& folders);
+/// The examples of the packs compiled in are most of their text; an audit can do without them.
+/// Those of `folders` are always read, since a rule without examples is a fault.
+enum class BuiltInExamples { read, leave_out };
+RuleSet load_rules(const std::vector<std::string>& folders,
+                   BuiltInExamples examples = BuiltInExamples::read);
 
 /// Runs every rule over the report. Never throws for what a report holds.
 Audit audit(const schema::Report& report, const RuleSet& rules);

@@ -39,8 +39,10 @@ struct Finding {
     std::string printed;   ///< the string on the page
     std::string expected;  ///< normalised, with unit; "" if there is none
     std::string actual;
-    std::string formula;     ///< the sum with the numbers put in, "" if there is none
-    std::string convention;  ///< admissible readings: "round", "truncate", "round|truncate", ""
+    std::string formula;  ///< the sum with the numbers put in, "" if there is none
+    /// How the document shortens its numbers, by its sums that close: "round", "truncate",
+    /// "round|truncate" where both fit; "" where it does not matter. The finding fits neither.
+    std::string convention;
     std::vector<Related> related;
     std::string fingerprint;  ///< the same for the same fact in a later run
     bool waived = false;

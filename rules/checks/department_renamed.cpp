@@ -15,7 +15,8 @@ namespace {
 class DepartmentRenamed final : public Check {
   public:
     explicit DepartmentRenamed(const Parameters& parameters)
-        : rename_(parameters.patterns("rename")),
+        : words_(parameters.words("rename-words")),
+          rename_(parameters.patterns("rename")),
           from_april_(parameters.patterns("from-april")),
           label_(parameters.patterns("label")) {}
 
@@ -51,6 +52,9 @@ class DepartmentRenamed final : public Check {
                     continue;
                 }
                 const std::string& text = year.actual->squeezed();
+                if (!words_.in(text)) {
+                    continue;
+                }
                 const bool april = from_april_.in(text);
                 for (const PatternList::Match& match : rename_.find_all(text)) {
                     const auto from = match.groups.find("from");
@@ -92,6 +96,7 @@ class DepartmentRenamed final : public Check {
         sink.finding(what);
     }
 
+    const WordList& words_;
     const PatternList& rename_;
     const PatternList& from_april_;
     const PatternList& label_;
@@ -102,7 +107,10 @@ class DepartmentRenamed final : public Check {
 CheckKind department_renamed_kind() {
     return {"department-renamed",
             "A row is signed by a department that was renamed before its year.",
-            {{.name = "rename",
+            {{.name = "rename-words",
+              .type = ParameterType::words,
+              .meaning = "words of which each text that tells of a rename has one"},
+             {.name = "rename",
               .type = ParameterType::patterns,
               .meaning = "tells of a rename; groups 'from' and 'to'"},
              {.name = "from-april",

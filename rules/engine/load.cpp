@@ -21,7 +21,7 @@ void read_pack(const std::vector<PackFile>& files, std::map<std::string, Rule>& 
         if (kind_of(file.xml) != PackFileKind::rule) {
             continue;
         }
-        Rule rule = read_rule(file.xml, file.family, vocabulary);
+        Rule rule = read_rule(file.xml, file.family, vocabulary, file.examples);
         if (!seen.insert(rule.id).second) {
             file.xml.fail(
                 file.xml.root(), "id",
@@ -34,10 +34,10 @@ void read_pack(const std::vector<PackFile>& files, std::map<std::string, Rule>& 
 
 }  // namespace
 
-RuleSet load_rules(const std::vector<std::string>& folders) {
+RuleSet load_rules(const std::vector<std::string>& folders, BuiltInExamples examples) {
     std::map<std::string, Rule> rules;
     Vocabulary vocabulary;
-    read_pack(built_in_pack(), rules, vocabulary);
+    read_pack(built_in_pack(examples == BuiltInExamples::read), rules, vocabulary);
     for (const std::string& folder : folders) {
         read_pack(pack_in(folder), rules, vocabulary);
     }

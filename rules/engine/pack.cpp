@@ -62,12 +62,29 @@ std::vector<fs::path> xml_files_in(const std::string& folder) {
 
 }  // namespace
 
-std::vector<PackFile> built_in_pack() {
+namespace {
+
+/// The file without its element examples.
+std::string cut_examples(std::string_view content) {
+    const std::string_view end = "</examples>";
+    const std::size_t from = content.find("<examples>");
+    const std::size_t to = content.rfind(end);
+    if (from == std::string_view::npos || to == std::string_view::npos || to < from) {
+        return std::string(content);
+    }
+    return std::string(content.substr(0, from)) + std::string(content.substr(to + end.size()));
+}
+
+}  // namespace
+
+std::vector<PackFile> built_in_pack(bool examples) {
     std::vector<PackFile> files;
     for (const embedded::File& file : embedded::rule_packs()) {
         const fs::path path{std::string(file.path)};
         files.push_back({path.parent_path().filename().string(),
-                         XmlFile(path.string(), std::string(file.content))});
+                         XmlFile(path.string(),
+                                 examples ? std::string(file.content) : cut_examples(file.content)),
+                         examples});
     }
     return files;
 }
@@ -76,7 +93,8 @@ std::vector<PackFile> pack_in(const std::string& folder) {
     std::vector<PackFile> files;
     for (const fs::path& path : xml_files_in(folder)) {
         const fs::path parent = fs::absolute(path).parent_path();
-        files.push_back({parent.filename().string(), XmlFile(path.string(), content_of(path))});
+        files.push_back(
+            {parent.filename().string(), XmlFile(path.string(), content_of(path)), true});
     }
     return files;
 }

@@ -11,10 +11,11 @@ namespace tenken::rules {
 struct PackFile {
     std::string family;  ///< the folder the file stands in
     XmlFile xml;
+    bool examples = true;  ///< false where they were left out
 };
 
-/// The files compiled in, in a fixed order.
-std::vector<PackFile> built_in_pack();
+/// The files compiled in, in a fixed order, with the examples of their rules or without.
+std::vector<PackFile> built_in_pack(bool examples);
 
 /// Every .xml in `folder` and the folders in it, by path. Throws schema::InputError if it is no
 /// folder, cannot be read, or holds more than a pack may.

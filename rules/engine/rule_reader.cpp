@@ -191,7 +191,8 @@ void read_list(const XmlFile& file, PackFileKind kind, Vocabulary& vocabulary) {
     }
 }
 
-Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary& vocabulary) {
+Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary& vocabulary,
+               bool examples) {
     const XMLElement& root = file.root();
     only_attributes(
         file, root,
@@ -238,7 +239,9 @@ Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary&
     rule.kind = kind.name;
     rule.check = kind.make(rule.parameters);
     read_message(file, root, kind, rule);
-    read_examples(file, root, rule);
+    if (examples) {
+        read_examples(file, root, rule);
+    }
     return rule;
 }
 

@@ -15,7 +15,9 @@ PackFileKind kind_of(const XmlFile& file);
 /// A shared list into `vocabulary`, in place of one of the same id; with extends="true" behind it.
 void read_list(const XmlFile& file, PackFileKind kind, Vocabulary& vocabulary);
 
-/// `family` is the folder the file stands in. Shared lists must have been read before.
-Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary& vocabulary);
+/// `family` is the folder the file stands in. Shared lists must have been read before. `examples`
+/// false: they were left out of the file on purpose.
+Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary& vocabulary,
+               bool examples);
 
 }  // namespace tenken::rules

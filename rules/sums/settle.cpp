@@ -33,11 +33,29 @@ Related related(const Figure& figure, const Message& otherwise) {
             figure.name.ja.empty() && figure.name.en.empty() ? otherwise : figure.name};
 }
 
+/// How this document shortens its numbers, by the sums that close, but not to the digit: the
+/// readings that all of them admit; both where nothing tells, or where its tables differ.
+std::string convention_of(const std::vector<RuledSum>& sums) {
+    bool round = true;
+    bool truncate = true;
+    for (const RuledSum& ruled : sums) {
+        if (ruled.sum.relation != Sum::Relation::equal) {
+            continue;
+        }
+        const Closing result = closing(ruled.sum);
+        if (result.closes() && !result.exact) {
+            round = round && result.rounded;
+            truncate = truncate && result.truncated;
+        }
+    }
+    return round == truncate ? "round|truncate" : round ? "round" : "truncate";
+}
+
 /// The finding's own facts, from the sum that fails.
-Case case_of(const Sum& sum) {
+Case case_of(const Sum& sum, const std::string& convention) {
     Case what = sum.subject;
     what.formula = formula(sum);
-    what.convention = "round|truncate";
+    what.convention = convention;
     if (what.place == schema::Place{}) {
         what.place = sum.total.place;
     }
@@ -98,9 +116,10 @@ Message common_cause_said(const RootCause& cause, const Sum& leading) {
                   : together;
 }
 
-void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums, Ledger& ledger) {
+void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums,
+               const std::string& convention, Ledger& ledger) {
     const RuledSum& leading = sums[cause.sums.front()];
-    Case what = case_of(leading.sum);
+    Case what = case_of(leading.sum, convention);
     add_hint(what, cause.only_one ? cause_said(cause) : common_cause_said(cause, leading.sum));
     Message dependants;
     if (cause.only_one) {
@@ -139,6 +158,7 @@ std::optional<Message> swap_with_another(const std::vector<RuledSum>& sums,
 void settle_sums(Ledger& ledger) {
     const std::vector<RuledSum> sums = std::move(ledger.sums);
     ledger.sums.clear();
+    const std::string convention = convention_of(sums);
     std::vector<bool> failing(sums.size(), false);
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const Closing result = closing(sums[i].sum);
@@ -152,7 +172,7 @@ void settle_sums(Ledger& ledger) {
         for (const std::size_t sum : cause.sums) {
             explained[sum] = true;
         }
-        say_cause(cause, sums, ledger);
+        say_cause(cause, sums, convention, ledger);
     }
     std::vector<std::size_t> alone;
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -161,7 +181,7 @@ void settle_sums(Ledger& ledger) {
         }
     }
     for (const std::size_t index : alone) {
-        Case what = case_of(sums[index].sum);
+        Case what = case_of(sums[index].sum, convention);
         if (const auto swapped = swap_with_another(sums, alone, index)) {
             add_hint(what, *swapped);
         } else if (const auto cause = likely_cause(sums[index].sum)) {

@@ -21,6 +21,7 @@ class Mutation:
     item: str = None      # number of the item the finding must name, None for one over items
     year: int = None      # fiscal year, None if it may be any
     also: list = field(default_factory=list)  # other items that may be named as well
+    hidden: bool = False  # the sum still closes under some rounding of all its figures
 
 
 def _year(element):
@@ -36,6 +37,24 @@ def _effects(tree, item):
 def _row_total(tree, number):
     rows = [t for t in tree.totals() if t.get("item") == number and t.get("value")]
     return rows[0] if len(rows) == 1 else None
+
+
+def _step(printed, unit):
+    """One unit of the last digit of a printed number; 0 for a count and for whole yen."""
+    places = -value_of(printed).as_tuple().exponent
+    exact = unit in ("円", "件", "名", "人", "団体", "手続", "施設", "組織", "回", "冊")
+    return Decimal(0) if exact and places <= 0 else Decimal(1).scaleb(-places)
+
+
+def _rounds_away(change, figures):
+    """By the interval rule: with every figure rounded to its last digit, n parts and a total that
+    differ by `change` (total minus parts) may still be one sum: |change| <= the sum of all half
+    steps. Cut off instead of rounded, the total may exceed the parts by less than n steps and fall
+    short by less than one. `figures` are the steps, the total's first."""
+    total, *parts = figures
+    rounded = abs(change) <= (total + sum(parts)) / 2
+    cut_off = -total < change < sum(parts)
+    return (rounded or cut_off) and any(figures)
 
 
 def _closing_items(tree):
@@ -62,35 +81,44 @@ def _closed_figures(tree):
             if actual is None or not actual.text:
                 continue
             for group in compositions(actual.text):
+                steps = [_step(f.text, f.unit) for f in group]
                 for figure in group:
-                    yield item, year, actual, figure, "composition"
+                    sign = 1 if figure is group[0] else -1
+                    yield item, year, actual, figure, "composition", (steps, sign)
             counted = cumulative(actual.text)
             if counted:
                 chain.append((year, actual, *counted))
         for (_, _, before, _), (year, actual, total, increment) in zip(chain, chain[1:]):
             if increment and before.value + increment.value == total.value:
-                yield item, year, actual, increment, "increment of a chain"
+                steps = [_step(f.text, f.unit) for f in (total, before, increment)]
+                yield item, year, actual, increment, "increment of a chain", (steps, -1)
 
 
 def _in_texts(tree, edits):
-    for item, year, actual, figure, what in _closed_figures(tree):
+    for item, year, actual, figure, what, (steps, sign) in _closed_figures(tree):
         for new, how in edits(figure.text):
+            change = sign * (value_of(new) - figure.value)
             text = actual.text[: figure.begin] + new + actual.text[figure.end :]
             changes = tree.replace(actual, actual.text, text, place=actual)
             for cell in tree.cells_at(actual):
                 if cell.text and figure.text in cell.text and changes[0].old not in cell.text:
                     changes.append(SetText(cell, cell.text.replace(figure.text, new, 1)))
             yield Mutation(f"{what} {figure.text}{figure.unit}: {how}", changes, item.get("number"),
-                           _year(year))
+                           _year(year), hidden=_rounds_away(change, steps))
 
 
 def _in_amounts(tree, edits):
     for item, effects, total in _closing_items(tree):
-        for element in [e for _, e in effects] + [total]:
+        elements = [total] + [e for _, e in effects]
+        steps = [_step(e.text, e.get("unit")) for e in elements]
+        for element in elements:
             for new, how in edits(element.text):
-                if new != element.text and value_of(new) != value_of(element.text):
+                change = value_of(new) - value_of(element.text)
+                if change:
+                    change = change if element is total else -change
                     yield Mutation(f"amount {element.text}: {how}",
-                                   _set_amount(tree, element, new), item.get("number"))
+                                   _set_amount(tree, element, new), item.get("number"),
+                                   hidden=_rounds_away(change, steps))
 
 
 def digit_changed(tree):

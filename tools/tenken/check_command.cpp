@@ -87,7 +87,8 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
     const std::size_t most_per_rule = arguments.number("--max-per-rule");
     OutputFile output(arguments.value("--output"), path);
     const std::unique_ptr<OutputFile> marked = open_marked(arguments, path);
-    const rules::RuleSet rule_set = rules::load_rules(arguments.values("--rules"));
+    const rules::RuleSet rule_set =
+        rules::load_rules(arguments.values("--rules"), rules::BuiltInExamples::leave_out);
     const Reading reading{arguments.value("--password").value_or(""),
                           !arguments.flag("--no-sandbox"), jobs_of(arguments)};
     const schema::Report report = load_report(path, reading);

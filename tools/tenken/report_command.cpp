@@ -103,7 +103,8 @@ std::string original_of(const Arguments& arguments, const Report& report) {
 
 /// The audit of the program, or the findings saved earlier with the program's board of targets.
 Audit audit_of(const Arguments& arguments, const Report& report) {
-    const rules::RuleSet rule_set = rules::load_rules(arguments.values("--rules"));
+    const rules::RuleSet rule_set =
+        rules::load_rules(arguments.values("--rules"), rules::BuiltInExamples::leave_out);
     Audit audit = rules::audit(report, rule_set);
     if (const auto path = arguments.value("--findings")) {
         SavedFindings saved = read_findings(read_input(*path), *path);
