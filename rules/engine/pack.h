@@ -15,7 +15,7 @@ struct PackFile {
 };
 
 /// The files compiled in, in a fixed order, with the examples of their rules or without.
-std::vector<PackFile> built_in_pack(bool examples);
+std::vector<PackFile> built_in_pack(bool examples = true);
 
 /// Every .xml in `folder` and the folders in it, by path. Throws schema::InputError if it is no
 /// folder, cannot be read, or holds more than a pack may.

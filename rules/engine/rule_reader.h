@@ -18,6 +18,6 @@ void read_list(const XmlFile& file, PackFileKind kind, Vocabulary& vocabulary);
 /// `family` is the folder the file stands in. Shared lists must have been read before. `examples`
 /// false: they were left out of the file on purpose.
 Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary& vocabulary,
-               bool examples);
+               bool examples = true);
 
 }  // namespace tenken::rules
