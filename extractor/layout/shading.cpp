@@ -9,6 +9,7 @@ namespace {
 using extractor::Shade;
 
 constexpr double at_wall = 3;           // points: nearer than padding
+constexpr double on_wall = 1;           // points: no padding between
 constexpr double at_edge = 1.5;         // points: where to look at the colours beside an edge
 constexpr int visible_step = 8;         // of 255 levels of grey
 constexpr double least_part = 6;        // points: the smallest part a face is cut into
@@ -67,6 +68,17 @@ void cut_face(const Box& face, const Box& shade, const Content& content,
         return y - face.y0 >= least_part && face.y1 - y >= least_part;
     };
     if (!content.anything_in(shade)) {
+        return;
+    }
+    // With padding at its sides the area is the ground of a paragraph: it parts the cell only where
+    // other text stands beyond it, on another ground.
+    const bool padded = shade.x0 - face.x0 > on_wall || face.x1 - shade.x1 > on_wall;
+    const auto stands_beyond = [&](const Box& run) {
+        return !shade.contains(run.center_x(), run.center_y()) &&
+               is_visible({run.center_x(), run.y0 - at_edge},
+                          {shade.center_x(), shade.y0 + at_edge}, shades);
+    };
+    if (padded && std::none_of(content.runs.begin(), content.runs.end(), stands_beyond)) {
         return;
     }
     if (left && right && !(top && bottom)) {
