@@ -155,16 +155,26 @@ Lines shade_cuts(const Grid& grid, const Placement& placement, const Runs& runs,
     return out;
 }
 
-bool is_shaded(const Box& box, const std::vector<const Shade*>& shades) {
+bool is_shaded(const Box& box, const std::vector<const Run*>& text,
+               const std::vector<const Shade*>& shades) {
     const double whole = box.width() * box.height();
     double covered = 0;
+    bool wide = false;
     for (const Shade* shade : shades) {
         const Box part = clipped(shade->box, box);
         if (part.x1 > part.x0 && part.y1 > part.y0) {
             covered += part.width() * part.height();
+            wide = wide || part.width() >= mostly * box.width();
         }
     }
-    return whole > 0 && covered >= mostly * whole;
+    const auto on_shade = [&](const Run* run) {
+        return std::any_of(shades.begin(), shades.end(), [&](const Shade* shade) {
+            return shade->box.contains(run->box.center_x(), run->box.center_y());
+        });
+    };
+    return whole > 0 &&
+           (covered >= mostly * whole ||
+            (wide && !text.empty() && std::all_of(text.begin(), text.end(), on_shade)));
 }
 
 }  // namespace tenken::layout

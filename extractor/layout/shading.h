@@ -18,7 +18,9 @@ FaceShades shades_by_face(const Grid& grid, const std::vector<extractor::Shade>&
 Lines shade_cuts(const Grid& grid, const Placement& placement, const Runs& runs,
                  const FaceShades& shades);
 
-/// True if the areas cover most of the box.
-bool is_shaded(const Box& box, const std::vector<const extractor::Shade*>& shades);
+/// True if the areas cover most of the box, or its text stands on them for most of its width: some
+/// programs colour the paragraph and not the cell.
+bool is_shaded(const Box& box, const std::vector<const Run*>& text,
+               const std::vector<const extractor::Shade*>& shades);
 
 }  // namespace tenken::layout

@@ -78,7 +78,7 @@ void TableMaker::fill(Cell& cell, int face, FoundTable& found) const {
     CellText text = cell_text(in_cell, cell.place.box, runs_);
     cell.text = std::move(text.text);
     cell.vertical = text.vertical;
-    cell.shaded = !shades_.empty() && is_shaded(cell.place.box, shades_[f]);
+    cell.shaded = !shades_.empty() && is_shaded(cell.place.box, in_cell, shades_[f]);
 }
 
 }  // namespace tenken::layout
