@@ -6,6 +6,7 @@
 
 #include "extractor/layout/acceptance.h"
 #include "extractor/layout/open_rows.h"
+#include "extractor/layout/outline.h"
 #include "extractor/layout/stripes.h"
 #include "extractor/layout/underline.h"
 
@@ -131,7 +132,13 @@ class Finder {
         }
         const std::vector<bool> accepted = accept_faces(filled.grid, filled.placement);
         const TableMaker maker(filled, index_, page_);
+        std::vector<std::vector<int>> groups;
         for (const std::vector<int>& group : adjacent_groups(filled.grid, accepted)) {
+            for (std::vector<int>& part : part_at_steps(filled.grid, group)) {
+                groups.push_back(std::move(part));
+            }
+        }
+        for (const std::vector<int>& group : groups) {
             Verdict verdict =
                 judge(filled.grid, filled.placement, group, at_break(filled, group, page_));
             if (verdict == Verdict::table && surrounds(filled, group, out_.tables, page_)) {
