@@ -1,5 +1,6 @@
 #include "rules/engine/doubtful.h"
 
+#include <algorithm>
 #include <string>
 
 namespace tenken::rules {
@@ -35,28 +36,51 @@ void add(schema::Message& list, const schema::Doubt& doubt) {
     }
 }
 
+/// True if the doubts on the characters the finding rests on have made it a note.
+bool soften_by_doubts(const schema::Reading& reading, Finding& finding) {
+    schema::Message list;
+    std::size_t count = 0;
+    for (const schema::Doubt& doubt : reading.doubts) {
+        if (bears_on(doubt, finding) && ++count <= most_named) {
+            add(list, doubt);
+        }
+    }
+    if (count == 0) {
+        return false;
+    }
+    finding.severity = Severity::note;
+    finding.message.ja +=
+        "　画像の読み取りに疑いがあります: " + list.ja + "。ページを見て確かめてください。";
+    finding.message.en +=
+        " The reading of the picture is in doubt: " + list.en + ". Look at the page.";
+    return true;
+}
+
+bool was_read(const schema::Reading& reading, int page) {
+    return std::any_of(reading.pages.begin(), reading.pages.end(),
+                       [page](const schema::PageReading& read) { return read.page == page; });
+}
+
+/// Figures that were read contradict each other or a target: that is seen on the page. Everything
+/// else may be what the reader lost (a row, a line, a word) or misread.
+bool rests_on_figures(const Finding& finding) {
+    return finding.category == "total" || finding.category == "target-gap";
+}
+
 }  // namespace
 
 void soften_doubtful(const schema::Reading& reading, std::vector<Finding>& findings) {
     for (Finding& finding : findings) {
-        if (reading.doubts.empty() || finding.severity == Severity::note) {
+        if (finding.severity == Severity::note || soften_by_doubts(reading, finding) ||
+            !was_read(reading, finding.place.page)) {
             continue;
         }
-        schema::Message list;
-        std::size_t count = 0;
-        for (const schema::Doubt& doubt : reading.doubts) {
-            if (bears_on(doubt, finding) && ++count <= most_named) {
-                add(list, doubt);
-            }
-        }
-        if (count == 0) {
-            continue;
-        }
-        finding.severity = Severity::note;
+        finding.severity = rests_on_figures(finding) ? Severity::warning : Severity::note;
         finding.message.ja +=
-            "　画像の読み取りに疑いがあります: " + list.ja + "。ページを見て確かめてください。";
+            "　このページは画像から読み取ったものです。読み落とし、読み違いでないか確かめてください"
+            "。";
         finding.message.en +=
-            " The reading of the picture is in doubt: " + list.en + ". Look at the page.";
+            " This page was read from a picture: see that nothing was lost or misread.";
     }
 }
 

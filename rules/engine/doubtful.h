@@ -10,7 +10,8 @@ namespace tenken::rules {
 
 /// A finding at whose place, or at one that bears on it, the reading of a picture is in doubt says
 /// nothing about the city yet: it becomes a note that asks for a look at the page, and tells which
-/// characters are meant.
+/// characters are meant. On a page that was read from a picture nothing is an error: contradicting
+/// figures are warnings, and what is missing or written otherwise is a note.
 void soften_doubtful(const schema::Reading& reading, std::vector<Finding>& findings);
 
 }  // namespace tenken::rules

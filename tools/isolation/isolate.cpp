@@ -126,6 +126,20 @@ void limit(int resource, rlim_t value) {
     setrlimit(static_cast<__rlimit_resource>(resource), &bound);
 }
 
+/// Libraries that decode pictures print their warnings; what the child has to say goes through its
+/// pipe and nowhere else.
+void mute(int answer_descriptor) {
+    const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (stream != answer_descriptor && (nowhere < 0 || dup2(nowhere, stream) < 0)) {
+            close(stream);
+        }
+    }
+    if (nowhere > STDERR_FILENO) {
+        close(nowhere);
+    }
+}
+
 [[noreturn]] void be_the_child(int descriptor, const std::function<std::string()>& work,
                                const std::function<void()>& prepare,
                                const IsolationLimits& limits) {
@@ -145,6 +159,7 @@ void limit(int resource, rlim_t value) {
         prepare();
     }
     if (!sanitized) {
+        mute(descriptor);
         limit(RLIMIT_DATA, limits.memory_bytes);
         if (!shut_the_door()) {
             answer(descriptor, no_filter_mark, "");

@@ -10,7 +10,7 @@
 namespace tenken::tools {
 
 std::string run_reading(const ReadingWork& work, const std::string& path, std::string_view bytes,
-                        const Reading& reading) {
+                        const Reading& reading, unsigned more_seconds) {
     std::optional<extractor::Workers> workers;
     const auto hire = [&] {
         if (reading.jobs > 1) {
@@ -37,6 +37,7 @@ std::string run_reading(const ReadingWork& work, const std::string& path, std::s
     };
     Progress progress(path);
     IsolationLimits limits = limits_for(bytes.size());
+    limits.cpu_seconds += more_seconds;
     limits.waiting = [&](long milliseconds) { progress.show(milliseconds); };
     return run_isolated(do_work, prepare, path, limits);
 }

@@ -15,8 +15,8 @@ using ReadingWork = std::function<std::string(extractor::Workers*)>;
 
 /// What `work` gives. It comes from a child that read a stranger's file: the caller has to read it
 /// as it would read a file. The size of `bytes`, the input, decides how long the child may take.
-/// Throws InputError.
+/// `more_seconds` of CPU are added, for work that the size does not tell of. Throws InputError.
 std::string run_reading(const ReadingWork& work, const std::string& path, std::string_view bytes,
-                        const Reading& reading);
+                        const Reading& reading, unsigned more_seconds = 0);
 
 }  // namespace tenken::tools

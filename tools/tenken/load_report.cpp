@@ -119,7 +119,14 @@ std::vector<schema::Table> load_tables(const std::string& path, const Reading& r
     try {
         Report carrier = read_back(run_reading(work, path, bytes, reading), path);
         if (const std::vector<int> pages = picture_pages(carrier.notes); !pages.empty()) {
-            readings = read_pictures(bytes, path, pages, reading);
+            try {
+                readings = read_pictures(bytes, path, pages, reading);
+            } catch (const scan::EngineMissing& missing) {
+                if (carrier.tables.empty()) {
+                    throw missing.in_file(path);
+                }
+                return carrier.tables;  // those of the pages with text
+            }
             carrier = read_back(run_reading(work, path, bytes, reading), path);
         }
         return carrier.tables;

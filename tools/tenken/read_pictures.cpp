@@ -20,6 +20,9 @@ namespace {
 
 using schema::InputError;
 
+/// A page at 200 dpi takes about 3 s; a finer one, on a slow machine, must not be cut off.
+constexpr unsigned seconds_a_page = 60;
+
 /// Pages done and time left, on one line of a terminal.
 class PageProgress {
   public:
@@ -92,7 +95,7 @@ extractor::Readings read_pictures(const std::string& bytes, const std::string& p
                                                          {reading.password, nullptr, nullptr}),
                                      number));
         };
-        const std::string packed = run_reading(work, path, bytes, reading);
+        const std::string packed = run_reading(work, path, bytes, reading, seconds_a_page);
         std::optional<scan::ReadPage> page = scan::unpack(packed);
         if (!page || page->page.number != number) {
             throw InputError(path,
