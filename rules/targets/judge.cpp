@@ -96,6 +96,16 @@ std::string in_target_unit(const MatchedTarget& matched, const Decimal& base_val
     return in_unit(base_value, matched.target->unit) + matched.target->unit;
 }
 
+/// A difference of two percentages is said in points.
+schema::Message gap_of(const MatchedTarget& matched, const Decimal& gap) {
+    const std::string& unit = matched.target->unit;
+    const std::string value = in_unit(gap, unit);
+    if (unit == "%" || unit == "％") {
+        return {value + "ポイント", value + " points"};
+    }
+    return {value + unit, value + unit};
+}
+
 schema::Message wanted(const MatchedTarget& matched) {
     const std::string value =
         grouped(matched.change == 0 ? matched.target->value : matched.target->value.abs()) +
@@ -145,7 +155,7 @@ Case case_of(const MatchedTarget& matched, int year, const Judgement& judgement)
     what.arguments.set("indicator", target.indicator);
     what.arguments.set("wanted", wanted(matched));
     what.arguments.set("direction", said(matched.direction));
-    what.arguments.set("gap", in_target_unit(matched, judgement.gap));
+    what.arguments.set("gap", gap_of(matched, judgement.gap));
     what.facts = target.indicator + "|" + target.unit;
     return what;
 }
