@@ -1,5 +1,8 @@
 #include "rules/engine/sink.h"
 
+#include <string>
+#include <string_view>
+
 #include "rules/context/context.h"
 #include "rules/engine/fingerprint.h"
 
@@ -20,6 +23,17 @@ Arguments with_common(const Case& what) {
     return all;
 }
 
+/// Messages say No.{item}; an item that has no number is called by its name alone.
+std::string without_number(std::string text) {
+    for (const std::string_view quote : {"「", " \""}) {
+        const std::string bare = "No." + std::string(quote);
+        for (std::size_t at = text.find(bare); at != std::string::npos; at = text.find(bare, at)) {
+            text.replace(at, bare.size(), quote == " \"" ? "\"" : quote);
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 Finding finding_of(const Rule& rule, const Case& what) {
@@ -32,6 +46,9 @@ Finding finding_of(const Rule& rule, const Case& what) {
     finding.fiscal_year = what.fiscal_year;
     finding.title = rule.title;
     finding.message = rule.message.format(with_common(what));
+    if (what.item && what.item->empty()) {
+        finding.message = {without_number(finding.message.ja), without_number(finding.message.en)};
+    }
     finding.may_be_fine = rule.may_be_fine;
     finding.place = what.place;
     finding.printed = what.printed;
