@@ -3,6 +3,7 @@
 
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
+using Catch::Approx;  // a name of the global namespace's in version 2
 #else
 #include <catch2/catch.hpp>
 #endif
