@@ -28,6 +28,11 @@ std::optional<schema::Period> period_of(const schema::Report& report) {
     return span;
 }
 
+bool has_year(const schema::Item& item) {
+    return std::any_of(item.years.begin(), item.years.end(),
+                       [](const schema::YearRow& row) { return row.fiscal_year != 0; });
+}
+
 }  // namespace
 
 Context::Context(const schema::Report& report, const Vocabulary& vocabulary)
@@ -50,18 +55,8 @@ Context::Context(const schema::Report& report, const Vocabulary& vocabulary)
         paragraphs_.push_back(&texts_.back());
     }
     reported_years_ = reported_years_of(report, period_);
-}
-
-bool Context::reports_results() const {
-    std::size_t reporting = 0;
-    for (const ItemView& item : items_) {
-        const std::vector<schema::YearRow>& rows = item.item->years;
-        reporting += std::any_of(rows.begin(), rows.end(),
-                                 [](const schema::YearRow& row) { return row.fiscal_year != 0; })
-                         ? 1
-                         : 0;
-    }
-    return reporting * 2 >= items_.size();
+    const auto reporting = std::count_if(report.items.begin(), report.items.end(), has_year);
+    reports_results_ = static_cast<std::size_t>(reporting) * 2 >= report.items.size();
 }
 
 const ItemView* Context::item(std::string_view number) const {

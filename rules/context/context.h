@@ -38,7 +38,7 @@ class Context {
 
     /// True if at least half of the items have a row of some year. A document of which that is not
     /// true is no report on a plan (a budget, a guide): what it lacks is no omission.
-    bool reports_results() const;
+    bool reports_results() const { return reports_results_; }
 
     const std::vector<ItemView>& items() const { return items_; }
     /// The first item of that number, nullptr if none.
@@ -71,6 +71,7 @@ class Context {
     std::vector<const TextView*> paragraphs_;
     std::map<std::string, std::size_t, std::less<>> by_number_;
     std::set<int> reported_years_;
+    bool reports_results_ = false;
 };
 
 /// "令和2年度" / "FY2020".
