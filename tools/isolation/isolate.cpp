@@ -121,9 +121,13 @@ std::optional<InputError> unpack(std::string_view packed) {
     return InputError(parts[0], {parts[1], parts[2]}, {parts[3], parts[4]});
 }
 
-void limit(int resource, rlim_t value) {
-    const rlimit bound{value, value};
+void limit(int resource, rlim_t soft, rlim_t hard) {
+    const rlimit bound{soft, hard};
     setrlimit(static_cast<__rlimit_resource>(resource), &bound);
+}
+
+void limit(int resource, rlim_t value) {
+    limit(resource, value, value);
 }
 
 /// Libraries that decode pictures print their warnings; what the child has to say goes through its
@@ -149,7 +153,7 @@ void mute(int answer_descriptor) {
         std::signal(number, SIG_DFL);
     }
     limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_CPU, limits.cpu_seconds);
+    limit(RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1);  // SIGXCPU says why it died
     limit(RLIMIT_FSIZE, 0);
     // With a zone of its own name the C library looks at no file when a date is read later on, and
     // a date reads the same on every machine.
@@ -230,13 +234,24 @@ int wait_for(pid_t child) {
     return status;
 }
 
+[[noreturn]] void report_late(const std::string& name, const IsolationLimits& limits) {
+    fail(name,
+         {fmt::format("読み取りが制限時間（CPU {}秒）を超えたので打ち切りました",
+                      limits.cpu_seconds),
+          fmt::format("reading was stopped at its time limit ({} s of CPU)", limits.cpu_seconds)});
+}
+
 [[noreturn]] void report_death(int status, const std::string& name, const IsolationLimits& limits) {
     const int signal_number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    if (signal_number == SIGXCPU || signal_number == SIGKILL) {
-        fail(name, {fmt::format("読み取りが制限時間（CPU {}秒）を超えたので打ち切りました",
-                                limits.cpu_seconds),
-                    fmt::format("reading was stopped at its time limit ({} s of CPU)",
-                                limits.cpu_seconds)});
+    if (signal_number == SIGXCPU) {
+        report_late(name, limits);
+    }
+    if (signal_number == SIGKILL) {  // nobody here sends it to a reader that may yet answer
+        fail(
+            name,
+            {"読み取りプログラムが外から止められました（計算機のメモリが足りないおそれがあります）",
+             "the reader was killed from outside (the machine may be short of memory)"},
+            {"ほかのプログラムを終了してからやり直してください", "close other programs and retry"});
     }
     if (signal_number == SIGSYS) {
         fail(name, {"読み取り中に禁止された操作が試みられたので打ち切りました（細工されたファイルの"
@@ -333,6 +348,9 @@ std::string run_isolated(const std::function<std::string()>& work,
         kill(child, SIGKILL);
     }
     const int status = wait_for(child);
+    if (outcome == Reading::too_late) {
+        report_late(name, limits);
+    }
     if (outcome == Reading::too_long) {
         fail(name, {"読み取り結果が大きすぎます", "the result of reading is too large"});
     }

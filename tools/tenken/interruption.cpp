@@ -4,6 +4,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstring>
+#include <string_view>
 #include <unistd.h>
 
 namespace tenken::tools {
@@ -17,6 +18,11 @@ struct Slot {
 };
 std::array<Slot, 8> slots;
 std::atomic<pid_t> owner{0};
+std::atomic<bool> something_written{false};
+
+void say(std::string_view line) {
+    (void)!::write(STDERR_FILENO, line.data(), line.size());
+}
 
 extern "C" void end_in_order(int /*signal*/) {
     if (::getpid() != owner.load()) {
@@ -27,9 +33,12 @@ extern "C" void end_in_order(int /*signal*/) {
             ::unlink(slot.path.data());
         }
     }
-    constexpr char line[] =
-        "tenken: 中断しました。出力は書いていません。 (interrupted, no output written.)\n";
-    (void)!::write(STDERR_FILENO, line, sizeof line - 1);
+    if (something_written.load()) {
+        say("tenken: 中断しました。書き終えた出力だけが残っています。 (interrupted, only finished "
+            "outputs are there.)\n");
+    } else {
+        say("tenken: 中断しました。出力は書いていません。 (interrupted, no output written.)\n");
+    }
     ::_exit(2);
 }
 
@@ -65,6 +74,23 @@ void keep_when_interrupted(const std::string& path) {
             slot.taken = false;
         }
     }
+}
+
+void say_written_when_interrupted() {
+    something_written = true;
+}
+
+InterruptionsHeld::InterruptionsHeld() {
+    sigset_t held;
+    sigemptyset(&held);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        sigaddset(&held, signal);
+    }
+    pthread_sigmask(SIG_BLOCK, &held, &before_);
+}
+
+InterruptionsHeld::~InterruptionsHeld() {
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
 }  // namespace tenken::tools

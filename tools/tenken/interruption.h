@@ -1,6 +1,7 @@
 // What happens on Ctrl-C and its like: half-written files go, the exit status stays a promised one.
 #pragma once
 
+#include <csignal>
 #include <string>
 
 namespace tenken::tools {
@@ -13,5 +14,20 @@ void handle_interruptions();
 /// ones are not registered.
 void remove_when_interrupted(const std::string& path);
 void keep_when_interrupted(const std::string& path);
+
+/// From here on the line of an interruption does not claim that nothing was written.
+void say_written_when_interrupted();
+
+/// While it lives, an interruption waits: for steps between which a file would be forgotten.
+class InterruptionsHeld {
+  public:
+    InterruptionsHeld();
+    ~InterruptionsHeld();
+    InterruptionsHeld(const InterruptionsHeld&) = delete;
+    InterruptionsHeld& operator=(const InterruptionsHeld&) = delete;
+
+  private:
+    sigset_t before_{};
+};
 
 }  // namespace tenken::tools

@@ -86,6 +86,7 @@ void OutputFile::open_temporary() {
         temporary_ =
             (folder / (".tenken-" + std::to_string(::getpid()) + "-" + std::to_string(i) + ".tmp"))
                 .string();
+        const InterruptionsHeld until_registered;
         descriptor_ =
             ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (descriptor_ >= 0) {
@@ -131,11 +132,15 @@ void OutputFile::commit() {
     if (temporary_.empty()) {
         return;
     }
-    if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
-        fail(errno);
+    {
+        const InterruptionsHeld until_noted;
+        if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
+            fail(errno);
+        }
+        keep_when_interrupted(temporary_);
+        say_written_when_interrupted();
+        temporary_.clear();
     }
-    keep_when_interrupted(temporary_);
-    temporary_.clear();
     // The rename itself must survive a power cut too; a file system that cannot do it has done its
     // best.
     const fs::path folder = fs::path(target_).parent_path();
