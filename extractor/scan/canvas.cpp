@@ -195,11 +195,6 @@ Canvas make_canvas(const PictureSheet& sheet) {
         return canvas;
     }
     const double resolution = resolution_of(sheet);
-    canvas.two_levels = true;
-    for (const Picture& picture : sheet.pictures) {
-        canvas.two_levels = canvas.two_levels && (picture.coding == Picture::Coding::fax ||
-                                                  picture.coding == Picture::Coding::jbig2);
-    }
     if (sheet.pictures.size() == 1 && is_upright_and_whole(sheet, sheet.pictures.front())) {
         if (!take_whole(sheet, resolution, canvas)) {
             canvas.problems.push_back("the picture of the page could not be decoded");

@@ -14,7 +14,6 @@ struct Canvas {
     /// Points to pixels: x_pixel = x_point * x_scale.
     double x_scale = 1;
     double y_scale = 1;
-    bool two_levels = false;  ///< every picture has black and white only
     std::vector<std::string> problems;
 };
 

@@ -4,11 +4,15 @@
 #include <cmath>
 #include <utility>
 
+#include "extractor/scan/screen.h"
+
 namespace tenken::scan {
 
 namespace {
 
 constexpr double degrees = 3.14159265358979323846 / 180;
+constexpr double points_per_inch = 72;
+constexpr double coarse = 0.7;  // rows to columns, of a fax that is not fine
 /// Skew below this moves no pixel of a line by more than one.
 constexpr double least_skew = 0.02;
 /// What Leptonica says of its own certainty, from which a skew is believed.
@@ -17,6 +21,8 @@ constexpr float least_certainty = 3.0F;
 constexpr int paper = 200;
 /// After stretching: darker than this is not paper.
 constexpr int not_paper = 215;
+/// A line one pixel thick is blurred to three rows of a third each.
+constexpr int half_covered = 192;
 
 PixPtr threshold(Pix* grey) {
     // One threshold for the whole sheet, by Otsu, kept within what can be ink on evened paper.
@@ -53,18 +59,68 @@ PixPtr without_specks(PixPtr ink, double resolution) {
     return larger ? std::move(larger) : std::move(ink);
 }
 
+/// True if hardly any sample is neither black nor white.
+bool has_two_levels(Pix* grey) {
+    constexpr int margin = 24;
+    constexpr double most_between = 0.004;
+    Numa* histogram = pixGetGrayHistogram(grey, 2);
+    if (histogram == nullptr) {
+        return false;
+    }
+    double between = 0;
+    for (int level = margin; level < 256 - margin; ++level) {
+        float count = 0;
+        numaGetFValue(histogram, level, &count);
+        between += static_cast<double>(count);
+    }
+    numaDestroy(&histogram);
+    const double all = static_cast<double>(pixGetWidth(grey)) * pixGetHeight(grey) / 4;
+    return between <= most_between * all;
+}
+
+/// A picture of two levels has no paper to even out; its shades are dots, which go, and the edges
+/// of its letters may be dots, which run together.
+PixPtr without_dots(Pix* grey, double resolution, bool coarse_rows) {
+    const PixPtr ink = own(pixThresholdToBinary(grey, 128));
+    const PixPtr plain = without_screen(ink.get(), resolution, coarse_rows);
+    const PixPtr levels = own(pixConvert1To8(nullptr, plain.get(), 255, 0));
+    return own(pixBlockconv(levels.get(), 1, coarse_rows ? 0 : 1));
+}
+
+/// A fax has rows half as dense as its columns: skew and shapes want pixels that are square.
+PixPtr squared(PixPtr pix, CleanSheet& sheet) {
+    constexpr double tolerance = 1.1;
+    const double x = sheet.x_scale;
+    const double y = sheet.y_scale;
+    if (std::max(x, y) <= tolerance * std::min(x, y)) {
+        return pix;
+    }
+    const double finer = std::max(x, y);
+    PixPtr square =
+        own(pixScale(pix.get(), static_cast<float>(finer / x), static_cast<float>(finer / y)));
+    sheet.x_scale *= static_cast<double>(width_of(square)) / width_of(pix);
+    sheet.y_scale *= static_cast<double>(height_of(square)) / height_of(pix);
+    return square;
+}
+
 }  // namespace
 
 CleanSheet clean(Canvas&& canvas) {
     CleanSheet sheet;
     sheet.x_scale = canvas.x_scale;
     sheet.y_scale = canvas.y_scale;
-    sheet.resolution = std::sqrt(canvas.x_scale * canvas.y_scale) * 72;
-    sheet.shade = own(pixScaleAreaMap(canvas.grey.get(), 0.125F, 0.125F));
-    PixPtr grey = canvas.two_levels ? std::move(canvas.grey)
-                                    : stretch(even_background(canvas.grey.get()).get());
+    const bool two_levels = has_two_levels(canvas.grey.get());
+    const double finer = std::max(canvas.x_scale, canvas.y_scale) * points_per_inch;
+    const bool coarse_rows = canvas.y_scale < coarse * canvas.x_scale;
+    PixPtr grey = two_levels ? without_dots(canvas.grey.get(), finer, coarse_rows)
+                             : stretch(even_background(canvas.grey.get()).get());
+    grey = squared(std::move(grey), sheet);
+    sheet.resolution = std::sqrt(sheet.x_scale * sheet.y_scale) * points_per_inch;
     canvas.grey.reset();
-    PixPtr ink = threshold(grey.get());
+    const auto ink_of = [&](Pix* pix) {
+        return two_levels ? own(pixThresholdToBinary(pix, half_covered)) : threshold(pix);
+    };
+    PixPtr ink = ink_of(grey.get());
     float angle = 0;
     float certainty = 0;
     if (pixFindSkew(ink.get(), &angle, &certainty) == 0 && certainty >= least_certainty &&
@@ -72,9 +128,7 @@ CleanSheet clean(Canvas&& canvas) {
         // `angle` is what must be turned clockwise to be upright.
         sheet.skew = -angle;
         grey = own(pixRotateAMGray(grey.get(), static_cast<float>(angle * degrees), 255));
-        sheet.shade =
-            own(pixRotateAMGray(sheet.shade.get(), static_cast<float>(angle * degrees), 255));
-        ink = threshold(grey.get());
+        ink = ink_of(grey.get());
     }
     sheet.ink = without_specks(std::move(ink), sheet.resolution);
     sheet.faint = own(pixThresholdToBinary(grey.get(), not_paper));

@@ -10,7 +10,6 @@ struct CleanSheet {
     PixPtr grey;         ///< paper is white, ink dark, whatever the shading below was; upright
     PixPtr ink;          ///< 1 bit, 1 is ink; specks are gone
     PixPtr faint;        ///< 1 bit, 1 is everything that is darker than paper
-    PixPtr shade;        ///< 1/8 of the size, 8 bits: the background that was evened out
     double x_scale = 1;  ///< points to pixels
     double y_scale = 1;
     double skew = 0;        ///< degrees, clockwise, that were turned back about the middle

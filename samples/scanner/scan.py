@@ -17,6 +17,7 @@ class Condition:
     noise: int = 0  # grey levels by which a sample may be off
     two_levels: bool = False
     jpeg: int = 0  # quality, 0 for lossless
+    rows: int = 0  # rows an inch where they are not as many as columns; no shade becomes dots then
 
 
 CONDITIONS = [
@@ -29,12 +30,14 @@ CONDITIONS = [
     Condition("black-white", two_levels=True),
     Condition("jpeg-q40", jpeg=40, skew=0.4),
     Condition("fax", dpi=204, two_levels=True, skew=0.5),
+    Condition("fax-coarse", dpi=204, rows=98, two_levels=True, skew=-0.3),
 ]
 
 
-def _pages(pdf, folder, dpi, arguments, ending):
+def _pages(pdf, folder, dpi, arguments, ending, rows=0):
     stem = os.path.join(folder, f"page-{dpi}")
-    subprocess.run(["pdftoppm", "-r", str(dpi), *arguments, pdf, stem], check=True)
+    finer = ["-rx", str(dpi), "-ry", str(rows or dpi)]
+    subprocess.run(["pdftoppm", *finer, *arguments, pdf, stem], check=True)
     names = [n for n in os.listdir(folder) if n.startswith(f"page-{dpi}") and n.endswith(ending)]
     pages = []
     for name in sorted(names):
@@ -97,6 +100,15 @@ def _grey_entries(width, height, bits=8):
     )
 
 
+def _black_or_white(width, height, grey):
+    """Samples of a bit each, 1 is ink, rows on whole bytes."""
+    digits = bytes(ord("1") if level < 128 else ord("0") for level in range(256))
+    bits = grey.translate(digits)
+    spare = -width % 8
+    rows = (bits[y * width : (y + 1) * width] + b"0" * spare for y in range(height))
+    return b"".join(int(row, 2).to_bytes(len(row) // 8, "big") for row in rows)
+
+
 def _noisy(samples, amount, seed):
     source = random.Random(seed)
     # A table of shifts is walked at random: a fresh number a sample would take minutes.
@@ -143,15 +155,18 @@ def scan(pdf, out, condition):
                 )
                 pages.append((wide, high, (wide, 0, 0, high, 0, 0), entries, data))
         else:
-            kind = (["-mono"], ".pbm") if condition.two_levels else (["-gray"], ".pgm")
-            for index, data in enumerate(_pages(pdf, folder, dpi, *kind)):
+            dotted = condition.two_levels and not condition.rows
+            kind = (["-mono"], ".pbm") if dotted else (["-gray"], ".pgm")
+            for index, data in enumerate(_pages(pdf, folder, dpi, *kind, condition.rows)):
                 width, height, samples = _netpbm(data)
                 entries = _grey_entries(width, height, 1 if condition.two_levels else 8)
+                if condition.two_levels and not dotted:
+                    samples = _black_or_white(width, height, samples)
                 if condition.two_levels:
                     entries += "/Decode[1 0]"  # a bit of a PBM file is ink
                 if condition.noise:
                     samples = _noisy(samples, condition.noise, index)
-                wide, high = width * 72 / dpi, height * 72 / dpi
+                wide, high = width * 72 / dpi, height * 72 / (condition.rows or dpi)
                 matrix = (wide, 0, 0, high, 0, 0)
                 pages.append((wide, high, matrix, entries, zlib.compress(samples, 6)))
     with open(out, "wb") as file:

@@ -1,0 +1,13 @@
+// The dots of a screen: how a picture of two levels shows grey.
+#pragma once
+
+#include "extractor/scan/pix.h"
+
+namespace tenken::scan {
+
+/// `ink` (1 bit, 1 is ink) without the dots of shaded areas, whose letters and lines stay.
+/// Elsewhere nothing changes, so that the dots of letters are safe. `resolution` is that of the
+/// columns; `coarse_rows`: rows are half as dense, and the next but one is no neighbour.
+PixPtr without_screen(Pix* ink, double resolution, bool coarse_rows);
+
+}  // namespace tenken::scan
