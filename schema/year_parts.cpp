@@ -43,6 +43,25 @@ const Era* era_of_letter(char32_t c) {
     return nullptr;
 }
 
+/// Behind FY, F.Y. or "fiscal year"; `i` where none of them stands.
+std::size_t behind_fiscal_word(const FoldedText& text, std::size_t i) {
+    for (const std::u32string_view word :
+         {U"FY", U"F.Y.", U"Fiscal year", U"Fiscal Year", U"FISCAL YEAR", U"fiscal year",
+          U"Fiscalyear", U"FiscalYear", U"FISCALYEAR", U"fiscalyear", U"Fiscal", U"fiscal"}) {
+        if (text.has(i, word)) {
+            const std::size_t at = i + word.size();
+            return text[at] == U' ' ? at + 1 : at;
+        }
+    }
+    return i;
+}
+
+/// '98 and '21 with the century they leave out.
+int century_of(int two_digits) {
+    constexpr int first_of_last_century = 60;
+    return two_digits + (two_digits < first_of_last_century ? 2000 : 1900);
+}
+
 /// No. and its like: R2 behind it is part of an item number.
 bool follows_number_sign(const FoldedText& text, std::size_t i) {
     return text.ends(i, U"No.") || text.ends(i, U"NO.") || text.ends(i, U"no.") ||
@@ -125,6 +144,10 @@ bool read_dotted(const FoldedText& text, std::size_t i, const YearHead& head, Ye
 
 }  // namespace
 
+bool is_apostrophe(char32_t c) {
+    return c == U'\'' || c == U'’' || c == U'‘' || c == U'´' || c == U'`';
+}
+
 std::optional<YearNumber> read_year_number(const FoldedText& text, std::size_t i, bool written) {
     if (text[i] == U'元') {
         return YearNumber{1, 0, i + 1};
@@ -177,14 +200,24 @@ std::optional<YearHead> read_year_head(const FoldedText& text, std::size_t i) {
     if (is_digit(before) || is_ascii_letter(before)) {
         return std::nullopt;
     }
-    if (text.has(i, U"FY")) {
-        const std::size_t at = text[i + 2] == U' ' ? i + 3 : i + 2;
+    if (const std::size_t at = behind_fiscal_word(text, i); at > i) {
         const auto number = read_year_number(text, at, false);
         if (!number || (number->digits != 2 && number->digits != 4)) {
             return std::nullopt;
         }
         head.kind = YearHead::Kind::western;
-        head.number = number->digits == 2 ? 2000 + number->value : number->value;
+        head.number = number->digits == 2 ? century_of(number->value) : number->value;
+        head.end = number->end;
+        head.named_fiscal = true;
+        return head;
+    }
+    if (is_apostrophe(c)) {
+        const auto number = read_year_number(text, i + 1, false);
+        if (!number || number->digits != 2 || is_ascii_letter(text[number->end])) {
+            return std::nullopt;
+        }
+        head.kind = YearHead::Kind::western;
+        head.number = century_of(number->value);
         head.end = number->end;
         head.named_fiscal = true;
         return head;

@@ -9,6 +9,9 @@
 
 namespace tenken::schema {
 
+/// What stands for the century: '21.
+bool is_apostrophe(char32_t c);
+
 struct YearNumber {
     int value = 0;
     int digits = 0;  ///< 0 for 元

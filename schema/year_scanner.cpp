@@ -144,7 +144,7 @@ class Scanner {
   private:
     static bool starts_year(char32_t c) {
         return is_digit(c) || is_ascii_letter(c) || c == U'平' || c == U'令' || c == U'昭' ||
-               c == U'大' || c == U'明' || c == U'元' || kanji_digit(c) > 0;
+               c == U'大' || c == U'明' || c == U'元' || is_apostrophe(c) || kanji_digit(c) > 0;
     }
 
     std::optional<Reading> read(std::size_t i) {

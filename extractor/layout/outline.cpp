@@ -8,6 +8,7 @@ namespace tenken::layout {
 namespace {
 
 constexpr double least_step = 6;  // points: more than a wall is thick
+constexpr std::size_t least_cells_of_row = 3;
 
 /// From where to where the faces of a group reach in one row of the grid.
 struct Extent {
@@ -31,7 +32,75 @@ bool is_table(const Grid& grid, const std::vector<int>& part) {
            differ([](const Face& face) { return face.column; });
 }
 
+/// Sides of faces within the group, from left to right.
+std::vector<double> walls_of(const Grid& grid, const std::vector<int>& part) {
+    std::vector<double> out;
+    for (const int n : part) {
+        const schema::Box box = grid.box(grid.faces[static_cast<std::size_t>(n)]);
+        out.push_back(box.x0);
+        out.push_back(box.x1);
+    }
+    return out;
+}
+
+bool has_near(const std::vector<double>& walls, double x) {
+    return std::any_of(walls.begin(), walls.end(),
+                       [x](double wall) { return std::abs(wall - x) <= least_step; });
+}
+
+/// A row whose walls are not those of its neighbour: no total under some of its columns.
+bool is_cut_row(const Grid& grid, const std::vector<int>& part, const std::vector<int>& neighbour) {
+    if (part.size() < least_cells_of_row) {
+        return false;
+    }
+    const std::vector<double> others = walls_of(grid, neighbour);
+    std::size_t own = 0;
+    for (const double x : walls_of(grid, part)) {
+        own += has_near(others, x) ? 0 : 1;
+    }
+    return own > 2;  // more than its right side and one wall, each seen from its cells
+}
+
+/// `line` between two positions; nothing left of it makes it empty.
+Line clipped(Line line, double low, double high) {
+    line.begin = std::max(line.begin, low);
+    line.end = std::min(line.end, high);
+    return line;
+}
+
 }  // namespace
+
+std::vector<Component> lines_of_parts(const Lines& lines, const Grid& grid,
+                                      const std::vector<std::vector<int>>& parts) {
+    std::vector<Component> out;
+    for (const std::vector<int>& part : parts) {
+        schema::Box box;
+        for (const int n : part) {
+            box = box.united(grid.box(grid.faces[static_cast<std::size_t>(n)]));
+        }
+        Component component;
+        double left = 1e9;
+        double right = -1e9;
+        for (const Line& line : lines.vertical) {
+            const Line piece = clipped(line, box.y0, box.y1);
+            if (piece.length() > least_step) {
+                component.lines.vertical.push_back(piece);
+                left = std::min(left, line.position);
+                right = std::max(right, line.position);
+            }
+        }
+        for (const Line& line : lines.horizontal) {
+            const Line piece = clipped(line, left, right);
+            if (line.position >= box.y0 - touching && line.position <= box.y1 + touching &&
+                piece.length() > least_step) {
+                component.lines.horizontal.push_back(piece);
+            }
+        }
+        component.box = {left, box.y0, right, box.y1};
+        out.push_back(std::move(component));
+    }
+    return out;
+}
 
 std::vector<std::vector<int>> part_at_steps(const Grid& grid, const std::vector<int>& group) {
     const auto rows = static_cast<std::size_t>(grid.rows());
@@ -72,9 +141,13 @@ std::vector<std::vector<int>> part_at_steps(const Grid& grid, const std::vector<
         const auto row = static_cast<std::size_t>(grid.faces[static_cast<std::size_t>(n)].row);
         out[part_of_row[row]].push_back(n);
     }
-    const bool all = std::all_of(out.begin(), out.end(), [&](const std::vector<int>& part) {
-        return !part.empty() && is_table(grid, part);
-    });
+    bool all = true;
+    for (std::size_t i = 0; i < out.size() && all; ++i) {
+        const bool first = i == 0 && out.size() > 1;
+        const bool last = i > 0 && i + 1 == out.size();
+        all = is_table(grid, out[i]) || (first && is_cut_row(grid, out[i], out[i + 1])) ||
+              (last && is_cut_row(grid, out[i], out[i - 1]));
+    }
     return all ? out : std::vector<std::vector<int>>{group};
 }
 

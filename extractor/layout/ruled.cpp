@@ -125,17 +125,22 @@ class Finder {
         return outside(lines);
     }
 
-    void examine(const Component& component, bool weak) {
+    /// `may_touch`: it may be several tables, one right below the other.
+    void examine(const Component& component, bool weak, bool may_touch = true) {
         const FilledGrid filled = filled_grid(component, index_, page_.shades);
         if (filled.grid.empty()) {
             return;
         }
         const std::vector<bool> accepted = accept_faces(filled.grid, filled.placement);
         const TableMaker maker(filled, index_, page_);
-        std::vector<std::vector<int>> groups;
-        for (const std::vector<int>& group : adjacent_groups(filled.grid, accepted)) {
-            for (std::vector<int>& part : part_at_steps(filled.grid, group)) {
-                groups.push_back(std::move(part));
+        const std::vector<std::vector<int>> groups = adjacent_groups(filled.grid, accepted);
+        if (groups.size() == 1 && may_touch) {
+            const auto parts = part_at_steps(filled.grid, groups.front());
+            if (parts.size() > 1) {
+                for (const Component& part : lines_of_parts(component.lines, filled.grid, parts)) {
+                    examine(part, weak, false);
+                }
+                return;
             }
         }
         for (const std::vector<int>& group : groups) {

@@ -201,6 +201,7 @@ class FactReader {
                 }
             }
         }
+        const std::vector<const CellView*> years = years_of_followers(cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             CellView* cell = cells[i];
             if (cell->blank) {
@@ -212,6 +213,9 @@ class FactReader {
                 last = std::max(last, next - 1);
             }
             for (int c = cell->column(); c <= last && c < view_.columns(); ++c) {
+                if (years[i] != nullptr) {
+                    heads_.push(c, view_.at(row, years[i]->column()));
+                }
                 heads_.push(c, cell);
             }
             cell->placed = cell->label != nullptr;

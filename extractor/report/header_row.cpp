@@ -259,4 +259,39 @@ bool is_header_row(TableView& view, int row, bool heads_known) {
     return false;
 }
 
+std::vector<const CellView*> years_of_followers(const std::vector<CellView*>& cells) {
+    std::vector<const CellView*> out(cells.size(), nullptr);
+    std::vector<std::size_t> years;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Label* label = cells[i]->label;
+        if (label != nullptr && label->year && !label->weak) {
+            years.push_back(i);
+        }
+    }
+    if (years.size() < 2 || years[1] - years[0] < 2) {
+        return out;
+    }
+    const std::size_t step = years[1] - years[0];
+    for (std::size_t k = 0; k < years.size(); ++k) {
+        const bool regular = k == 0 || years[k] - years[k - 1] == step;
+        if (!regular || years[k] + step > cells.size()) {
+            return out;
+        }
+        for (std::size_t i = 1; i < step; ++i) {
+            const CellView& cell = *cells[years[k] + i];
+            if (cell.label == nullptr || cell.label->field == Field::none || cell.label->year ||
+                names_item_field(cell.label->field) ||
+                schema::squeeze(cell.text()) != schema::squeeze(cells[years[0] + i]->text())) {
+                return out;
+            }
+        }
+    }
+    for (const std::size_t year : years) {
+        for (std::size_t i = 1; i < step; ++i) {
+            out[year + i] = cells[year];
+        }
+    }
+    return out;
+}
+
 }  // namespace tenken::report

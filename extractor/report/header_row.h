@@ -14,4 +14,8 @@ bool names_item_field(Field field);
 /// label-value pairs. `heads_known`: a heading row stands above already.
 bool is_header_row(TableView& view, int row, bool heads_known);
 
+/// R元年度実績 | 進捗度 | R2年度実績 | 進捗度: for each cell of a heading row the one that names
+/// its year, nullptr for none. The same headings must stand behind each of the years.
+std::vector<const CellView*> years_of_followers(const std::vector<CellView*>& cells);
+
 }  // namespace tenken::report

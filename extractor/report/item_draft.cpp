@@ -106,6 +106,13 @@ bool ItemDraft::take_target(Fact& fact, ReadContext& context) {
             target.fiscal_year = fact.says.range->last;
         }
         auto targets = read_target_cell(fact.text, target, context.vocabulary);
+        const std::string heading = schema::squeeze(fact.says.heading);
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            if (targets[i].fiscal_year == 0 && !targets[i].every_year &&
+                !context.vocabulary.words("final-target").contains(heading)) {
+                undated_targets_.push_back(item.targets.size() + i);
+            }
+        }
         item.targets.insert(item.targets.end(), targets.begin(), targets.end());
     }
     mark_placed(fact);
@@ -114,18 +121,32 @@ bool ItemDraft::take_target(Fact& fact, ReadContext& context) {
 
 void ItemDraft::finish(ReadContext& context) {
     split_trailing_effects(context);
+    // An item whose list tells of nothing but effects has the years that the list has.
+    const bool effects_only = std::none_of(
+        item.years.begin(), item.years.end(),
+        [](const schema::YearRow& year) { return year.planned || year.actual || year.grade; });
     for (Fact& fact : effect_marks_) {
-        const auto row =
+        auto row =
             std::find_if(item.years.begin(), item.years.end(), [&](const schema::YearRow& year) {
                 return year.fiscal_year == fact.says.year->fiscal_year;
             });
-        if (row != item.years.end() && !row->effect) {
+        const bool mark = context.presence.of(fact.text) != schema::Presence::blank;
+        if (row == item.years.end() && effects_only && mark) {
+            set_effect(year_row(fact, Slot::effect), fact, context);
+        } else if (row != item.years.end() && !row->effect) {
             set_effect(static_cast<std::size_t>(row - item.years.begin()), fact, context);
         }
         mark_placed(fact);
     }
     effect_marks_.clear();
+    if (effects_only) {
+        std::stable_sort(item.years.begin(), item.years.end(),
+                         [](const schema::YearRow& a, const schema::YearRow& b) {
+                             return a.fiscal_year < b.fiscal_year;
+                         });
+    }
     place_yearless(context);
+    date_targets(context);
     TargetContext target{"", "", item.name, 0, context.plan, item.content_place};
     std::vector<schema::Target> targets = find_targets(item.content, target, context.vocabulary);
     targets.insert(targets.end(), item.targets.begin(), item.targets.end());
@@ -137,6 +158,24 @@ void ItemDraft::finish(ReadContext& context) {
         }
     }
     item.targets = std::move(targets);
+}
+
+/// 目標値 beside 実績値 of one indicator in a report of one year: both are of that year.
+void ItemDraft::date_targets(ReadContext& context) {
+    const int year = section_year != 0 ? section_year : context.report_year;
+    if (year == 0) {
+        return;
+    }
+    for (const std::size_t index : undated_targets_) {
+        schema::Target& target = item.targets[index];
+        for (const schema::YearRow& row : item.years) {
+            const bool measured =
+                row.fiscal_year == year && row.actual && !target.indicator.empty() &&
+                std::any_of(row.actual->measures.begin(), row.actual->measures.end(),
+                            [&](const auto& m) { return m.indicator == target.indicator; });
+            target.fiscal_year = measured ? year : target.fiscal_year;
+        }
+    }
 }
 
 bool ItemDraft::tells_of_item() const {

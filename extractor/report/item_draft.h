@@ -95,7 +95,8 @@ class ItemDraft {
         CellView* cell = nullptr;
     };
     std::vector<Trailing> trailing_;  ///< last cells of transcript rows, perhaps effects
-    std::vector<Fact> content_targets_;
+    void date_targets(ReadContext& context);
+    std::vector<std::size_t> undated_targets_;  ///< 目標値 without a year, by index
     std::vector<CellView*> taken_;
 };
 

@@ -33,6 +33,10 @@ class ItemTableReader {
             if (fact.says.year && fact.says.field != Field::target) {
                 told_years_.insert(fact.says.year->fiscal_year);
             }
+            if (fact.says.year && fact.says.field == Field::planned && filled(fact) &&
+                !is_number(fact.text)) {
+                planned_years_.insert(fact.says.year->fiscal_year);
+            }
             if (fact.says.year && fact.says.field == Field::target) {
                 target_years_.insert(fact.says.year->fiscal_year);
             }
@@ -223,8 +227,10 @@ class ItemTableReader {
         }
         if (field == Field::target && fact.says.year && !fact.says.year_is_due &&
             (told_years_.contains(fact.says.year->fiscal_year) || target_years_.size() > 1)) {
-            Fact text = fact;
-            draft.take(text, Field::planned, context_);
+            if (!planned_years_.contains(fact.says.year->fiscal_year)) {
+                Fact text = fact;
+                draft.take(text, Field::planned, context_);
+            }
             const bool figure = is_number(fact.text);
             const bool named = !indicator_of(fact).empty();
             if (figure && named) {
@@ -297,6 +303,7 @@ class ItemTableReader {
     bool in_total_ = false;
     std::set<int> told_years_;
     std::set<int> target_years_;
+    std::set<int> planned_years_;  ///< plans in words: a target beside them is no plan
     std::string first_heading_;
     std::string name_heading_;
     std::string section_;

@@ -108,11 +108,24 @@ std::string LabelReader::unit_line(std::string_view text) const {
     }
     const std::string_view bare = undecorated(squeezed);
     const Bracketed parts = take_brackets(bare);
-    if (parts.core.empty() && parts.groups.size() == 1) {
-        return unit_in(parts.groups.front());
+    const bool bracket = parts.core.empty() && parts.groups.size() == 1;
+    std::string_view rest = bracket ? std::string_view(parts.groups.front()) : bare;
+    // 金額の単位：千円、▲は減
+    constexpr std::string_view comma = "、";
+    if (bracket && rest.find(comma) == std::string_view::npos) {
+        return unit_in(rest);
     }
-    const bool said = vocabulary_.words("unit-prefix").prefix(bare) > 0;
-    return said ? unit_in(bare) : "";
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(comma), rest.size());
+        const std::string_view part = rest.substr(0, end);
+        if (vocabulary_.words("unit-prefix").prefix(part) > 0) {
+            if (const std::string unit = unit_in(part); !unit.empty()) {
+                return unit;
+            }
+        }
+        rest.remove_prefix(std::min(end + comma.size(), rest.size()));
+    }
+    return "";
 }
 
 void LabelReader::read_group(const std::string& group, Label& label) const {
@@ -147,9 +160,40 @@ void LabelReader::read_group(const std::string& group, Label& label) const {
     label.total = label.total || vocabulary_.words("total-hint").contains(group);
 }
 
+std::optional<std::string> LabelReader::take_plan_year(const std::string& core,
+                                                       Label& label) const {
+    if (!plan_) {
+        return std::nullopt;
+    }
+    const std::size_t first = vocabulary_.words("first-plan-year").prefix(core);
+    const std::size_t nth = vocabulary_.words("nth-plan-year").prefix(core);
+    const std::size_t last = vocabulary_.words("last-plan-year").prefix(core);
+    const std::size_t end = std::max({first, nth, last});
+    if (end == 0 || (end == last && end == core.size())) {
+        return std::nullopt;  // 最終年度 alone asks which year that is
+    }
+    const auto digit = std::find_if(core.begin(), core.end(), is_digit);
+    const int place = nth > 0 ? *digit - '0' : 1;
+    schema::YearMention year;
+    year.fiscal_year = last > 0 ? plan_->last : plan_->first + place - 1;
+    year.end = end;
+    year.printed = core.substr(0, end);
+    std::string rest = core.substr(end);
+    rest.erase(0, vocabulary_.words("year-connector").prefix(rest));
+    const bool known = rest.empty() || vocabulary_.field(rest) != Field::none;
+    if (!known || year.fiscal_year > plan_->last) {
+        return std::nullopt;
+    }
+    label.year = year;
+    return rest;
+}
+
 std::optional<std::string> LabelReader::take_years(const std::string& core, Label& label) const {
     const std::vector<schema::YearMention> mentions = schema::find_years(core, plan_);
     if (mentions.empty()) {
+        if (auto rest = take_plan_year(core, label)) {
+            return rest;
+        }
         const bool number = all_digits(core) && (core.size() <= 2 || core.size() == 4);
         if (number || core == "元") {
             if (const auto year = schema::parse_year_label(core, plan_)) {

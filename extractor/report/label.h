@@ -65,6 +65,8 @@ class LabelReader {
     Label parse(std::string_view squeezed) const;
     void read_group(const std::string& group, Label& label) const;
     std::optional<std::string> take_years(const std::string& core, Label& label) const;
+    /// 初年度, 2年目: years by their place in the plan; what stands behind them.
+    std::optional<std::string> take_plan_year(const std::string& core, Label& label) const;
     void read_field(const std::string& core, Label& label) const;
     void take_mark(std::string& core, Label& label) const;
     std::string unit_in(std::string_view squeezed) const;

@@ -394,8 +394,27 @@ class ReportReader {
         }
     }
 
+    /// The right half of a spread tells on by the numbers of the left: 1 | R元年度実績 | …
+    bool goes_on_by_number(ItemDraft& draft) {
+        if (draft.has_name() || !draft.has_number() || draft.item.name_cell_missing) {
+            return false;
+        }
+        const auto known =
+            std::find_if(report_.items.rbegin(), report_.items.rend(), [&](const auto& item) {
+                return item.number == draft.item.number && !item.name.empty();
+            });
+        if (known == report_.items.rend() || !known->years.empty()) {
+            return false;
+        }
+        merge_item(*known, std::move(draft.item));
+        return true;
+    }
+
     /// Lists of single years tell of an item again and again.
     void keep_item(ItemDraft& draft) {
+        if (goes_on_by_number(draft)) {
+            return;
+        }
         if (draft.section_year != 0) {
             const auto known = std::find_if(
                 report_.items.begin(), report_.items.end(),

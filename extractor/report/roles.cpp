@@ -13,6 +13,8 @@ namespace {
 
 // Grades have at most this many characters (概ね計画どおり); results are told in more.
 constexpr std::size_t longest_grade = 10;
+// Names of items are no sentences.
+constexpr std::size_t longest_name = 40;
 
 struct Column {
     Field field = Field::none;
@@ -51,6 +53,26 @@ void change_column(TableFacts& table, int column, Field from, Field to) {
     }
 }
 
+/// 推進項目 drawn once over several 具体的取組, each with a department of its own: what the
+/// departments do are the items, and what stands over them is a section. -1 if it is not so.
+int finer_column(const std::map<int, Column>& columns, int name) {
+    const auto department = std::find_if(columns.begin(), columns.end(), [](const auto& entry) {
+        return entry.second.field == Field::department;
+    });
+    if (department == columns.end()) {
+        return -1;
+    }
+    for (const auto& [at, column] : columns) {
+        const bool words = column.figures * 2 < column.filled && !column.under_year;
+        if (at > name && column.field == Field::content && words &&
+            column.filled > columns.at(name).filled && column.filled == department->second.filled &&
+            column.longest <= longest_name) {
+            return at;
+        }
+    }
+    return -1;
+}
+
 void choose_name_column(TableFacts& table) {
     const std::map<int, Column> columns = columns_of(table);
     int number = -1;
@@ -71,6 +93,13 @@ void choose_name_column(TableFacts& table) {
     }
     if (number < 0 && names.size() > 1) {
         name = names.back();  // from the general to the particular
+    }
+    if (number < 0 && name >= 0) {
+        if (const int finer = finer_column(columns, name); finer >= 0) {
+            change_column(table, finer, Field::content, Field::name);
+            names.push_back(finer);
+            name = finer;
+        }
     }
     for (const int at : names) {
         if (at != name) {

@@ -84,8 +84,10 @@ void TableSources::add(const layout::Document& document, std::size_t block, std:
 void TableSources::settle_kinds() {
     const bool items_elsewhere =
         std::any_of(sources_.begin(), sources_.end(), [](const auto& source) {
+            // A list that goes on by numbers alone needs the one that names them.
+            const bool named = source->evidence.names_above > 0;
             return source->kind == TableKind::item_form ||
-                   (source->kind == TableKind::item_list &&
+                   (source->kind == TableKind::item_list && named &&
                     source->evidence.year_words + source->evidence.words > 0);
         });
     for (const auto& source : sources_) {

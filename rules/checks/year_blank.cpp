@@ -50,8 +50,11 @@ class YearBlank final : public Check {
 
     bool fits(const ItemView& item, const YearView& year) const {
         const schema::YearRow& row = *year.row;
-        const bool otherwise = (row.grade && row.grade->presence == Presence::value) ||
-                               (row.effect && row.effect->presence == Presence::value);
+        // A list of effects has no column of results: a mark in it says that there is no effect.
+        const bool effect_told =
+            row.effect && (row.effect->presence == Presence::value ||
+                           (!row.actual && row.effect->presence != Presence::blank));
+        const bool otherwise = (row.grade && row.grade->presence == Presence::value) || effect_told;
         if (what_ == "blank") {
             const bool blank =
                 !row.actual || row.actual->presence == Presence::blank ||

@@ -10,14 +10,16 @@ namespace {
 
 const TextView* read_text(const Reading& reading, const std::string& text,
                           const schema::Place& place, const std::vector<schema::Place>& continued,
-                          int year, const std::string& key, std::list<TextView>& texts) {
-    texts.emplace_back(reading, text, place, year, key, continued);
+                          int year, const std::string& key, std::list<TextView>& texts,
+                          const std::vector<schema::Measure>& measures = {}) {
+    texts.emplace_back(reading, text, place, year, key, continued, measures);
     return &texts.back();
 }
 
 const TextView* read_cell(const Reading& reading, const std::optional<schema::Text>& cell, int year,
                           const std::string& key, std::list<TextView>& texts) {
-    return cell ? read_text(reading, cell->text, cell->place, cell->continued, year, key, texts)
+    return cell ? read_text(reading, cell->text, cell->place, cell->continued, year, key, texts,
+                            cell->measures)
                 : nullptr;
 }
 

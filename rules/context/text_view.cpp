@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/context/fact_reader.h"
+#include "rules/context/named_figures.h"
 #include "rules/context/text_structure.h"
 #include "schema/text.h"
 
@@ -24,7 +25,8 @@ std::size_t first_behind(const std::vector<std::size_t>& starts, std::size_t at,
 }  // namespace
 
 TextView::TextView(const Reading& reading, std::string_view text, const schema::Place& place,
-                   int row_year, std::string key, std::vector<schema::Place> continued)
+                   int row_year, std::string key, std::vector<schema::Place> continued,
+                   const std::vector<schema::Measure>& measures)
     : text_(text),
       squeezed_(schema::squeeze(text)),
       place_(place),
@@ -38,6 +40,7 @@ TextView::TextView(const Reading& reading, std::string_view text, const schema::
     phrases_ = std::move(structure.phrases);
     years_ = schema::find_years(text, reading.plan);
     facts_ = read_facts(reading, *this, quantities, brackets_);
+    name_figures(reading, *this, measures, facts_);
 }
 
 const schema::Place& TextView::place_at(std::size_t at) const {

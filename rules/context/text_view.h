@@ -57,9 +57,11 @@ struct Reading {
 class TextView {
   public:
     /// `text` must outlive the view. `row_year` is the fiscal year it reports on, 0 for none.
-    /// `continued` are the places of further cells whose text was joined to it.
+    /// `continued` are the places of further cells whose text was joined to it, `measures` what
+    /// the labels of those cells say of their figures.
     TextView(const Reading& reading, std::string_view text, const schema::Place& place,
-             int row_year, std::string key, std::vector<schema::Place> continued = {});
+             int row_year, std::string key, std::vector<schema::Place> continued = {},
+             const std::vector<schema::Measure>& measures = {});
 
     std::string_view text() const { return text_; }
     const std::string& squeezed() const { return squeezed_; }
