@@ -1,40 +1,20 @@
 #include "extractor/extract.h"
 
-#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
 #include <variant>
-
-#define OPENSSL_SUPPRESS_DEPRECATED
-#include <openssl/sha.h>
 
 #include "extractor/pdf/document.h"
 #include "extractor/place_readings.h"
 #include "extractor/report/reader.h"
 #include "extractor/workers.h"
 #include "schema/error.h"
+#include "schema/sha256.h"
 
 namespace tenken::extractor {
 
 namespace {
-
-std::string sha256(std::string_view bytes) {
-    // The plain functions: OpenSSL's newer interface first loads its configuration and providers,
-    // which takes longer than the digest of a whole report.
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256_CTX context;
-    SHA256_Init(&context);
-    SHA256_Update(&context, bytes.data(), bytes.size());
-    SHA256_Final(digest.data(), &context);
-    static constexpr char hex[] = "0123456789abcdef";
-    std::string out;
-    for (const unsigned char byte : digest) {
-        out += hex[byte >> 4U];
-        out += hex[byte & 15U];
-    }
-    return out;
-}
 
 std::string without_folders(const std::string& name) {
     const std::size_t slash = name.find_last_of('/');
@@ -222,7 +202,7 @@ schema::Report extract(std::string_view bytes, const std::string& name, const Op
         report.source.kind = schema::SourceKind::transcript;
     }
     report.source.file = without_folders(name);
-    report.source.sha256 = sha256(bytes);
+    report.source.sha256 = schema::sha256_hex(bytes);
     return report;
 }
 

@@ -49,10 +49,6 @@ struct Update {
     std::size_t left_out = 0;  ///< annotations whose page cannot be written anew or is not there
 };
 
-/// Loads what annotate() needs from outside: to be called before the door is shut on a child that
-/// may open nothing. Without it nothing is lost but the time of the first call.
-void prepare_to_annotate();
-
 /// The update that puts `annotations` on their pages, in their order. The same input gives the same
 /// bytes: no clock, no random number. `bytes` is the whole file, `name` is for messages. Throws
 /// schema::InputError: what Document throws, and for a file that is encrypted, or damaged so that

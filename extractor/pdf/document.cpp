@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "extractor/pdf/content/marked_content.h"
+#include "extractor/pdf/file/decryption.h"
 #include "extractor/pdf/file/guard.h"
 #include "extractor/pdf/file/open.h"
 #include "extractor/pdf/page_reader.h"
@@ -24,7 +25,7 @@ struct Document::Implementation {
 
 void prepare(std::string_view bytes) {
     if (may_be_encrypted(bytes)) {
-        load_ciphers();
+        load_decryption();
     }
 }
 

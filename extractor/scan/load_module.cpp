@@ -1,12 +1,11 @@
 #include "extractor/scan/load_module.h"
 
 #include <cstdlib>
-#include <dlfcn.h>
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 #include <vector>
 
+#include "extractor/modules/shared_module.h"
 #include "schema/error.h"
 
 namespace tenken::scan {
@@ -21,38 +20,20 @@ const Message install_engine{
     "apt install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert を実行してください",
     "install it: apt install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert"};
 
-std::string folder_of_program() {
-    std::string path(4096, '\0');
-    const ssize_t length = readlink("/proc/self/exe", path.data(), path.size());
-    if (length <= 0) {
-        return ".";
-    }
-    path.resize(static_cast<std::size_t>(length));
-    return path.substr(0, path.find_last_of('/'));
-}
-
-void* open_module() {
+SharedModule open_module() {
     // Threads of the engine would only get in each other's way on pictures of one line, and the
     // isolated child may start none. Read when the library is loaded.
     setenv("OMP_THREAD_LIMIT", "1", 1);
-    const std::string folder = folder_of_program();
-    std::string problem;
-    for (const std::string& place : {folder, folder + "/../" TENKEN_MODULE_FOLDER}) {
-        const std::string path = place + "/" + module_file;
-        if (access(path.c_str(), R_OK) != 0) {
-            continue;
-        }
-        if (void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL)) {
-            return module;
-        }
-        const char* said = dlerror();
-        problem = said != nullptr ? said : "";
+    SharedModule module = open_shared_module(module_file);
+    if (module.handle != nullptr) {
+        return module;
     }
-    if (!problem.empty()) {
-        throw EngineMissing("",
-                            {"画像を読む部品を開けません（" + problem + "）",
-                             "the part that reads pictures cannot be loaded (" + problem + ")"},
-                            install_engine);
+    if (module.found) {
+        throw EngineMissing(
+            "",
+            {"画像を読む部品を開けません（" + module.problem + "）",
+             "the part that reads pictures cannot be loaded (" + module.problem + ")"},
+            install_engine);
     }
     throw EngineMissing(
         "",
@@ -100,8 +81,9 @@ LoadedReader::LoadedReader() {
                              "missing"},
                             install_engine);
     }
-    void* module = open_module();
-    const auto make = reinterpret_cast<MakePageReader>(dlsym(module, make_page_reader_name));
+    const SharedModule module = open_module();
+    const auto make =
+        reinterpret_cast<MakePageReader>(find_function(module, make_page_reader_name));
     reader_.reset(make != nullptr ? make(data_) : nullptr);
     if (!reader_) {
         throw EngineMissing("",

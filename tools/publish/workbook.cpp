@@ -62,7 +62,7 @@ void add_page(const Book& book, SheetWriter& sheet, const schema::Place& place) 
 std::string to_workbook(const schema::Report& report, const rules::Audit& audit,
                         schema::Language language, const WorkbookLinks& links) {
     const TemporaryFile file;
-    lxw_workbook* workbook = workbook_new(file.path().c_str());
+    lxw_workbook* workbook = xlsx().workbook_new(file.path().c_str());
     if (workbook == nullptr) {
         throw std::runtime_error("cannot make a workbook");
     }
@@ -71,7 +71,7 @@ std::string to_workbook(const schema::Report& report, const rules::Audit& audit,
     properties.title = title.data();
     // A fixed day instead of the clock: the same input gives the same bytes.
     properties.created = 946'684'800;  // 2000-01-01
-    workbook_set_properties(workbook, &properties);
+    xlsx().workbook_set_properties(workbook, &properties);
 
     const CellFormats formats(workbook);
     const Book book{workbook, formats, report, audit, language, links};
@@ -84,9 +84,10 @@ std::string to_workbook(const schema::Report& report, const rules::Audit& audit,
     add_effects(book);
     add_totals(book);
     add_series(book);
-    const lxw_error error = workbook_close(workbook);
+    const lxw_error error = xlsx().workbook_close(workbook);
     if (error != LXW_NO_ERROR) {
-        throw std::runtime_error(std::string("cannot make a workbook: ") + lxw_strerror(error));
+        throw std::runtime_error(std::string("cannot make a workbook: ") +
+                                 xlsx().lxw_strerror(error));
     }
     return file.content();
 }

@@ -59,29 +59,29 @@ bool is_plain_number(const std::string& text) {
 }  // namespace
 
 CellFormats::CellFormats(lxw_workbook* workbook)
-    : heading_(workbook_add_format(workbook)),
-      text_(workbook_add_format(workbook)),
-      plain_(workbook_add_format(workbook)),
-      linked_(workbook_add_format(workbook)) {
-    format_set_bold(heading_);
-    format_set_bg_color(heading_, 0xE8EDF3);
-    format_set_border(heading_, LXW_BORDER_THIN);
-    format_set_text_wrap(heading_);
-    format_set_align(heading_, LXW_ALIGN_VERTICAL_TOP);
+    : heading_(xlsx().workbook_add_format(workbook)),
+      text_(xlsx().workbook_add_format(workbook)),
+      plain_(xlsx().workbook_add_format(workbook)),
+      linked_(xlsx().workbook_add_format(workbook)) {
+    xlsx().format_set_bold(heading_);
+    xlsx().format_set_bg_color(heading_, 0xE8EDF3);
+    xlsx().format_set_border(heading_, LXW_BORDER_THIN);
+    xlsx().format_set_text_wrap(heading_);
+    xlsx().format_set_align(heading_, LXW_ALIGN_VERTICAL_TOP);
     for (lxw_format* format : {text_, plain_, linked_}) {
-        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        xlsx().format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     }
-    format_set_text_wrap(text_);
-    format_set_num_format(plain_, "0");
-    format_set_num_format(linked_, "0");
-    format_set_font_color(linked_, 0x0B4F8A);
-    format_set_underline(linked_, LXW_UNDERLINE_SINGLE);
+    xlsx().format_set_text_wrap(text_);
+    xlsx().format_set_num_format(plain_, "0");
+    xlsx().format_set_num_format(linked_, "0");
+    xlsx().format_set_font_color(linked_, 0x0B4F8A);
+    xlsx().format_set_underline(linked_, LXW_UNDERLINE_SINGLE);
     for (int places = 0; places <= most_places; ++places) {
         const std::string pattern =
             "#,##0" + (places > 0 ? "." + std::string(static_cast<std::size_t>(places), '0') : "");
-        numbers_.push_back(workbook_add_format(workbook));
-        format_set_num_format(numbers_.back(), (pattern + ";-" + pattern).c_str());
-        format_set_align(numbers_.back(), LXW_ALIGN_VERTICAL_TOP);
+        numbers_.push_back(xlsx().workbook_add_format(workbook));
+        xlsx().format_set_num_format(numbers_.back(), (pattern + ";-" + pattern).c_str());
+        xlsx().format_set_align(numbers_.back(), LXW_ALIGN_VERTICAL_TOP);
     }
 }
 
@@ -91,24 +91,25 @@ lxw_format* CellFormats::number(int places) const {
 
 SheetWriter::SheetWriter(lxw_workbook* workbook, const std::string& name,
                          const CellFormats& formats, const std::vector<Column>& columns)
-    : sheet_(workbook_add_worksheet(workbook, name.c_str())), formats_(formats) {
+    : sheet_(xlsx().workbook_add_worksheet(workbook, name.c_str())), formats_(formats) {
     lxw_col_t at = 0;
     for (const Column& column : columns) {
-        worksheet_set_column(sheet_, at, at, column.width, nullptr);
-        worksheet_write_string(sheet_, 0, at, column.heading.c_str(), formats.heading());
+        xlsx().worksheet_set_column(sheet_, at, at, column.width, nullptr);
+        xlsx().worksheet_write_string(sheet_, 0, at, column.heading.c_str(), formats.heading());
         widths_.push_back(column.width);
         ++at;
     }
-    worksheet_freeze_panes(sheet_, 1, 0);
-    worksheet_set_landscape(sheet_);
-    worksheet_set_paper(sheet_, 9);  // A4
-    worksheet_fit_to_pages(sheet_, 1, 0);
-    worksheet_repeat_rows(sheet_, 0, 0);
+    xlsx().worksheet_freeze_panes(sheet_, 1, 0);
+    xlsx().worksheet_set_landscape(sheet_);
+    xlsx().worksheet_set_paper(sheet_, 9);  // A4
+    xlsx().worksheet_fit_to_pages(sheet_, 1, 0);
+    xlsx().worksheet_repeat_rows(sheet_, 0, 0);
 }
 
 SheetWriter& SheetWriter::text(const std::string& value) {
     if (!value.empty()) {
-        worksheet_write_string(sheet_, row_, column_, fitted(value).c_str(), formats_.text());
+        xlsx().worksheet_write_string(sheet_, row_, column_, fitted(value).c_str(),
+                                      formats_.text());
         lines_ = std::max(lines_, lines_of(value, widths_.at(column_)));
     }
     return skip();
@@ -120,14 +121,15 @@ SheetWriter& SheetWriter::label(const std::string& value) {
 
 SheetWriter& SheetWriter::number(const std::optional<schema::Decimal>& value) {
     if (value) {
-        worksheet_write_number(sheet_, row_, column_, as_double(*value),
-                               formats_.number(value->scale()));
+        xlsx().worksheet_write_number(sheet_, row_, column_, as_double(*value),
+                                      formats_.number(value->scale()));
     }
     return skip();
 }
 
 SheetWriter& SheetWriter::integer(long value) {
-    worksheet_write_number(sheet_, row_, column_, static_cast<double>(value), formats_.plain());
+    xlsx().worksheet_write_number(sheet_, row_, column_, static_cast<double>(value),
+                                  formats_.plain());
     return skip();
 }
 
@@ -137,14 +139,14 @@ SheetWriter& SheetWriter::skip() {
 }
 
 SheetWriter& SheetWriter::formula(const std::string& formula, const schema::Decimal& result) {
-    worksheet_write_formula_num(sheet_, row_, column_, formula.c_str(),
-                                formats_.number(result.scale()), as_double(result));
+    xlsx().worksheet_write_formula_num(sheet_, row_, column_, formula.c_str(),
+                                       formats_.number(result.scale()), as_double(result));
     return skip();
 }
 
 SheetWriter& SheetWriter::formula(const std::string& formula, const std::string& result) {
-    worksheet_write_formula_str(sheet_, row_, column_, formula.c_str(), formats_.text(),
-                                result.c_str());
+    xlsx().worksheet_write_formula_str(sheet_, row_, column_, formula.c_str(), formats_.text(),
+                                       result.c_str());
     return skip();
 }
 
@@ -153,13 +155,14 @@ SheetWriter& SheetWriter::linked(long value, const std::string& url) {
         return integer(value);
     }
     // The library writes the address into the cell; the number goes over it and the link stays.
-    worksheet_write_url(sheet_, row_, column_, url.c_str(), nullptr);
-    worksheet_write_number(sheet_, row_, column_, static_cast<double>(value), formats_.linked());
+    xlsx().worksheet_write_url(sheet_, row_, column_, url.c_str(), nullptr);
+    xlsx().worksheet_write_number(sheet_, row_, column_, static_cast<double>(value),
+                                  formats_.linked());
     return skip();
 }
 
 void SheetWriter::end_row() {
-    worksheet_set_row(sheet_, row_, line_height * lines_, nullptr);
+    xlsx().worksheet_set_row(sheet_, row_, line_height * lines_, nullptr);
     ++row_;
     column_ = 0;
     lines_ = 1;
@@ -167,7 +170,8 @@ void SheetWriter::end_row() {
 
 void SheetWriter::finish() {
     if (row_ > 1) {
-        worksheet_autofilter(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(widths_.size() - 1));
+        xlsx().worksheet_autofilter(sheet_, 0, 0, row_ - 1,
+                                    static_cast<lxw_col_t>(widths_.size() - 1));
     }
 }
 

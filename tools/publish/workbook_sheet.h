@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 #include <vector>
-#include <xlsxwriter.h>
 
 #include "schema/decimal.h"
+#include "tools/publish/xlsx/functions.h"
 
 namespace tenken::tools {
 

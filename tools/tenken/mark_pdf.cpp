@@ -46,7 +46,6 @@ MarkedPdf mark_pdf(const std::string& path, const std::vector<pdf::Annotation>& 
                          {"元の PDF を --original で指定してください",
                           "Name the PDF that it was made from with --original"});
     }
-    pdf::prepare_to_annotate();
     const auto work = [&](extractor::Workers*) {
         const pdf::Update update = pdf::annotate(bytes, base_name(path), marks);
         return std::to_string(static_cast<int>(update.signature)) + " " +

@@ -5,10 +5,9 @@
 #include <memory>
 #include <set>
 
-#include <openssl/evp.h>
-
 #include "rules/engine.h"
 #include "schema/error.h"
+#include "schema/sha256.h"
 #include "tools/publish/errata.h"
 #include "tools/publish/html_report.h"
 #include "tools/publish/marked_pdf.h"
@@ -73,25 +72,12 @@ std::set<int> pages_to_show(const Report& report, const Audit& audit) {
     return pages;
 }
 
-std::string sha256(const std::string& bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (unsigned i = 0; i < length; ++i) {
-        text += digits[digest[i] >> 4U];
-        text += digits[digest[i] & 15U];
-    }
-    return text;
-}
-
 /// The PDF that the report was read from: the one named with --original, else REPORT itself. Throws
 /// InputError if the one named is another file.
 std::string original_of(const Arguments& arguments, const Report& report) {
     const auto named = arguments.value("--original");
     if (named && !report.source.sha256.empty() &&
-        sha256(read_input(*named)) != report.source.sha256) {
+        schema::sha256_hex(read_input(*named)) != report.source.sha256) {
         throw InputError(
             *named,
             {"報告書の元の PDF ではない", "it is not the PDF that the report was read from"},

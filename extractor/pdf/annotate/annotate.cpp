@@ -127,10 +127,6 @@ bool mark_page(UpdateWriter& update, PdfFile& file, const PageNode& node,
 
 }  // namespace
 
-void prepare_to_annotate() {
-    warm_up_digest();
-}
-
 Update annotate(std::string_view bytes, const std::string& name,
                 const std::vector<Annotation>& annotations) {
     if (examine_encryption(bytes) != Encryption::none) {

@@ -6,11 +6,11 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include "extractor/pdf/annotate/node_writer.h"
 #include "extractor/pdf/content/tokenizer.h"
 #include "extractor/pdf/file/raw_object.h"
+#include "schema/sha256.h"
 
 namespace tenken::pdf {
 
@@ -53,10 +53,7 @@ std::optional<std::size_t> find_trailer(std::string_view bytes, std::size_t offs
 
 /// 16 bytes that stand for what was appended to this file.
 std::string digest(std::string_view identifier, std::string_view update) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-    unsigned length = 0;
-    const std::string bytes = std::string(identifier) + std::string(update);
-    EVP_Digest(bytes.data(), bytes.size(), hash.data(), &length, EVP_sha256(), nullptr);
+    const auto hash = schema::sha256(std::string(identifier) + std::string(update));
     return {hash.begin(), hash.begin() + 16};
 }
 
@@ -111,10 +108,6 @@ std::optional<FileEnd> read_file_end(std::string_view bytes) {
         }
     }
     return end;
-}
-
-void warm_up_digest() {
-    digest({}, {});
 }
 
 UpdateWriter::UpdateWriter(std::string_view file, FileEnd end, std::uint32_t next_number)

@@ -22,9 +22,6 @@ struct FileEnd {
 /// nullopt if the file does not end as PDF 32000-1 §7.5.5 wants it to.
 std::optional<FileEnd> read_file_end(std::string_view bytes);
 
-/// OpenSSL reads its configuration at the first digest.
-void warm_up_digest();
-
 class UpdateWriter {
   public:
     /// `next_number` is that of the first new object.

@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <string_view>
 
-namespace PoDoFo {
-class PdfObject;
-}
-
 namespace tenken::pdf {
+
+/// An object of PoDoFo's: nobody but its module knows what it is.
+class ForeignObject;
 
 struct NodeEntry;
 
@@ -34,7 +33,7 @@ struct Node {
         Node* items;
         NodeEntry* entries;
         std::uint64_t target;  ///< number of the object << 16 | generation
-        const PoDoFo::PdfObject* foreign;
+        const ForeignObject* foreign;
     };
 
     std::string_view view() const { return {text, count}; }

@@ -1,10 +1,7 @@
 #include "extractor/pdf/file/object_store.h"
 
 #include <algorithm>
-#include <exception>
 #include <utility>
-
-#include <podofo/podofo.h>
 
 #include "extractor/pdf/content/tokenizer.h"
 #include "extractor/pdf/file/raw_object.h"
@@ -13,41 +10,9 @@
 
 namespace tenken::pdf {
 
-namespace {
-
-using PoDoFo::PdfObject;
-
-// PoDoFo loads an object when it is first touched, so that any accessor may throw. PdfError is no
-// std::exception.
-template <typename Result, typename Function>
-Result guarded(Result fallback, Function&& function) {
-    try {
-        return function();
-    } catch (const PoDoFo::PdfError&) {
-        return fallback;
-    } catch (const std::exception&) {
-        return fallback;
-    }
-}
-
-PoDoFo::PdfReference reference_to(std::uint64_t identity) {
-    return {static_cast<PoDoFo::pdf_objnum>(identity >> 16),
-            static_cast<PoDoFo::pdf_gennum>(identity & 0xFFFF)};
-}
-
-Node text_node(Node::Kind kind, std::string_view text) {
-    Node node;
-    node.kind = kind;
-    node.count = static_cast<std::uint32_t>(text.size());
-    node.text = text.data();
-    return node;
-}
-
-}  // namespace
-
 bool ObjectStore::has(std::uint64_t identity) const {
     if (document_) {
-        return document_->GetObjects().GetObject(reference_to(identity)) != nullptr;
+        return document_->has(identity);
     }
     const CrossReferences::Place* place = references_.find(identity);
     return place && (place->kind == CrossReferences::Place::Kind::packed ||
@@ -55,26 +20,16 @@ bool ObjectStore::has(std::uint64_t identity) const {
 }
 
 std::vector<std::uint64_t> ObjectStore::identities() const {
-    if (!document_) {
-        return references_.identities();
-    }
-    std::vector<std::uint64_t> all;
-    all.reserve(document_->GetObjects().GetSize());
-    for (const PdfObject* object : document_->GetObjects()) {
-        const PoDoFo::PdfReference& reference = object->Reference();
-        all.push_back(std::uint64_t{reference.ObjectNumber()} << 16 | reference.GenerationNumber());
-    }
-    return all;
+    return document_ ? document_->identities() : references_.identities();
 }
 
 std::uint32_t ObjectStore::size() const {
-    return document_ ? static_cast<std::uint32_t>(document_->GetObjects().GetObjectCount())
-                     : references_.size();
+    return document_ ? document_->size() : references_.size();
 }
 
 Node ObjectStore::trailer() {
     if (document_) {
-        const PdfObject* trailer = document_->GetTrailer();
+        const ForeignObject* trailer = document_->trailer();
         return trailer ? take_over(*trailer) : Node{};
     }
     Tokenizer tokens(bytes_, references_.trailer());
@@ -99,13 +54,12 @@ ObjectStore::Object* ObjectStore::find(std::uint64_t identity) {
 }
 
 ObjectStore::Object ObjectStore::load(std::uint64_t identity) {
-    if (document_) {
-        return guarded(Object{}, [&] {
-            const PdfObject* object = document_->GetObjects().GetObject(reference_to(identity));
-            return object ? load_foreign(*object) : Object{};
-        });
-    }
     Object loaded;
+    if (document_) {
+        loaded.foreign = document_->find(identity);
+        loaded.node = loaded.foreign ? take_over(*loaded.foreign) : Node{};
+        return loaded;
+    }
     const CrossReferences::Place* place = references_.find(identity);
     if (!place) {
         return loaded;
@@ -123,13 +77,6 @@ ObjectStore::Object ObjectStore::load(std::uint64_t identity) {
     if (loaded.node.kind == Node::Kind::dictionary && tokens.next().is_keyword("stream")) {
         loaded.stream = raw_stream_start(bytes_, tokens.position() - 6);
     }
-    return loaded;
-}
-
-ObjectStore::Object ObjectStore::load_foreign(const PdfObject& object) {
-    Object loaded;
-    loaded.node = take_over(object);
-    loaded.foreign = &object;
     return loaded;
 }
 
@@ -192,83 +139,13 @@ ObjectStore::Container ObjectStore::unfold(std::uint32_t number) {
     return container;
 }
 
-// Only arrays and dictionaries are left for later. PoDoFo puts a new object in the place of /Length
-// when it loads the stream, and a view of the old one would be left hanging.
-Node ObjectStore::child(const PdfObject& object) {
-    if (!object.IsArray() && !object.IsDictionary()) {
-        return take_over(object);
-    }
-    Node node;
-    node.kind = Node::Kind::foreign;
-    node.foreign = &object;
-    return node;
-}
-
-Node ObjectStore::take_over(const PdfObject& object) {
-    return guarded(Node{}, [&] {
-        Node node;
-        switch (object.GetDataType()) {
-            case PoDoFo::ePdfDataType_Bool:
-                node.kind = Node::Kind::boolean;
-                node.truth = object.GetBool();
-                return node;
-            case PoDoFo::ePdfDataType_Number:
-                node.kind = Node::Kind::number;
-                node.number = static_cast<double>(object.GetNumber());
-                return node;
-            case PoDoFo::ePdfDataType_Real:
-                node.kind = Node::Kind::number;
-                node.number = object.GetReal();
-                return node;
-            case PoDoFo::ePdfDataType_Name:
-                return text_node(Node::Kind::name, object.GetName().GetName());
-            case PoDoFo::ePdfDataType_String:
-            case PoDoFo::ePdfDataType_HexString: {
-                const PoDoFo::PdfString& string = object.GetString();
-                const bool empty = !string.IsValid() || string.GetLength() <= 0;
-                std::string bytes = string.IsUnicode() ? "\xFE\xFF" : "";  // PoDoFo took it off
-                bytes.append(empty ? "" : string.GetString(),
-                             empty ? 0 : static_cast<std::size_t>(string.GetLength()));
-                return text_node(Node::Kind::string, reader_.keep(bytes, false));
-            }
-            case PoDoFo::ePdfDataType_Array: {
-                const PoDoFo::PdfArray& array = object.GetArray();
-                node.kind = Node::Kind::array;
-                node.count = static_cast<std::uint32_t>(array.size());
-                node.items = reader_.new_items(array.size());
-                for (std::size_t i = 0; i < array.size(); ++i) {
-                    node.items[i] = child(array[i]);
-                }
-                return node;
-            }
-            case PoDoFo::ePdfDataType_Dictionary: {
-                const PoDoFo::TKeyMap& keys = object.GetDictionary().GetKeys();
-                node.kind = Node::Kind::dictionary;
-                node.count = static_cast<std::uint32_t>(keys.size());
-                node.entries = reader_.new_entries(keys.size());
-                NodeEntry* entry = node.entries;
-                for (const auto& [key, value] : keys) {
-                    const bool replaced = key == PoDoFo::PdfName::KeyLength &&
-                                          (value->IsArray() || value->IsDictionary());
-                    *entry++ = {key.GetName(), replaced ? Node{} : child(*value)};
-                }
-                return node;
-            }
-            case PoDoFo::ePdfDataType_Reference:
-                node.kind = Node::Kind::reference;
-                node.target = static_cast<std::uint64_t>(object.GetReference().ObjectNumber())
-                                  << 16 |
-                              object.GetReference().GenerationNumber();
-                return node;
-            default:
-                return node;
-        }
-    });
+Node ObjectStore::take_over(const ForeignObject& object) {
+    return document_ ? document_->take_over(object, memory_) : Node{};
 }
 
 bool ObjectStore::is_stream(const Object& object) const {
     return object.stream != Object::none ||
-           (object.foreign && guarded(false, [&] { return object.foreign->HasStream(); }));
+           (document_ && object.foreign && document_->is_stream(*object.foreign));
 }
 
 std::string_view ObjectStore::stream(const Object& object, long length) const {
@@ -276,17 +153,7 @@ std::string_view ObjectStore::stream(const Object& object, long length) const {
         const std::size_t end = raw_stream_end(bytes_, object.stream, length);
         return bytes_.substr(object.stream, end - object.stream);
     }
-    return guarded(std::string_view(), [&]() -> std::string_view {
-        // Every stream of a parsed file is a PdfMemStream; its bytes are decrypted already.
-        const auto* stream =
-            object.foreign && object.foreign->HasStream()
-                ? dynamic_cast<const PoDoFo::PdfMemStream*>(object.foreign->GetStream())
-                : nullptr;
-        if (!stream || !stream->Get() || stream->GetLength() <= 0) {
-            return {};
-        }
-        return {stream->Get(), static_cast<std::size_t>(stream->GetLength())};
-    });
+    return document_ && object.foreign ? document_->stream(*object.foreign) : std::string_view();
 }
 
 }  // namespace tenken::pdf

@@ -17,12 +17,9 @@
 #include <vector>
 
 #include "extractor/pdf/file/cross_references.h"
+#include "extractor/pdf/file/foreign_document.h"
 #include "extractor/pdf/file/node.h"
 #include "extractor/pdf/file/node_reader.h"
-
-namespace PoDoFo {
-class PdfMemDocument;
-}
 
 namespace tenken::pdf {
 
@@ -32,14 +29,14 @@ class ObjectStore {
         static constexpr std::size_t none = static_cast<std::size_t>(-1);
         Node node;
         std::size_t stream = none;  ///< where its stream begins in the bytes of the file
-        const PoDoFo::PdfObject* foreign = nullptr;
+        const ForeignObject* foreign = nullptr;
     };
 
     /// The bytes outlive the store.
     ObjectStore(std::string_view bytes, CrossReferences references)
         : bytes_(bytes), references_(std::move(references)), reader_(memory_) {}
     /// For an encrypted file. The document outlives the store.
-    ObjectStore(std::string_view bytes, const PoDoFo::PdfMemDocument& document)
+    ObjectStore(std::string_view bytes, const ForeignDocument& document)
         : bytes_(bytes), document_(&document), reader_(memory_) {}
     ObjectStore(const ObjectStore&) = delete;
     ObjectStore& operator=(const ObjectStore&) = delete;
@@ -57,7 +54,7 @@ class ObjectStore {
     Node trailer();
 
     /// Takes over one level of PoDoFo's; what is below stays foreign.
-    Node take_over(const PoDoFo::PdfObject& object);
+    Node take_over(const ForeignObject& object);
 
     bool is_stream(const Object& object) const;
     /// Raw bytes of a stream, decrypted. `length` is what its dictionary says; where the file's own
@@ -81,14 +78,12 @@ class ObjectStore {
     Object load(std::uint64_t identity);
     /// The value at `tokens`, which is in object `identity`.
     Node read(Tokenizer& tokens, std::uint64_t identity);
-    Object load_foreign(const PoDoFo::PdfObject& object);
     Node load_packed(std::uint64_t identity, const CrossReferences::Place& place);
     Container unfold(std::uint32_t number);
-    Node child(const PoDoFo::PdfObject& object);
 
     std::string_view bytes_;
     CrossReferences references_;
-    const PoDoFo::PdfMemDocument* document_ = nullptr;
+    const ForeignDocument* document_ = nullptr;
     std::pmr::monotonic_buffer_resource memory_;
     NodeReader reader_;
     std::unordered_map<std::uint64_t, Object> objects_;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <openssl/provider.h>
 
 #include "extractor/pdf/file/guard.h"
 #include "extractor/pdf/file/repair.h"
@@ -59,11 +58,11 @@ struct Attempt {
 };
 
 template <typename Bytes>
-Attempt attempt(Bytes bytes, bool encrypted, const std::string& password) {
+Attempt attempt(Bytes bytes, bool encrypted, const std::string& name, const std::string& password) {
     Attempt made;
     OpenedFile& opened = made.opened;
     opened.file = std::make_unique<PdfFile>(std::move(bytes));
-    made.opening = encrypted             ? opened.file->load_encrypted(password)
+    made.opening = encrypted             ? opened.file->load_encrypted(name, password)
                    : opened.file->load() ? Opening::opened
                                          : Opening::failed;
     if (made.opening == Opening::opened) {
@@ -139,7 +138,6 @@ bool is_encrypted(std::string_view bytes, const std::string& name) {
         case Encryption::none:
             return false;
         case Encryption::sound:
-            load_ciphers();
             return true;
         case Encryption::unsupported:
             throw InputError(
@@ -156,31 +154,6 @@ bool is_encrypted(std::string_view bytes, const std::string& name) {
 
 }  // namespace
 
-namespace {
-
-/// Kept until the process ends: PoDoFo asks for ciphers at any time.
-struct Ciphers {
-    OSSL_PROVIDER* legacy = OSSL_PROVIDER_load(nullptr, "legacy");
-    OSSL_PROVIDER* usual = OSSL_PROVIDER_load(nullptr, "default");
-
-    Ciphers() = default;
-    Ciphers(const Ciphers&) = delete;
-    Ciphers& operator=(const Ciphers&) = delete;
-    ~Ciphers() {
-        for (OSSL_PROVIDER* provider : {legacy, usual}) {
-            if (provider) {
-                OSSL_PROVIDER_unload(provider);
-            }
-        }
-    }
-};
-
-}  // namespace
-
-void load_ciphers() {
-    static const Ciphers ciphers;
-}
-
 OpenedFile open_file(std::string_view bytes, const std::string& name, const std::string& password) {
     std::vector<std::string> problems;
     bool has_header = true;
@@ -192,13 +165,13 @@ OpenedFile open_file(std::string_view bytes, const std::string& name, const std:
         changed = "%PDF-1.7\n" + (changed.empty() ? std::string(bytes) : changed);
     }
     bool altered = !problems.empty();
-    Attempt best = changed.empty() ? attempt(bytes, encrypted, password)
-                                   : attempt(changed, encrypted, password);
+    Attempt best = changed.empty() ? attempt(bytes, encrypted, name, password)
+                                   : attempt(changed, encrypted, name, password);
     if (!best.usable() || best.dangling > 0) {
         std::vector<std::string> repairs;
         std::string rebuilt = rebuild(changed.empty() ? bytes : changed, repairs);
         Attempt second =
-            rebuilt.empty() ? Attempt{} : attempt(std::move(rebuilt), encrypted, password);
+            rebuilt.empty() ? Attempt{} : attempt(std::move(rebuilt), encrypted, name, password);
         if (second.better_than(best)) {
             best = std::move(second);
             altered = true;

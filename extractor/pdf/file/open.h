@@ -24,8 +24,4 @@ struct OpenedFile {
 /// `bytes` outlives the result; `name` is for messages. Throws schema::InputError.
 OpenedFile open_file(std::string_view bytes, const std::string& name, const std::string& password);
 
-/// Loads OpenSSL's providers, of which RC4 and AES-128 need the legacy one. Once per process; does
-/// nothing when it cannot, since only those files suffer from it.
-void load_ciphers();
-
 }  // namespace tenken::pdf

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/pdf/file/foreign_document.h"
 #include "extractor/pdf/file/node.h"
 #include "extractor/pdf/file/object_store.h"
 #include "extractor/pdf/value.h"
@@ -27,10 +28,10 @@ class PdfFile {
     /// if the trailer says that the file is encrypted.
     bool load();
 
-    enum class Opening { opened, failed, needs_password, wrong_password };
-    /// The same through PoDoFo, which decrypts. Only for bytes that passed guard.h, and with the
-    /// ciphers loaded.
-    Opening load_encrypted(const std::string& password);
+    using Opening = ForeignDocument::Opening;
+    /// The same through PoDoFo, which decrypts. Only for bytes that passed guard.h. `name` is for
+    /// messages; throws schema::InputError if the module that decrypts is not there.
+    Opening load_encrypted(const std::string& name, const std::string& password);
     bool encrypted() const { return decrypting_ != nullptr; }
 
     Value trailer();
@@ -44,11 +45,9 @@ class PdfFile {
     const ObjectStore& store() const { return *store_; }
 
   private:
-    struct Decrypting;
-
     std::string owned_;
     std::string_view bytes_;
-    std::unique_ptr<Decrypting> decrypting_;
+    std::unique_ptr<ForeignDocument> decrypting_;
     std::unique_ptr<ObjectStore> store_;
     Node trailer_;
 };
