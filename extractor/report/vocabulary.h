@@ -93,14 +93,8 @@ struct VocabularyFile {
     std::string_view content;
 };
 
-enum class Patterns {
-    validate,  ///< each is compiled at once, so that a fault is found here
-    trust,     ///< they were validated before (the built-in ones, by a test)
-};
-
 /// Reads vocabulary files (urn:tenken:vocabulary:1, vocabulary.xsd). Throws schema::InputError with
 /// file and line for what is not well formed, unknown, listed under two fields, or no RE2 pattern.
-Vocabulary load_vocabulary(const std::vector<VocabularyFile>& files,
-                           Patterns patterns = Patterns::validate);
+Vocabulary load_vocabulary(const std::vector<VocabularyFile>& files);
 
 }  // namespace tenken::report

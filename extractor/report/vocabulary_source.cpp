@@ -1,0 +1,198 @@
+#include "extractor/report/vocabulary_source.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+#include <tinyxml2.h>
+
+#include "schema/error.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Field>, 23> field_names{{
+    {"item-number", Field::item_number},
+    {"name", Field::name},
+    {"department", Field::department},
+    {"section", Field::section},
+    {"content", Field::content},
+    {"target", Field::target},
+    {"indicator", Field::indicator},
+    {"baseline", Field::baseline},
+    {"planned", Field::planned},
+    {"actual", Field::actual},
+    {"plan-and-actual", Field::plan_and_actual},
+    {"progress", Field::progress},
+    {"grade", Field::grade},
+    {"effect", Field::effect},
+    {"rate", Field::rate},
+    {"difference", Field::difference},
+    {"unit", Field::unit},
+    {"kind", Field::kind},
+    {"year-axis", Field::year_axis},
+    {"total", Field::total},
+    {"count", Field::count},
+    {"schedule", Field::schedule},
+    {"remark", Field::remark},
+}};
+
+class SourceReader {
+  public:
+    void read(const VocabularyFile& file) {
+        file_ = std::string(file.name);
+        parts_.clear();
+        tinyxml2::XMLDocument document;
+        document.Parse(file.content.data(), file.content.size());
+        const tinyxml2::XMLElement* root = document.RootElement();
+        if (document.Error() || root == nullptr) {
+            fail(document.ErrorLineNum(), "not well-formed XML");
+        }
+        if (std::string_view(root->Name()) != "vocabulary") {
+            fail(root->GetLineNum(), "the root element is not <vocabulary>");
+        }
+        for (const auto* element = root->FirstChildElement(); element != nullptr;
+             element = element->NextSiblingElement()) {
+            const std::string_view name = element->Name();
+            if (name == "part") {
+                parts_[attribute(*element, "name")] = text(*element);
+            } else if (name == "label") {
+                read_label(*element);
+            } else if (name == "words") {
+                read_words(*element);
+            } else {
+                fail(element->GetLineNum(), fmt::format("unknown element <{}>", name));
+            }
+        }
+    }
+
+    VocabularySource take() { return std::move(source_); }
+
+  private:
+    [[noreturn]] void fail(int line, const std::string& problem) const {
+        fail_vocabulary(file_, line, problem);
+    }
+
+    std::string attribute(const tinyxml2::XMLElement& element, const char* name) const {
+        const char* value = element.Attribute(name);
+        if (value == nullptr) {
+            fail(element.GetLineNum(), fmt::format("attribute {} is missing", name));
+        }
+        return value;
+    }
+
+    std::string text(const tinyxml2::XMLElement& element) const {
+        const char* value = element.GetText();
+        if (value == nullptr || *value == '\0') {
+            fail(element.GetLineNum(), "empty element");
+        }
+        return value;
+    }
+
+    /// {name} replaced by the part of that name; counts in braces ({2,4}) stay.
+    std::string with_parts(const tinyxml2::XMLElement& element) const {
+        const std::string pattern = text(element);
+        std::string out;
+        for (std::size_t at = 0; at < pattern.size();) {
+            const std::size_t close = pattern.find('}', at);
+            if (pattern[at] != '{' || close == std::string::npos ||
+                (pattern[at + 1] >= '0' && pattern[at + 1] <= '9') ||
+                (at >= 2 && pattern[at - 2] == '\\')) {
+                out.push_back(pattern[at++]);
+                continue;
+            }
+            const std::string name = pattern.substr(at + 1, close - at - 1);
+            const auto part = parts_.find(name);
+            if (part == parts_.end()) {
+                fail(element.GetLineNum(), fmt::format("no part {}", name));
+            }
+            out += "(?:" + part->second + ")";
+            at = close + 1;
+        }
+        return out;
+    }
+
+    VocabularyEntry entry(const tinyxml2::XMLElement& element) const {
+        const bool word = std::string_view(element.Name()) == "word";
+        return {word, word ? small_letters(schema::squeeze(text(element))) : with_parts(element),
+                element.GetLineNum()};
+    }
+
+    void read_label(const tinyxml2::XMLElement& element) {
+        const std::string name = attribute(element, "field");
+        const auto* known = std::find_if(field_names.begin(), field_names.end(),
+                                         [&](const auto& pair) { return pair.first == name; });
+        if (known == field_names.end()) {
+            fail(element.GetLineNum(), fmt::format("unknown field {}", name));
+        }
+        for (const auto* child = element.FirstChildElement(); child != nullptr;
+             child = child->NextSiblingElement()) {
+            VocabularyEntry read = entry(*child);
+            if (read.word) {
+                const auto [place, added] = fields_.emplace(read.text, known->second);
+                if (!added && place->second != known->second) {
+                    fail(read.line, fmt::format("{} is listed under two fields", read.text));
+                }
+                if (!added) {
+                    continue;
+                }
+            }
+            source_.labels.push_back({known->second, std::move(read), file_});
+        }
+    }
+
+    void read_words(const tinyxml2::XMLElement& element) {
+        VocabularySource::List list;
+        list.id = attribute(element, "id");
+        list.file = file_;
+        list.line = element.GetLineNum();
+        for (const auto* child = element.FirstChildElement(); child != nullptr;
+             child = child->NextSiblingElement()) {
+            list.entries.push_back(entry(*child));
+        }
+        if (!ids_.insert(list.id).second) {
+            fail(list.line, fmt::format("second list {}", list.id));
+        }
+        source_.lists.push_back(std::move(list));
+    }
+
+    VocabularySource source_;
+    std::string file_;
+    std::map<std::string, std::string> parts_;
+    std::map<std::string, Field> fields_;
+    std::set<std::string> ids_;
+};
+
+}  // namespace
+
+VocabularySource read_vocabulary(const std::vector<VocabularyFile>& files) {
+    SourceReader reader;
+    for (const VocabularyFile& file : files) {
+        reader.read(file);
+    }
+    return reader.take();
+}
+
+void fail_vocabulary(const std::string& file, int line, const std::string& problem) {
+    throw schema::InputError(
+        file,
+        {fmt::format("{}行目: 語彙ファイルの誤り ({})", line, problem),
+         fmt::format("line {}: {}", line, problem)},
+        {"vocabulary.xsd に従って直してください。", "Correct it after vocabulary.xsd."});
+}
+
+std::string small_letters(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') {
+            c = static_cast<char>(c - 'A' + 'a');
+        }
+    }
+    return out;
+}
+
+}  // namespace tenken::report
