@@ -11,7 +11,6 @@
 #include <re2/set.h>
 
 #include "extractor/report/automaton/compiled_vocabulary.h"
-#include "extractor/report/reader.h"
 #include "extractor/report/vocabulary_source.h"
 
 namespace tenken::report {
@@ -214,9 +213,8 @@ Vocabulary load_vocabulary(const std::vector<VocabularyFile>& files) {
     return VocabularyLoader::load(read_vocabulary(files));
 }
 
-const Vocabulary& built_in_vocabulary() {
-    static const Vocabulary vocabulary = VocabularyLoader::compiled();
-    return vocabulary;
+Vocabulary compiled_vocabulary() {
+    return VocabularyLoader::compiled();
 }
 
 }  // namespace tenken::report

@@ -97,4 +97,7 @@ struct VocabularyFile {
 /// file and line for what is not well formed, unknown, listed under two fields, or no RE2 pattern.
 Vocabulary load_vocabulary(const std::vector<VocabularyFile>& files);
 
+/// The files that ship, as the build has compiled them.
+Vocabulary compiled_vocabulary();
+
 }  // namespace tenken::report
