@@ -9,7 +9,6 @@
 #include "extractor/pdf/annotate/node_writer.h"
 #include "extractor/pdf/annotate/signature.h"
 #include "extractor/pdf/annotate/update_writer.h"
-#include "extractor/pdf/file/guard.h"
 #include "extractor/pdf/file/open.h"
 #include "extractor/pdf/page_reader.h"
 #include "schema/error.h"
@@ -129,7 +128,7 @@ bool mark_page(UpdateWriter& update, PdfFile& file, const PageNode& node,
 
 Update annotate(std::string_view bytes, const std::string& name,
                 const std::vector<Annotation>& annotations) {
-    if (examine_encryption(bytes) != Encryption::none) {
+    if (claims_encryption(bytes)) {
         refuse_encryption(name);
     }
     OpenedFile opened = open_file(bytes, name, {});

@@ -132,8 +132,27 @@ std::string without_bad_ranges(std::string_view bytes, std::vector<std::string>&
     return blanked;
 }
 
+/// True if the newest trailer leads to pages and says nothing of encryption: what does say so is
+/// then the content of a page, or a file attached to this one.
+bool opens_as_it_is(std::string_view bytes) {
+    PdfFile file(bytes);
+    std::vector<std::string> problems;
+    return file.load() && !collect_pages(file.trailer().get("Root"), problems).empty();
+}
+
+}  // namespace
+
+bool claims_encryption(std::string_view bytes) {
+    return examine_encryption(bytes) != Encryption::none && !opens_as_it_is(bytes);
+}
+
+namespace {
+
 /// True if the file is encrypted and PoDoFo can be shown it. Throws for what cannot be decrypted.
 bool is_encrypted(std::string_view bytes, const std::string& name) {
+    if (!claims_encryption(bytes)) {
+        return false;
+    }
     switch (examine_encryption(bytes)) {
         case Encryption::none:
             return false;

@@ -24,4 +24,7 @@ struct OpenedFile {
 /// `bytes` outlives the result; `name` is for messages. Throws schema::InputError.
 OpenedFile open_file(std::string_view bytes, const std::string& name, const std::string& password);
 
+/// True if `bytes`, which begin with %PDF, say that they are encrypted, soundly or not.
+bool claims_encryption(std::string_view bytes);
+
 }  // namespace tenken::pdf
