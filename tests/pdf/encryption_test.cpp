@@ -122,7 +122,7 @@ TEST_CASE("an encrypted file without a table") {
 
 TEST_CASE("what a page or an attached file says of encryption is not the file's own") {
     tests::SamplePdf pdf =
-        tests::sample_pdf({"BT /F1 10 Tf 20 30 Td <</Encrypt<</V 9>>>> (12) Tj ET"});
+        tests::sample_pdf({"BT /F1 10 Tf 20 30 Td <</Encrypt<</V 9>>>> (12) Tj ET", "", ""});
     pdf.stream(10, "/Type /EmbeddedFile", "%PDF-1.4\ntrailer <</Encrypt <</V 77>> /Root 1 0 R>>");
     CHECK(first_page(pdf.file(), "") == "12");
 }
