@@ -32,7 +32,8 @@ std::vector<Range> pieces_of(Range range) {
     std::vector<Range> done;
     std::vector<Range> open{range};
     while (!open.empty()) {
-        const auto [first, last] = open.back();
+        const char32_t first = open.back().first;
+        const char32_t last = open.back().second;
         open.pop_back();
         const auto cut_behind = [&](char32_t end) {
             open.emplace_back(end + 1, last);
