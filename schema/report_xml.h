@@ -14,6 +14,10 @@ namespace tenken::schema {
 /// decimals and characters that XML 1.0 forbids have become U+FFFD.
 std::string to_xml(const Report& report);
 
+/// The same handed over piece by piece as it grows: of a long report the text is never there as a
+/// whole.
+void write_xml(const Report& report, const std::function<void(std::string_view)>& sink);
+
 /// What bears a figure out, by its place: "A-01 A-13", "" for nothing.
 using VerifiedBy = std::function<std::string(const Place&)>;
 

@@ -116,173 +116,259 @@ bool has_form(std::string_view value, Form form) {
     return false;
 }
 
-class Checker {
-  public:
-    Checker(std::string_view xml, const std::string& file) : xml_(xml), file_(file) {}
+constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-    void run() {
-        constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-        if (!xml_.starts_with(declaration)) {
-            fail("the declaration is missing");
-        }
-        at_ = declaration.size();
-        start_tag();
-        while (!open_.empty()) {
-            if (at_ >= xml_.size()) {
-                fail("an element is not closed");
-            }
-            if (xml_[at_] != '<') {
-                characters("<");
-            } else if (xml_.substr(at_, 2) == "</") {
-                end_tag();
-            } else {
-                start_tag();
-            }
-        }
-        if (xml_.substr(at_) != "\n") {
-            fail("there is something behind the report");
-        }
+/// The longest of what `characters` takes as one: &quot; is longer than any character.
+constexpr std::size_t longest_unit = 6;
+
+/// A page holds no text that is longer than this.
+constexpr std::size_t longest_tag = std::size_t{16} << 20;
+
+/// Bytes that need no look: all of ASCII but control characters and what means something.
+constexpr std::array<bool, 256> make_plain() {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = 0x20; c < 0x80; ++c) {
+        plain[c] = c != '<' && c != '&' && c != '"';
     }
-
-  private:
-    [[noreturn]] void fail(const char* what) const {
-        const auto line =
-            1 + std::count(xml_.begin(),
-                           xml_.begin() + static_cast<std::ptrdiff_t>(std::min(at_, xml_.size())),
-                           '\n');
-        const std::string number = std::to_string(line);
-        throw InputError(file_,
-                         {"報告書の XML の形でない（" + number + "行目）",
-                          "it is not the XML of a report (line " + number + ": " + what + ")"},
-                         {"このファイルを添えて開発者に知らせてください",
-                          "Report this to the developers together with the file"});
-    }
-
-    char here() const { return at_ < xml_.size() ? xml_[at_] : '\0'; }
-
-    void expect(char c) {
-        if (here() != c) {
-            fail("unexpected character");
-        }
-        ++at_;
-    }
-
-    std::string_view name() {
-        const std::size_t begin = at_;
-        while ((here() >= 'a' && here() <= 'z') ||
-               (at_ > begin && (here() == '-' || is_digit(here())))) {
-            ++at_;
-        }
-        if (at_ == begin) {
-            fail("a name is missing");
-        }
-        return xml_.substr(begin, at_ - begin);
-    }
-
-    /// &lt; and the like, and numbers of the characters that to_xml writes so.
-    void reference() {
-        for (const std::string_view known :
-             {"&amp;", "&lt;", "&gt;", "&quot;", "&#9;", "&#10;", "&#13;", "&#32;"}) {
-            if (xml_.substr(at_, known.size()) == known) {
-                at_ += known.size();
-                return;
-            }
-        }
-        fail("unknown reference");
-    }
-
-    /// Up to the character `end`, which is not passed.
-    void characters(std::string_view end) {
-        while (at_ < xml_.size() && xml_[at_] != end.front()) {
-            const auto byte = static_cast<unsigned char>(xml_[at_]);
-            if (byte == '&') {
-                reference();
-            } else if (byte >= 0x80) {
-                multibyte();
-            } else if (byte < 0x20 && byte != '\n' && byte != '\t') {
-                fail("a control character");
-            } else if (byte == '<') {
-                fail("unexpected character");
-            } else {
-                ++at_;
-            }
-        }
-    }
-
-    void multibyte() {
-        const std::size_t begin = at_;
-        const char32_t c = next_code_point(xml_, at_);
-        const bool malformed = c == 0xFFFD && xml_.substr(begin, at_ - begin) != "\uFFFD";
-        if (malformed || c == 0xFFFE || c == 0xFFFF) {
-            at_ = begin;
-            fail("not UTF-8");
-        }
-    }
-
-    void attribute(bool& is_report) {
-        const std::string_view key = name();
-        if (std::find(keys_.begin(), keys_.end(), key) != keys_.end()) {
-            fail("an attribute is there twice");
-        }
-        keys_.push_back(key);
-        expect('=');
-        expect('"');
-        const std::size_t begin = at_;
-        characters("\"");
-        const std::string_view value = xml_.substr(begin, at_ - begin);
-        expect('"');
-        is_report = is_report || (key == "xmlns" && value == names::report_namespace);
-        for (const KnownAttribute& known : known_attributes) {
-            if (known.name == key && !has_form(value, known.form)) {
-                fail("a value that is not what it must be");
-            }
-        }
-    }
-
-    void start_tag() {
-        expect('<');
-        const std::string_view element = name();
-        bool is_report = false;
-        keys_.clear();
-        while (here() == ' ') {
-            ++at_;
-            attribute(is_report);
-        }
-        if (open_.empty() && (element != "report" || !is_report)) {
-            fail("the root element is no report");
-        }
-        if (open_.size() >= most_levels) {
-            fail("elements are nested too deep");
-        }
-        if (here() == '/') {
-            ++at_;
-            expect('>');
-            return;
-        }
-        expect('>');
-        open_.push_back(element);
-    }
-
-    void end_tag() {
-        at_ += 2;
-        if (name() != open_.back()) {
-            fail("an element is closed that is not open");
-        }
-        expect('>');
-        open_.pop_back();
-    }
-
-    std::string_view xml_;
-    const std::string& file_;
-    std::size_t at_ = 0;
-    std::vector<std::string_view> open_;
-    std::vector<std::string_view> keys_;  ///< of the tag that is being read
-};
+    plain['\n'] = true;
+    plain['\t'] = true;
+    return plain;
+}
+constexpr std::array<bool, 256> plain = make_plain();
 
 }  // namespace
 
+void ReportXmlCheck::fail(const char* what) const {
+    const std::string_view before = text_.substr(0, at_);
+    const auto line =
+        1 + lines_ + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    const std::string number = std::to_string(line);
+    throw InputError(file_,
+                     {"報告書の XML の形でない（" + number + "行目）",
+                      "it is not the XML of a report (line " + number + ": " + what + ")"},
+                     {"このファイルを添えて開発者に知らせてください",
+                      "Report this to the developers together with the file"});
+}
+
+void ReportXmlCheck::read(std::string_view piece) {
+    if (!rest_.empty()) {
+        rest_ += piece;
+        piece = rest_;
+    }
+    text_ = piece;
+    at_ = 0;
+    while (step()) {
+    }
+    const std::string_view done = text_.substr(0, at_);
+    lines_ += static_cast<std::size_t>(std::count(done.begin(), done.end(), '\n'));
+    std::string rest(text_.substr(at_));
+    rest_ = std::move(rest);
+    if (rest_.size() > longest_tag) {
+        fail("a tag that is too long");
+    }
+    text_ = {};
+    at_ = 0;
+}
+
+void ReportXmlCheck::finish() {
+    last_ = true;
+    read({});
+    text_ = rest_;
+    if (state_ != State::behind) {
+        fail(levels_.empty() ? "unexpected character" : "an element is not closed");
+    }
+    if (text_ != "\n") {
+        fail("there is something behind the report");
+    }
+}
+
+/// Takes one tag, or text up to the next; false if more is needed to go on.
+bool ReportXmlCheck::step() {
+    switch (state_) {
+        case State::declaration:
+            if (text_.size() < declaration.size() && !last_) {
+                return false;
+            }
+            if (!text_.starts_with(declaration)) {
+                fail("the declaration is missing");
+            }
+            at_ = declaration.size();
+            state_ = State::inside;
+            return true;
+        case State::behind:
+            if (text_.size() - at_ > 1) {
+                fail("there is something behind the report");
+            }
+            return false;
+        case State::inside:
+            break;
+    }
+    if (at_ >= text_.size()) {
+        return false;
+    }
+    if (text_[at_] != '<') {
+        if (levels_.empty()) {
+            fail("unexpected character");
+        }
+        const std::size_t before = at_;
+        characters('<');
+        return at_ > before;
+    }
+    if (!tag_is_complete() && !last_) {
+        return false;
+    }
+    if (text_.substr(at_, 2) == "</") {
+        end_tag();
+    } else {
+        start_tag();
+    }
+    if (levels_.empty()) {
+        state_ = State::behind;
+    }
+    return true;
+}
+
+/// The tag that begins here ends within the text; quoted values may hold what looks like its end.
+bool ReportXmlCheck::tag_is_complete() const {
+    bool quoted = false;
+    for (std::size_t at = at_; at < text_.size(); ++at) {
+        if (text_[at] == '"') {
+            quoted = !quoted;
+        } else if (text_[at] == '>' && !quoted) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void ReportXmlCheck::expect(char c) {
+    if (here() != c) {
+        fail("unexpected character");
+    }
+    ++at_;
+}
+
+std::string_view ReportXmlCheck::name() {
+    const std::size_t begin = at_;
+    while ((here() >= 'a' && here() <= 'z') ||
+           (at_ > begin && (here() == '-' || is_digit(here())))) {
+        ++at_;
+    }
+    if (at_ == begin) {
+        fail("a name is missing");
+    }
+    return text_.substr(begin, at_ - begin);
+}
+
+/// &lt; and the like, and numbers of the characters that to_xml writes so.
+void ReportXmlCheck::reference() {
+    for (const std::string_view known :
+         {"&amp;", "&lt;", "&gt;", "&quot;", "&#9;", "&#10;", "&#13;", "&#32;"}) {
+        if (text_.substr(at_, known.size()) == known) {
+            at_ += known.size();
+            return;
+        }
+    }
+    fail("unknown reference");
+}
+
+/// Up to the character `end`, which is not passed; in text also up to what the piece may have cut.
+void ReportXmlCheck::characters(char end) {
+    const bool cut = end == '<' && !last_;
+    while (at_ < text_.size()) {
+        const auto byte = static_cast<unsigned char>(text_[at_]);
+        if (plain[byte]) {
+            ++at_;
+        } else if (text_[at_] == end) {
+            return;
+        } else if ((byte == '&' || byte >= 0x80) && cut && text_.size() - at_ < longest_unit) {
+            return;
+        } else if (byte == '&') {
+            reference();
+        } else if (byte >= 0x80) {
+            multibyte();
+        } else if (byte == '"') {
+            ++at_;
+        } else if (byte == '<') {
+            fail("unexpected character");
+        } else {
+            fail("a control character");
+        }
+    }
+}
+
+void ReportXmlCheck::multibyte() {
+    const std::size_t begin = at_;
+    const char32_t c = next_code_point(text_, at_);
+    const bool malformed = c == 0xFFFD && text_.substr(begin, at_ - begin) != "\uFFFD";
+    if (malformed || c == 0xFFFE || c == 0xFFFF) {
+        at_ = begin;
+        fail("not UTF-8");
+    }
+}
+
+void ReportXmlCheck::attribute(bool& is_report) {
+    const std::string_view key = name();
+    if (std::find(keys_.begin(), keys_.end(), key) != keys_.end()) {
+        fail("an attribute is there twice");
+    }
+    keys_.push_back(key);
+    expect('=');
+    expect('"');
+    const std::size_t begin = at_;
+    characters('"');
+    const std::string_view value = text_.substr(begin, at_ - begin);
+    expect('"');
+    is_report = is_report || (key == "xmlns" && value == names::report_namespace);
+    for (const KnownAttribute& known : known_attributes) {
+        if (known.name == key) {
+            if (!has_form(value, known.form)) {
+                fail("a value that is not what it must be");
+            }
+            return;
+        }
+    }
+}
+
+void ReportXmlCheck::start_tag() {
+    expect('<');
+    const std::string_view element = name();
+    bool is_report = false;
+    keys_.clear();
+    while (here() == ' ') {
+        ++at_;
+        attribute(is_report);
+    }
+    if (levels_.empty() && (element != "report" || !is_report)) {
+        fail("the root element is no report");
+    }
+    if (levels_.size() >= most_levels) {
+        fail("elements are nested too deep");
+    }
+    if (here() == '/') {
+        ++at_;
+        expect('>');
+        return;
+    }
+    expect('>');
+    levels_.push_back(open_.size());
+    open_ += element;
+}
+
+void ReportXmlCheck::end_tag() {
+    at_ += 2;
+    if (levels_.empty() || name() != std::string_view(open_).substr(levels_.back())) {
+        fail("an element is closed that is not open");
+    }
+    expect('>');
+    open_.resize(levels_.back());
+    levels_.pop_back();
+}
+
 void check_report_xml(std::string_view xml, const std::string& file) {
-    Checker(xml, file).run();
+    ReportXmlCheck check(file);
+    check.read(xml);
+    check.finish();
 }
 
 }  // namespace tenken::schema

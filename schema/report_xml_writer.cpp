@@ -12,6 +12,8 @@ namespace {
 
 /// The writer with what is known of figures.
 struct Writer : XmlWriter {
+    using XmlWriter::XmlWriter;
+
     const VerifiedBy* verified = nullptr;
 
     void mark(const Place& figure) {
@@ -313,15 +315,7 @@ void leaf_if(Writer& xml, std::string_view name, const std::string& text) {
     }
 }
 
-}  // namespace
-
-std::string to_xml(const Report& report) {
-    return to_xml(report, {});
-}
-
-std::string to_xml(const Report& report, const VerifiedBy& verified) {
-    Writer xml;
-    xml.verified = verified ? &verified : nullptr;
+std::string write_report(Writer& xml, const Report& report) {
     std::vector<Place> doubtful;
     for (const Doubt& doubt : report.reading.doubts) {
         doubtful.push_back(doubt.place);
@@ -348,6 +342,24 @@ std::string to_xml(const Report& report, const VerifiedBy& verified) {
     write(xml, report.coverage);
     write_reading(xml, report.reading);
     return std::move(xml).finish();
+}
+
+}  // namespace
+
+std::string to_xml(const Report& report) {
+    Writer xml;
+    return write_report(xml, report);
+}
+
+void write_xml(const Report& report, const XmlWriter::Sink& sink) {
+    Writer xml(sink);
+    write_report(xml, report);
+}
+
+std::string to_xml(const Report& report, const VerifiedBy& verified) {
+    Writer xml;
+    xml.verified = verified ? &verified : nullptr;
+    return write_report(xml, report);
 }
 
 }  // namespace tenken::schema

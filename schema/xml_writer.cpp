@@ -57,7 +57,13 @@ std::string box_text(const Box& box) {
     return out;
 }
 
-XmlWriter::XmlWriter() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") {}
+XmlWriter::XmlWriter(Sink sink)
+    : sink_(std::move(sink)), out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") {}
+
+void XmlWriter::hand_over() {
+    sink_(out_);
+    out_.clear();
+}
 
 void XmlWriter::open(std::string_view name) {
     end_start_tag();
@@ -75,6 +81,10 @@ void XmlWriter::open(std::string_view name) {
 }
 
 void XmlWriter::close() {
+    constexpr std::size_t piece = std::size_t{1} << 16;
+    if (sink_ && out_.size() >= piece) {
+        hand_over();
+    }
     const Level level = levels_.back();
     levels_.pop_back();
     if (in_start_tag_) {
@@ -160,6 +170,9 @@ std::string XmlWriter::finish() && {
         close();
     }
     out_ += '\n';
+    if (sink_) {
+        hand_over();
+    }
     return std::move(out_);
 }
 

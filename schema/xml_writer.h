@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,8 +19,12 @@ namespace tenken::schema {
 /// ends and tabs survive as character references.
 class XmlWriter {
   public:
-    /// Writes the XML declaration.
-    XmlWriter();
+    /// Takes pieces of the document in their order; they need not end where an element does.
+    using Sink = std::function<void(std::string_view)>;
+
+    /// Writes the XML declaration. With a sink the document is not gathered but handed over as it
+    /// grows, in pieces of some 64 KiB.
+    explicit XmlWriter(Sink sink = {});
 
     /// Begins an element. `name` must outlive it.
     void open(std::string_view name);
@@ -46,7 +51,8 @@ class XmlWriter {
     /// <name>text</name>
     void leaf(std::string_view name, std::string_view text);
 
-    /// The whole document; nothing can be written after it. Every element is closed.
+    /// The whole document, or its last piece to the sink and ""; nothing can be written after it.
+    /// Every element is closed.
     std::string finish() &&;
 
   private:
@@ -60,6 +66,9 @@ class XmlWriter {
 
     long doubts_in(const Place& place) const;
 
+    void hand_over();
+
+    Sink sink_;
     std::string out_;
     std::vector<Level> levels_;
     std::vector<Place> doubts_;

@@ -48,6 +48,7 @@ FoundTable TableMaker::make(const std::vector<int>& group) const {
     FoundTable found;
     Table& table = found.table;
     table.place.page = page_.number;
+    table.cells.reserve(group.size());
     for (const int n : group) {
         const Face& face = filled_.grid.faces[static_cast<std::size_t>(n)];
         Cell cell;

@@ -23,14 +23,14 @@ namespace {
 
 class ReportReader {
   public:
-    ReportReader(const layout::Document& document, const Vocabulary& vocabulary)
-        : document_(document),
+    ReportReader(layout::Document document, const Vocabulary& vocabulary)
+        : document_(std::move(document)),
           vocabulary_(vocabulary),
-          texts_(document),
+          texts_(document_),
           title_(read_title_page(texts_, vocabulary)),
           labels_(vocabulary, title_.period),
           presence_(vocabulary),
-          contents_(read_contents(document, vocabulary)),
+          contents_(read_contents(document_, vocabulary)),
           headings_(texts_, contents_.block_used, vocabulary),
           context_{vocabulary,         labels_,
                    presence_,          title_.period,
@@ -59,6 +59,7 @@ class ReportReader {
         take_headlines(true);
         finish_items();
         count_coverage();
+        hand_over_tables();
         return std::move(report_);
     }
 
@@ -441,7 +442,6 @@ class ReportReader {
                 continue;
             }
             const auto& table = std::get<schema::Table>(document_.blocks[i]);
-            report_.tables.push_back(table);
             const TablePart part = tables_->part(i);
             for (std::size_t k = 0; k < table.cells.size(); ++k) {
                 const bool placed = part.source == nullptr
@@ -452,7 +452,17 @@ class ReportReader {
         }
     }
 
-    const layout::Document& document_;
+    /// At the very end: until then everything looks at the document's tables.
+    void hand_over_tables() {
+        tables_.reset();
+        for (layout::Block& block : document_.blocks) {
+            if (auto* table = std::get_if<schema::Table>(&block)) {
+                report_.tables.push_back(std::move(*table));
+            }
+        }
+    }
+
+    layout::Document document_;
     const Vocabulary& vocabulary_;
     DocumentTexts texts_;
     schema::Report report_;
@@ -482,8 +492,8 @@ class ReportReader {
 
 }  // namespace
 
-schema::Report read_report(const layout::Document& document, const Vocabulary& vocabulary) {
-    return ReportReader(document, vocabulary).read();
+schema::Report read_report(layout::Document document, const Vocabulary& vocabulary) {
+    return ReportReader(std::move(document), vocabulary).read();
 }
 
 }  // namespace tenken::report

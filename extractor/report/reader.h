@@ -13,7 +13,8 @@ class Vocabulary;
 /// The vocabulary that is compiled in (extractor/report/vocabulary/*.xml).
 const Vocabulary& built_in_vocabulary();
 
-/// Everything of the report but `source`, which the caller knows.
-schema::Report read_report(const layout::Document& document, const Vocabulary& vocabulary);
+/// Everything of the report but `source`, which the caller knows. The tables of a document that is
+/// handed over become the report's own without a copy.
+schema::Report read_report(layout::Document document, const Vocabulary& vocabulary);
 
 }  // namespace tenken::report

@@ -50,6 +50,9 @@ TableSources::TableSources(const layout::Document& document, const std::vector<b
         words.learn(source->facts);
     }
     for (const auto& source : sources_) {
+        if (source->settled) {
+            continue;
+        }
         words.settle(source->facts);
         source->evidence = weigh(source->facts, context);
         source->kind = kind_of(source->evidence);
@@ -74,11 +77,26 @@ void TableSources::add(const layout::Document& document, std::size_t block, std:
     if (!sources_.empty() && continues_headless(*sources_.back(), *source)) {
         read(sources_.back()->facts.heads);
     }
+    settle_early(*source);
     parts_[block] = {source.get(), 0};
     if (facing != nothing) {
         parts_[facing] = {source.get(), table.cells.size()};
     }
     sources_.push_back(std::move(source));
+}
+
+/// Most tables of a budget are of no known kind, and nothing asks for their facts again. Kept, they
+/// would be the largest part of what a long document takes.
+void TableSources::settle_early(TableSource& source) {
+    std::vector<Fact>& facts = source.facts.facts;
+    const bool progress = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {
+        return fact.says.field == Field::progress;
+    });
+    if (!progress && kind_of(source.evidence) == TableKind::unknown) {
+        source.settled = true;
+        facts.clear();
+    }
+    facts.shrink_to_fit();
 }
 
 void TableSources::settle_kinds() {

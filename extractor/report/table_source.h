@@ -21,6 +21,7 @@ struct TableSource {
     TableFacts facts;
     TableEvidence evidence;
     TableKind kind = TableKind::unknown;
+    bool settled = false;  ///< nothing that other tables say can change what it is
 
     TableSource(std::size_t at, const schema::Table& table, std::unique_ptr<schema::Table> spread,
                 LabelReader& labels)
@@ -48,6 +49,7 @@ class TableSources {
     void add(const layout::Document& document, std::size_t block, std::size_t facing,
              const ReadContext& context);
     void settle_kinds();
+    static void settle_early(TableSource& source);
 
     std::vector<std::unique_ptr<TableSource>> sources_;
     std::map<std::size_t, TablePart> parts_;

@@ -21,6 +21,7 @@
 #include <fmt/format.h>
 
 #include "schema/error.h"
+#include "tools/isolation/answer.h"
 #include "tools/isolation/seccomp_filter.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -43,14 +44,6 @@ constexpr bool sanitized = true;  // a sanitizer maps terabytes and opens files 
 #else
 constexpr bool sanitized = false;
 #endif
-
-// How the child says what the pipe holds. An answer that does not end in the closing mark was cut.
-constexpr char result_mark = 'R';
-constexpr char input_error_mark = 'E';
-constexpr char memory_mark = 'M';
-constexpr char defect_mark = 'D';
-constexpr char no_filter_mark = 'N';
-constexpr char closing_mark = '.';
 
 const Message other_copy{
     "PDFを作り直す（別のプログラムで開いて保存し直す）か、元の所管課から入手し直してください",
@@ -77,25 +70,6 @@ class Descriptor {
   private:
     int number_;
 };
-
-void write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = write(descriptor, bytes.data(), bytes.size());
-        if (written < 0) {
-            if (errno == EINTR) {
-                continue;
-            }
-            _exit(3);
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
-void answer(int descriptor, char mark, std::string_view body) {
-    write_all(descriptor, {&mark, 1});
-    write_all(descriptor, body);
-    write_all(descriptor, {&closing_mark, 1});
-}
 
 // The five strings of an InputError, each behind a zero byte.
 std::string pack(const InputError& error) {
@@ -144,7 +118,7 @@ void mute(int answer_descriptor) {
     }
 }
 
-[[noreturn]] void be_the_child(int descriptor, const std::function<std::string()>& work,
+[[noreturn]] void be_the_child(int descriptor, const std::function<void(const TakePiece&)>& work,
                                const std::function<void()>& prepare,
                                const IsolationLimits& limits) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -162,25 +136,26 @@ void mute(int answer_descriptor) {
     if (prepare) {
         prepare();
     }
+    AnswerWriter answer(descriptor);
     if (!sanitized) {
         mute(descriptor);
         limit(RLIMIT_DATA, limits.memory_bytes);
         if (!shut_the_door()) {
-            answer(descriptor, no_filter_mark, "");
+            answer.fail(Failure::no_filter, "");
             _exit(0);
         }
     }
     try {
-        const std::string result = work();
-        answer(descriptor, result_mark, result);
+        work([&answer](std::string_view piece) { answer.piece(piece); });
+        answer.close();
     } catch (const InputError& error) {
-        answer(descriptor, input_error_mark, pack(error));
+        answer.fail(Failure::input_error, pack(error));
     } catch (const std::bad_alloc&) {
-        answer(descriptor, memory_mark, "");
+        answer.fail(Failure::memory, "");
     } catch (const std::exception& error) {
-        answer(descriptor, defect_mark, error.what());
+        answer.fail(Failure::defect, error.what());
     } catch (...) {
-        answer(descriptor, defect_mark, "unknown exception");
+        answer.fail(Failure::defect, "unknown exception");
     }
     _exit(0);
 }
@@ -193,11 +168,12 @@ long milliseconds_now() {
 
 enum class Reading { complete, too_long, too_late };
 
-Reading read_answer(int descriptor, const IsolationLimits& limits, std::string& out) {
+Reading read_answer(int descriptor, const IsolationLimits& limits, AnswerReader& answer) {
     constexpr long between_looks = 200;
     const long begin = milliseconds_now();
     const long deadline = begin + (limits.cpu_seconds * 3L + 2) * 1000;
     std::string buffer(std::size_t{1} << 16, '\0');
+    std::size_t size = 0;
     while (true) {
         const long left = deadline - milliseconds_now();
         pollfd waiting{descriptor, POLLIN, 0};
@@ -220,10 +196,11 @@ Reading read_answer(int descriptor, const IsolationLimits& limits, std::string& 
             }
             return Reading::complete;
         }
-        out.append(buffer, 0, static_cast<std::size_t>(got));
-        if (out.size() > limits.result_bytes) {
+        size += static_cast<std::size_t>(got);
+        if (size > limits.result_bytes) {
             return Reading::too_long;
         }
+        answer.read(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
     }
 }
 
@@ -268,39 +245,36 @@ int wait_for(pid_t child) {
                 fmt::format("the reader crashed on this file (signal {})", signal_number)});
 }
 
-std::string understand(std::string packed, int status, const std::string& name,
-                       const IsolationLimits& limits) {
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || packed.size() < 2 ||
-        packed.back() != closing_mark) {
+/// Throws what the child had to say instead of a result.
+void understand(const AnswerReader& answer, int status, const std::string& name,
+                const IsolationLimits& limits) {
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || !answer.complete()) {
         report_death(status, name, limits);
     }
-    const std::string_view body = std::string_view(packed).substr(1, packed.size() - 2);
-    switch (packed.front()) {
-        case result_mark:
-            packed.pop_back();
-            packed.erase(0, 1);
-            return packed;
-        case input_error_mark:
-            if (auto error = unpack(body)) {
+    switch (answer.failure()) {
+        case Failure::none:
+            return;
+        case Failure::input_error:
+            if (auto error = unpack(answer.text())) {
                 throw std::move(*error);
             }
             break;
-        case memory_mark:
+        case Failure::memory:
             fail(name, {fmt::format("読み取りがメモリの上限（{} MiB）を超えたので打ち切りました",
                                     limits.memory_bytes >> 20),
                         fmt::format("reading was stopped at its memory limit ({} MiB)",
                                     limits.memory_bytes >> 20)});
-        case no_filter_mark:
+        case Failure::no_filter:
             fail(name,
                  {"このカーネルでは読み取りを隔離できません",
                   "this kernel cannot isolate the reading"},
                  {"ファイルを信頼できる場合に限り --no-sandbox を付けてください",
                   "if you trust the file, add --no-sandbox"});
-        default:
+        case Failure::defect:
             break;
     }
-    fail(name, {fmt::format("読み取りプログラムの内部エラー: {}", body),
-                fmt::format("the reader failed: {}", body)});
+    fail(name, {fmt::format("読み取りプログラムの内部エラー: {}", answer.text()),
+                fmt::format("the reader failed: {}", answer.text())});
 }
 
 }  // namespace
@@ -323,6 +297,15 @@ bool isolation_available() {
 std::string run_isolated(const std::function<std::string()>& work,
                          const std::function<void()>& prepare, const std::string& name,
                          const IsolationLimits& limits) {
+    std::string result;
+    run_isolated([&work](const TakePiece& take) { take(work()); }, prepare, name, limits,
+                 [&result](std::string_view piece) { result += piece; });
+    return result;
+}
+
+void run_isolated(const std::function<void(const TakePiece&)>& work,
+                  const std::function<void()>& prepare, const std::string& name,
+                  const IsolationLimits& limits, const TakePiece& take) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) {
         fail(
@@ -342,8 +325,15 @@ std::string run_isolated(const std::function<std::string()>& work,
         be_the_child(writing.get(), work, prepare, limits);
     }
     writing.reset();
-    std::string packed;
-    const Reading outcome = read_answer(reading.get(), limits, packed);
+    AnswerReader answer(take);
+    Reading outcome = Reading::complete;
+    try {
+        outcome = read_answer(reading.get(), limits, answer);
+    } catch (...) {
+        kill(child, SIGKILL);
+        wait_for(child);
+        throw;
+    }
     if (outcome != Reading::complete) {
         kill(child, SIGKILL);
     }
@@ -354,7 +344,7 @@ std::string run_isolated(const std::function<std::string()>& work,
     if (outcome == Reading::too_long) {
         fail(name, {"読み取り結果が大きすぎます", "the result of reading is too large"});
     }
-    return understand(std::move(packed), status, name, limits);
+    understand(answer, status, name, limits);
 }
 
 }  // namespace tenken::tools

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace tenken::tools {
 
@@ -33,10 +34,20 @@ IsolationLimits limits_for(std::size_t input_bytes);
 /// True if this kernel and build can isolate (Linux with seccomp, no sanitizer in the program).
 bool isolation_available();
 
-/// Calls `work` in an isolated child and gives what it returns. `prepare` runs in the child before
-/// the door is shut: it loads what needs files (OpenSSL's providers).
+/// Takes pieces of a result in their order.
+using TakePiece = std::function<void(std::string_view)>;
+
+/// Calls `work` in an isolated child; what it hands to its argument arrives at `take` in here, in
+/// pieces cut anywhere. `prepare` runs in the child before the door is shut: it loads what needs
+/// files (OpenSSL's providers). Where this throws, what was taken is worth nothing. What `take`
+/// throws ends the child.
 /// Throws the InputError that `work` threw, or one that says that the reading crashed, ran out of
 /// memory or time, or tried what it must not. `name` is the file for that message.
+void run_isolated(const std::function<void(const TakePiece&)>& work,
+                  const std::function<void()>& prepare, const std::string& name,
+                  const IsolationLimits& limits, const TakePiece& take);
+
+/// The same for a result in one piece.
 std::string run_isolated(const std::function<std::string()>& work,
                          const std::function<void()>& prepare, const std::string& name,
                          const IsolationLimits& limits);

@@ -11,16 +11,26 @@ namespace tenken::tools {
 
 std::string run_reading(const ReadingWork& work, const std::string& path, std::string_view bytes,
                         const Reading& reading, unsigned more_seconds) {
+    std::string result;
+    run_reading(
+        [&work](extractor::Workers* workers, const TakePiece& take) { take(work(workers)); }, path,
+        bytes, reading, [&result](std::string_view piece) { result += piece; }, more_seconds);
+    return result;
+}
+
+void run_reading(const PieceWork& work, const std::string& path, std::string_view bytes,
+                 const Reading& reading, const TakePiece& take, unsigned more_seconds) {
     std::optional<extractor::Workers> workers;
     const auto hire = [&] {
         if (reading.jobs > 1) {
             workers.emplace(reading.jobs);
         }
     };
-    const auto do_work = [&] { return work(workers ? &*workers : nullptr); };
+    const auto do_work = [&](const TakePiece& give) { work(workers ? &*workers : nullptr, give); };
     if (!reading.isolated) {
         hire();
-        return do_work();
+        do_work(take);
+        return;
     }
     if (!isolation_available()) {
         throw schema::InputError(path,
@@ -39,7 +49,7 @@ std::string run_reading(const ReadingWork& work, const std::string& path, std::s
     IsolationLimits limits = limits_for(bytes.size());
     limits.cpu_seconds += more_seconds;
     limits.waiting = [&](long milliseconds) { progress.show(milliseconds); };
-    return run_isolated(do_work, prepare, path, limits);
+    run_isolated(do_work, prepare, path, limits, take);
 }
 
 }  // namespace tenken::tools

@@ -13,6 +13,14 @@ namespace tenken::tools {
 /// Given the workers that `reading` asks for; null for one job.
 using ReadingWork = std::function<std::string(extractor::Workers*)>;
 
+/// The same for a result that grows piece by piece.
+using PieceWork = std::function<void(extractor::Workers*, const TakePiece&)>;
+
+/// Hands what `work` gives to `take`, in pieces. Where this throws, they were worth nothing. See
+/// below.
+void run_reading(const PieceWork& work, const std::string& path, std::string_view bytes,
+                 const Reading& reading, const TakePiece& take, unsigned more_seconds = 0);
+
 /// What `work` gives. It comes from a child that read a stranger's file: the caller has to read it
 /// as it would read a file. The size of `bytes`, the input, decides how long the child may take.
 /// `more_seconds` of CPU are added, for work that the size does not tell of. Throws InputError.

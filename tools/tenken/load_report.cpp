@@ -1,5 +1,9 @@
 #include "tools/tenken/load_report.h"
 
+#include <algorithm>
+#include <memory>
+#include <optional>
+
 #include "extractor/extract.h"
 #include "extractor/scan/load_module.h"
 #include "schema/error.h"
@@ -8,6 +12,7 @@
 #include "tools/tenken/input_file.h"
 #include "tools/tenken/isolated.h"
 #include "tools/tenken/read_pictures.h"
+#include "tools/tenken/spool.h"
 
 namespace tenken::tools {
 
@@ -29,38 +34,102 @@ Report read_back(const std::string& xml, const std::string& path) {
     }
 }
 
-std::string extract_xml(const std::string& bytes, const std::string& path, const Reading& reading,
-                        InputKind kind, const extractor::Readings* readings = nullptr) {
-    const auto work = [&](extractor::Workers* workers) {
-        return schema::to_xml(
-            extractor::extract(bytes, base_name(path), {reading.password, workers, readings}));
+/// What a reading hands over: kept until it is whole, looked at as it comes.
+class Arrival {
+  public:
+    Arrival(const std::string& path, bool check) {
+        if (check) {
+            check_.emplace(path);
+        }
+    }
+
+    void take(std::string_view piece) {
+        if (check_) {
+            check_->read(piece);
+        }
+        spool_.write(piece);
+        look_for_pictures(piece);
+    }
+
+    void finish() {
+        if (check_) {
+            check_->finish();
+        }
+    }
+
+    /// Maybe: it may stand in a text.
+    bool may_have_pictures() const { return has_pictures_; }
+    const Spool& spool() const { return spool_; }
+
+  private:
+    /// The end of a piece may cut the code.
+    void look_for_pictures(std::string_view piece) {
+        constexpr std::string_view code = extractor::image_only;
+        constexpr std::size_t most = code.size() - 1;
+        const std::string seam = end_ + std::string(piece.substr(0, most));
+        has_pictures_ = has_pictures_ || seam.find(code) != std::string::npos ||
+                        piece.find(code) != std::string_view::npos;
+        end_ = piece.size() < most ? seam : std::string(piece.substr(piece.size() - most));
+        end_.erase(0, end_.size() - std::min(end_.size(), most));
+    }
+
+    std::optional<schema::ReportXmlCheck> check_;
+    Spool spool_;
+    std::string end_;
+    bool has_pictures_ = false;
+};
+
+using ArrivalPointer = std::unique_ptr<Arrival>;
+
+ArrivalPointer extract_xml(const std::string& bytes, const std::string& path,
+                           const Reading& reading, bool check,
+                           const extractor::Readings* readings = nullptr) {
+    const auto work = [&](extractor::Workers* workers, const TakePiece& take) {
+        schema::write_xml(
+            extractor::extract(bytes, base_name(path), {reading.password, workers, readings}),
+            take);
     };
+    auto arrival = std::make_unique<Arrival>(path, check && reading.isolated);
+    const auto take = [&arrival](std::string_view piece) { arrival->take(piece); };
     try {
-        return kind == InputKind::pdf ? run_reading(work, path, bytes, reading) : work(nullptr);
+        run_reading(work, path, bytes, reading, take);
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
+    arrival->finish();
+    return arrival;
 }
 
 /// Pages that are pictures are known once the file was read. They are read by themselves, and the
 /// file once more with what was read in their places: a file with text never waits for an engine.
-std::string extract_pdf(const std::string& bytes, const std::string& path, const Reading& reading) {
-    std::string xml = extract_xml(bytes, path, reading, InputKind::pdf);
-    if (xml.find(extractor::image_only) == std::string::npos) {
-        return xml;
+ArrivalPointer extract_pdf(const std::string& bytes, const std::string& path,
+                           const Reading& reading, bool check) {
+    ArrivalPointer arrival = extract_xml(bytes, path, reading, check);
+    if (!arrival->may_have_pictures()) {
+        return arrival;
     }
-    const Report report = read_back(xml, path);
+    const Report report = read_back(arrival->spool().text(), path);
     const std::vector<int> pages = picture_pages(report.notes);
     try {
         const extractor::Readings readings = read_pictures(bytes, path, pages, reading);
-        return pages.empty() ? xml : extract_xml(bytes, path, reading, InputKind::pdf, &readings);
+        return pages.empty() ? std::move(arrival)
+                             : extract_xml(bytes, path, reading, check, &readings);
     } catch (const scan::EngineMissing& missing) {
         // A report of text with a picture among its pages is worth reading without; its note says
         // what is missing.
         if (report.source.kind == schema::SourceKind::scanned) {
             throw missing.in_file(path);
         }
-        return xml;
+        return arrival;
+    } catch (const InputError& error) {
+        throw error.in_file(path);
+    }
+}
+
+/// A transcript: no stranger's program wrote it, and it is read here.
+Report extract_text(const std::string& bytes, const std::string& path) {
+    try {
+        return extractor::extract(bytes, base_name(path));
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
@@ -68,7 +137,7 @@ std::string extract_pdf(const std::string& bytes, const std::string& path, const
 
 }  // namespace
 
-std::string load_report_xml(const std::string& path, const Reading& reading) {
+void load_report_xml(const std::string& path, const Reading& reading, const TakePiece& take) {
     const std::string bytes = read_input(path);
     const InputKind kind = recognise(bytes, path);
     if (kind == InputKind::report_xml) {
@@ -76,14 +145,11 @@ std::string load_report_xml(const std::string& path, const Reading& reading) {
             path, {"すでに extract の XML である", "it already is the XML of extract"},
             {"点検するなら tenken check を使ってください", "To audit it, use tenken check"});
     }
-    if (kind != InputKind::pdf) {
-        return extract_xml(bytes, path, reading, kind);
+    if (kind == InputKind::pdf) {
+        extract_pdf(bytes, path, reading, true)->spool().read(take);
+    } else {
+        schema::write_xml(extract_text(bytes, path), take);
     }
-    std::string xml = extract_pdf(bytes, path, reading);
-    if (reading.isolated) {
-        schema::check_report_xml(xml, path);
-    }
-    return xml;
 }
 
 Report load_report(const std::string& path, const Reading& reading) {
@@ -92,14 +158,9 @@ Report load_report(const std::string& path, const Reading& reading) {
     if (kind == InputKind::report_xml) {
         return schema::from_xml(bytes, path);
     }
-    if (kind == InputKind::pdf) {
-        return read_back(extract_pdf(bytes, path, reading), path);
-    }
-    try {
-        return extractor::extract(bytes, base_name(path), {reading.password, nullptr, nullptr});
-    } catch (const InputError& error) {
-        throw error.in_file(path);
-    }
+    return kind == InputKind::pdf
+               ? read_back(extract_pdf(bytes, path, reading, false)->spool().text(), path)
+               : extract_text(bytes, path);
 }
 
 std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading) {

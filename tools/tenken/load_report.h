@@ -7,6 +7,7 @@
 
 #include "schema/report.h"
 #include "schema/table.h"
+#include "tools/isolation/isolate.h"
 
 namespace tenken::tools {
 
@@ -18,7 +19,8 @@ struct Reading {
 
 /// The report in `path`, and its XML. Throws InputError.
 schema::Report load_report(const std::string& path, const Reading& reading);
-std::string load_report_xml(const std::string& path, const Reading& reading);
+/// Hands the XML over in pieces, once it is whole.
+void load_report_xml(const std::string& path, const Reading& reading, const TakePiece& take);
 
 /// The tables of a PDF. Throws InputError.
 std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading);

@@ -26,12 +26,32 @@ std::string problem(const std::string& xml) {
     return "";
 }
 
+/// The same with the text cut into pieces of `size` bytes.
+std::string problem_in_pieces(const std::string& xml, std::size_t size) {
+    try {
+        schema::ReportXmlCheck check("file");
+        for (std::size_t at = 0; at < xml.size(); at += size) {
+            check.read(std::string_view(xml).substr(at, size));
+        }
+        check.finish();
+    } catch (const schema::InputError& error) {
+        return error.problem().en;
+    }
+    return "";
+}
+
 }  // namespace
 
 TEST_CASE("whatever to_xml writes is a report") {
     CHECK(problem(schema::to_xml({})) == "");
     for (unsigned seed = 0; seed < 200; ++seed) {
-        CHECK(problem(schema::to_xml(tests::random_report(seed))) == "");
+        const schema::Report report = tests::random_report(seed);
+        const std::string xml = schema::to_xml(report);
+        CHECK(problem(xml) == "");
+        CHECK(problem_in_pieces(xml, 1 + seed) == "");
+        std::string pieces;
+        schema::write_xml(report, [&](std::string_view piece) { pieces += piece; });
+        CHECK(pieces == xml);
     }
 }
 
@@ -73,6 +93,8 @@ TEST_CASE("what no report is does not pass") {
     for (const auto& [xml, expected] : cases) {
         INFO(xml);
         CHECK(problem(xml).find(expected) != std::string::npos);
+        CHECK(problem_in_pieces(xml, 1) == problem(xml));
+        CHECK(problem_in_pieces(xml, 7) == problem(xml));
     }
     std::string deep = head + open;
     for (int i = 0; i < 100; ++i) {
