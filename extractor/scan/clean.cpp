@@ -21,8 +21,8 @@ constexpr float least_certainty = 3.0F;
 constexpr int paper = 200;
 /// After stretching: darker than this is not paper.
 constexpr int not_paper = 215;
-/// A line one pixel thick is blurred to three rows of a third each.
-constexpr int half_covered = 192;
+/// A blurred line one pixel thick, turned, covers two rows by some 0.4 each.
+constexpr int half_covered = 165;
 
 PixPtr threshold(Pix* grey) {
     // One threshold for the whole sheet, by Otsu, kept within what can be ink on evened paper.
@@ -78,13 +78,20 @@ bool has_two_levels(Pix* grey) {
     return between <= most_between * all;
 }
 
-/// A picture of two levels has no paper to even out; its shades are dots, which go, and the edges
-/// of its letters may be dots, which run together.
+/// A picture of two levels has no paper to even out; its shades are dots, which go.
 PixPtr without_dots(Pix* grey, double resolution, bool coarse_rows) {
     const PixPtr ink = own(pixThresholdToBinary(grey, 128));
     const PixPtr plain = without_screen(ink.get(), resolution, coarse_rows);
-    const PixPtr levels = own(pixConvert1To8(nullptr, plain.get(), 255, 0));
-    return own(pixBlockconv(levels.get(), 1, coarse_rows ? 0 : 1));
+    return own(pixConvert1To8(nullptr, plain.get(), 255, 0));
+}
+
+/// Thin lines and the edges of letters may be dots: they run together.
+PixPtr blurred(Pix* levels, bool coarse_rows) {
+    return own(pixBlockconv(levels, 1, coarse_rows ? 0 : 1));
+}
+
+PixPtr mixed(Pix* first, Pix* second) {
+    return own(pixBlendGray(nullptr, first, second, 0, 0, 0.5F, L_BLEND_GRAY, 0, 0));
 }
 
 /// A fax has rows half as dense as its columns: skew and shapes want pixels that are square.
@@ -103,20 +110,43 @@ PixPtr squared(PixPtr pix, CleanSheet& sheet) {
     return square;
 }
 
+/// Digits of small print that touch at 150 dpi are apart again between the pixels.
+PixPtr fine_enough(PixPtr pix, CleanSheet& sheet) {
+    constexpr double least_resolution = 170;
+    if (std::min(sheet.x_scale, sheet.y_scale) * points_per_inch >= least_resolution) {
+        return pix;
+    }
+    PixPtr finer = own(pixScale(pix.get(), 2, 2));
+    sheet.x_scale *= static_cast<double>(width_of(finer)) / width_of(pix);
+    sheet.y_scale *= static_cast<double>(height_of(finer)) / height_of(pix);
+    return finer;
+}
+
 }  // namespace
 
 CleanSheet clean(Canvas&& canvas) {
     CleanSheet sheet;
     sheet.x_scale = canvas.x_scale;
     sheet.y_scale = canvas.y_scale;
+    sheet.scanned = std::sqrt(canvas.x_scale * canvas.y_scale) * points_per_inch;
     const bool two_levels = has_two_levels(canvas.grey.get());
     const double finer = std::max(canvas.x_scale, canvas.y_scale) * points_per_inch;
     const bool coarse_rows = canvas.y_scale < coarse * canvas.x_scale;
     PixPtr grey = two_levels ? without_dots(canvas.grey.get(), finer, coarse_rows)
                              : stretch(even_background(canvas.grey.get()).get());
-    grey = squared(std::move(grey), sheet);
-    sheet.resolution = std::sqrt(sheet.x_scale * sheet.y_scale) * points_per_inch;
     canvas.grey.reset();
+    // Letters are read where they are sharper, lines looked for where their dots have run together.
+    PixPtr soft;
+    if (two_levels) {
+        soft = blurred(grey.get(), coarse_rows);
+        grey = mixed(grey.get(), soft.get());
+        CleanSheet same;
+        same.x_scale = sheet.x_scale;
+        same.y_scale = sheet.y_scale;
+        soft = fine_enough(squared(std::move(soft), same), same);
+    }
+    grey = fine_enough(squared(std::move(grey), sheet), sheet);
+    sheet.resolution = std::sqrt(sheet.x_scale * sheet.y_scale) * points_per_inch;
     const auto ink_of = [&](Pix* pix) {
         return two_levels ? own(pixThresholdToBinary(pix, half_covered)) : threshold(pix);
     };
@@ -127,11 +157,16 @@ CleanSheet clean(Canvas&& canvas) {
         std::abs(angle) >= least_skew) {
         // `angle` is what must be turned clockwise to be upright.
         sheet.skew = -angle;
-        grey = own(pixRotateAMGray(grey.get(), static_cast<float>(angle * degrees), 255));
+        for (PixPtr* sheet_pix : {&grey, &soft}) {
+            if (*sheet_pix) {
+                *sheet_pix = own(
+                    pixRotateAMGray(sheet_pix->get(), static_cast<float>(angle * degrees), 255));
+            }
+        }
         ink = ink_of(grey.get());
     }
     sheet.ink = without_specks(std::move(ink), sheet.resolution);
-    sheet.faint = own(pixThresholdToBinary(grey.get(), not_paper));
+    sheet.faint = own(pixThresholdToBinary(soft ? soft.get() : grey.get(), not_paper));
     sheet.grey = std::move(grey);
     return sheet;
 }

@@ -14,6 +14,7 @@ struct CleanSheet {
     double y_scale = 1;
     double skew = 0;        ///< degrees, clockwise, that were turned back about the middle
     double resolution = 0;  ///< dots per inch
+    double scanned = 0;     ///< dots per inch of what was scanned, before it was made finer
 };
 
 /// Takes the canvas's pixels.

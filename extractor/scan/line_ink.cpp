@@ -10,9 +10,6 @@ namespace {
 constexpr double smallest_ring = 0.68;  // em
 constexpr double roundest = 0.88;       // shorter to longer side
 constexpr double ring_from = 0.72;      // of the radius, from where all of its ink lies
-constexpr double comma_aspect = 1.3;    // height to width from which a mark is a comma ...
-constexpr double point_aspect = 1.4;    // ... and up to which it is a point ...
-constexpr double point_height = 0.16;   // em: ... which is no higher than this
 
 }  // namespace
 
@@ -91,24 +88,6 @@ std::vector<PixelBox> LineInk::rings() const {
         }
     }
     return found;
-}
-
-std::string LineInk::points_between(int x0, int x1) const {
-    const double foot = (line_.box.y0 + line_.box.y1) / 2.0 + 0.05 * line_.em;
-    std::string marks;
-    for (const PixelBox& part : parts_) {
-        const int middle = (part.x0 + part.x1) / 2;
-        if (middle <= x0 || middle >= x1 || part.y0 < foot || part.width() > 0.3 * line_.em ||
-            part.height() > 0.4 * line_.em || part.height() < 0.05 * line_.em) {
-            continue;
-        }
-        const double aspect = static_cast<double>(part.height()) / std::max(1, part.width());
-        const double height = part.height() / line_.em;
-        marks += aspect >= comma_aspect && height > point_height    ? ','
-                 : aspect <= point_aspect && height <= point_height ? '.'
-                                                                    : '?';
-    }
-    return marks;
 }
 
 /// Samples of a part in one row, between two columns of the part.

@@ -27,10 +27,6 @@ class LineInk {
     /// Rings as large as a character, from left to right: the bullet ○.
     std::vector<PixelBox> rings() const;
 
-    /// "," or "." for each small mark at the foot of the line between two positions; "?" for one
-    /// that could be either.
-    std::string points_between(int x0, int x1) const;
-
     /// What the ink around a position is if its shape leaves no doubt: one of ～ → 〈 〉, else "".
     std::string shape_at(int x) const;
 

@@ -85,66 +85,6 @@ void correct_shapes(const LineInk& ink, std::vector<ReadSymbol>& symbols) {
     }
 }
 
-/// Comma or point within a figure, by its shape: to the engine both are a dot.
-void correct_points(const LineInk& ink, const TextLine& line, std::vector<ReadSymbol>& symbols) {
-    const auto is_point = [](const ReadSymbol& symbol) {
-        return symbol.text == "." || symbol.text == ",";
-    };
-    for (std::size_t begin = 0; begin < symbols.size(); ++begin) {
-        std::size_t end = begin;
-        std::string read;
-        while (end < symbols.size() &&
-               (is_digit(symbols[end].text) || (is_point(symbols[end]) && end > begin))) {
-            read += symbols[end++].text;
-        }
-        while (end > begin && is_point(symbols[end - 1])) {
-            --end;
-        }
-        if (end <= begin + 1) {
-            continue;
-        }
-        const int slack = static_cast<int>(0.25 * line.em);
-        const std::string shapes =
-            ink.points_between(symbols[begin].box.x0 - slack, symbols[end - 1].box.x1 + slack);
-        std::vector<std::size_t> points;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (is_point(symbols[i])) {
-                points.push_back(i);
-            }
-        }
-        for (std::size_t k = 0; k < points.size(); ++k) {
-            ReadSymbol& symbol = symbols[points[k]];
-            const bool known = shapes.size() == points.size() && shapes[k] != '?';
-            std::size_t digits = 0;
-            while (points[k] + 1 + digits < end && is_digit(symbols[points[k] + 1 + digits].text)) {
-                ++digits;
-            }
-            // By the shape where it does not speak against what stands behind.
-            if (known && (shapes[k] == ',') == (digits == 3)) {
-                symbol.text = std::string(1, shapes[k]);
-            }
-            // Thousands have three digits behind the comma; decimals of three digits are rare.
-            if ((symbol.text == ",") != (digits == 3) || (!known && digits == 3)) {
-                symbol.doubtful = true;
-                symbol.reason = "shape";
-                symbol.other = symbol.text == "," ? "." : ",";
-            }
-        }
-        // R3331: an era has years of two digits, so the points of a date were lost.
-        const bool lost_points =
-            points.empty() && end - begin > 2 && begin > 0 &&
-            std::string_view("HRS").find(symbols[begin - 1].text) != std::string_view::npos;
-        if (shapes.size() > points.size() || lost_points) {
-            // A mark was seen that nobody read.
-            for (std::size_t i = begin; i < end; ++i) {
-                symbols[i].doubtful = true;
-                symbols[i].reason = "shape";
-            }
-        }
-        begin = end;
-    }
-}
-
 /// Boxes of an engine of this kind wander by half a character: only the ink tells what is a space.
 void find_spaces(const LineInk& ink, const TextLine& line, std::vector<ReadSymbol>& symbols) {
     for (std::size_t i = 0; i + 1 < symbols.size(); ++i) {
@@ -234,7 +174,6 @@ std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
     if (!line.vertical) {
         place_rings(ink, line, symbols);
         correct_shapes(ink, symbols);
-        correct_points(ink, line, symbols);
         find_spaces(ink, line, symbols);
     }
     for (ReadSymbol& symbol : symbols) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractor/scan/canvas.h"
+#include "extractor/scan/check_figures.h"
 #include "extractor/scan/clean.h"
 #include "extractor/scan/find_rulings.h"
 #include "extractor/scan/find_text.h"
@@ -106,23 +107,26 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
     const PixPtr grey = own(pixCopy(nullptr, sheet.grey.get()));
     pixSetMasked(grey.get(), found.mask.get(), 255);
     out.skew = sheet.skew;
-    out.resolution = sheet.resolution;
+    out.resolution = sheet.scanned;
     for (const PixelLine& line : found.lines) {
         out.page.rulings.push_back(ruling_of(sheet, line));
     }
-    long sum = 0;
+    std::vector<ReadLine> lines;
     for (const TextLine& line : find_text(text.get(), found.lines, sheet.resolution)) {
         if (line.vertical && !vertical_ && !data_.vertical.empty()) {
             vertical_.emplace(data_.vertical, "jpn_vert");
         }
         Engine& engine = line.vertical && vertical_ ? *vertical_ : horizontal_;
-        const std::vector<ReadSymbol> symbols =
-            LineReader(engine, grey.get(), text.get()).read(line);
-        for (const ReadSymbol& symbol : symbols) {
+        lines.push_back({line, LineReader(engine, grey.get(), text.get()).read(line)});
+    }
+    check_figures(grey.get(), text.get(), lines);
+    long sum = 0;
+    for (const ReadLine& read : lines) {
+        for (const ReadSymbol& symbol : read.symbols) {
             sum += static_cast<long>(symbol.confidence);
         }
-        add_glyphs(sheet, line, symbols, out);
-        add_doubts(sheet, symbols, out);
+        add_glyphs(sheet, read.line, read.symbols, out);
+        add_doubts(sheet, read.symbols, out);
     }
     const auto count = static_cast<long>(out.page.glyphs.size());
     out.confidence = count == 0 ? 0 : static_cast<int>(sum / count);

@@ -1,0 +1,265 @@
+#include "extractor/scan/check_figures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "extractor/scan/align_ink.h"
+#include "extractor/scan/check_points.h"
+#include "extractor/scan/compare_readings.h"
+#include "extractor/scan/digits/digit_shapes.h"
+#include "extractor/scan/line_ink.h"
+
+namespace tenken::scan {
+
+namespace {
+
+constexpr double worst_misfit = 0.8;     // of an alignment that says something
+constexpr double learned = 0.86;         // likeness from which a digit is an example of its page
+constexpr double learned_lead = 0.08;    // ... and by how much it leads the next
+constexpr double confirmed = 0.85;       // likeness from which a shape confirms ...
+constexpr double confirmed_lead = 0.07;  // ... and its lead
+constexpr double contradicted = 0.80;    // likeness to another digit that makes doubtful ...
+constexpr double contradiction = 0.08;   // ... and how much more than to the one read
+constexpr double plain = 0.88;        // likeness from which a shape is taken for what was read ...
+constexpr double plain_lead = 0.12;   // ... and its lead
+constexpr double same_height = 0.16;  // digits of one figure differ by no more than this share
+constexpr double beside = 0.4;        // em between digits of one figure
+
+bool is_point(const std::string& text) {
+    return text == "." || text == ",";
+}
+
+bool is_figure_part(const std::string& text) {
+    return is_digit(text) || is_point(text);
+}
+
+/// What engines make of a digit between others.
+bool is_confusable(const std::string& text) {
+    static constexpr std::string_view list[] = {
+        "I",  "l", "|", "]",  "[", "}",  "{", "!", "i", "J", "」", "「", "』",
+        "｜", "O", "o", "D",  "d", "Q",  "S", "s", "B", "Z", "z",  "g",  "q",
+        "b",  "T", "?", "ー", "○", "〇", "@", "&", "$", "A", "/"};
+    return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
+
+/// A year of an era begins with it.
+bool is_era_letter(const std::string& text) {
+    return text == "H" || text == "R" || text == "S";
+}
+
+class LineCheck {
+  public:
+    LineCheck(Pix* grey, Pix* text, ReadLine& read)
+        : grey_(grey), read_(read), parts_(LineInk(text, read.line).parts()) {}
+
+    void align(const DigitShapes& shapes) {
+        const auto look = [&](const PixelBox& box) { return shapes.guess(Shape(grey_, box)); };
+        ink_ = align_ink(parts_, read_.symbols, read_.line.em, look);
+    }
+
+    bool is_aligned() const { return ink_.misfit <= worst_misfit; }
+
+    void teach(DigitShapes& shapes, const DigitShapes& shipped) const {
+        for (std::size_t i = 0; i < read_.symbols.size(); ++i) {
+            if (!is_digit(text(i)) || !has_digit_ink(i)) {
+                continue;
+            }
+            const Shape shape(grey_, ink_.boxes[i]);
+            const DigitGuess guess = shipped.guess(shape);
+            if (guess.best() == text(i)[0] && guess.score() >= learned &&
+                guess.lead() >= learned_lead) {
+                shapes.learn(text(i)[0], shape);
+            }
+        }
+    }
+
+    void check(const DigitShapes& shapes) {
+        for (std::size_t i = 0; i < read_.symbols.size(); ++i) {
+            if (is_digit(text(i))) {
+                check_digit(i, shapes);
+            } else if (is_confusable(text(i)) && has_digit_ink(i) && stands_in_figure(i)) {
+                check_letter(i, shapes);
+            } else if (is_point(text(i)) && is_empty(ink_.boxes[i]) && i > 0 &&
+                       i + 1 < read_.symbols.size() && is_digit(text(i - 1)) &&
+                       is_digit(text(i + 1))) {
+                doubt(read_.symbols[i], "shape", {});
+            }
+        }
+        take_unread(shapes);
+        drop_doubles();
+        check_points(parts_, read_.line, ink_.boxes, read_.symbols);
+    }
+
+  private:
+    const std::string& text(std::size_t i) const { return read_.symbols[i].text; }
+    static bool is_empty(const PixelBox& box) { return box.width() == 0; }
+    bool has_digit_ink(std::size_t i) const {
+        return !is_empty(ink_.boxes[i]) && is_digit_sized(ink_.boxes[i], read_.line.em);
+    }
+    static void doubt(ReadSymbol& symbol, const char* reason, std::string other) {
+        symbol.doubtful = true;
+        symbol.reason = reason;
+        if (!other.empty()) {
+            symbol.other = std::move(other);
+        }
+    }
+    static bool are_as_high(const PixelBox& a, const PixelBox& b) {
+        return !is_empty(a) && !is_empty(b) &&
+               std::abs(a.height() - b.height()) <= 1 + same_height * b.height() &&
+               std::abs(a.y1 - b.y1) <= 1 + same_height * b.height();
+    }
+
+    void check_digit(std::size_t i, const DigitShapes& shapes) {
+        ReadSymbol& symbol = read_.symbols[i];
+        if (is_empty(ink_.boxes[i])) {
+            doubt(symbol, "shape", {});
+            return;
+        }
+        const DigitGuess guess = shapes.guess(Shape(grey_, ink_.boxes[i]));
+        const double own = guess.of(symbol.text[0]);
+        if (guess.best() == symbol.text[0]) {
+            const bool of_one = symbol.other.size() <= 3 && symbol.reason != "shape";
+            if (symbol.doubtful && of_one && guess.score() >= confirmed &&
+                guess.lead() >= confirmed_lead) {
+                symbol.doubtful = false;
+                symbol.other.clear();
+                symbol.reason.clear();
+            }
+            return;
+        }
+        if (!has_digit_ink(i) || guess.score() < contradicted ||
+            guess.score() - own < contradiction) {
+            return;
+        }
+        const std::string seen(1, guess.best());
+        const bool first = guess.score() >= plain && guess.score() - own >= plain_lead;
+        if (first) {
+            doubt(symbol, "readings-differ", std::exchange(symbol.text, seen));
+            symbol.confidence = std::min(symbol.confidence, 70.0F);
+        } else {
+            doubt(symbol, "readings-differ", seen);
+        }
+    }
+
+    /// Beside a digit as high as itself, or behind the letter of an era.
+    bool stands_in_figure(std::size_t i) const {
+        const auto fits = [&](std::size_t other) {
+            return (is_digit(text(other)) || (other < i && is_era_letter(text(other)))) &&
+                   are_as_high(ink_.boxes[i], ink_.boxes[other]);
+        };
+        // A point or comma may stand between.
+        return (i > 0 && fits(i - 1)) || (i + 1 < read_.symbols.size() && fits(i + 1)) ||
+               (i > 1 && is_point(text(i - 1)) && fits(i - 2)) ||
+               (i + 2 < read_.symbols.size() && is_point(text(i + 1)) && fits(i + 2));
+    }
+
+    void check_letter(std::size_t i, const DigitShapes& shapes) {
+        const DigitGuess guess = shapes.guess(Shape(grey_, ink_.boxes[i]));
+        if (guess.score() >= plain && guess.lead() >= plain_lead) {
+            ReadSymbol& symbol = read_.symbols[i];
+            doubt(symbol, "readings-differ", std::exchange(symbol.text, {guess.best()}));
+        }
+    }
+
+    /// Ink that nobody read, beside a digit as high as itself.
+    void take_unread(const DigitShapes& shapes) {
+        for (auto unread = ink_.unread.rbegin(); unread != ink_.unread.rend(); ++unread) {
+            if (!is_digit_sized(unread->box, read_.line.em)) {
+                continue;
+            }
+            const std::size_t before = unread->before;
+            const int near = static_cast<int>(beside * read_.line.em);
+            const bool follows =
+                before > 0 && is_figure_part(text(before - 1)) &&
+                unread->box.x0 - ink_.boxes[before - 1].x1 <= near &&
+                (is_point(text(before - 1)) || are_as_high(unread->box, ink_.boxes[before - 1]));
+            const bool leads =
+                before < read_.symbols.size() && is_figure_part(text(before)) &&
+                ink_.boxes[before].x0 - unread->box.x1 <= near &&
+                (is_point(text(before)) || are_as_high(unread->box, ink_.boxes[before]));
+            if (!follows && !leads) {
+                continue;
+            }
+            const DigitGuess guess = shapes.guess(Shape(grey_, unread->box));
+            if (guess.score() >= plain && guess.lead() >= plain_lead) {
+                ReadSymbol digit;
+                digit.text = {guess.best()};
+                digit.box = {unread->box.x0, read_.line.box.y0, unread->box.x1, read_.line.box.y1};
+                digit.confidence = 50;
+                digit.doubtful = true;
+                digit.reason = "readings-differ";
+                insert(before, std::move(digit), unread->box);
+            } else {
+                doubt(read_.symbols[follows ? before - 1 : before], "shape", {});
+            }
+        }
+    }
+
+    void insert(std::size_t at, ReadSymbol digit, const PixelBox& ink) {
+        if (at < read_.symbols.size()) {
+            PixelBox& next = read_.symbols[at].box;
+            next.x0 = std::max(next.x0, digit.box.x1);
+            next.x1 = std::max(next.x1, next.x0 + 1);
+        }
+        if (at > 0) {
+            PixelBox& last = read_.symbols[at - 1].box;
+            last.x1 = std::max(last.x0 + 1, std::min(last.x1, digit.box.x0));
+            digit.box.x0 = std::max(digit.box.x0, last.x1);
+            digit.box.x1 = std::max(digit.box.x1, digit.box.x0 + 1);
+            digit.space_after = std::exchange(read_.symbols[at - 1].space_after, false);
+        }
+        read_.symbols.insert(read_.symbols.begin() + static_cast<long>(at), std::move(digit));
+        ink_.boxes.insert(ink_.boxes.begin() + static_cast<long>(at), ink);
+    }
+
+    /// "NPDO" for "NPO": the engine saw a character twice, and only one of its readings did.
+    void drop_doubles() {
+        for (std::size_t i = read_.symbols.size(); i-- > 0;) {
+            const ReadSymbol& symbol = read_.symbols[i];
+            if (!is_empty(ink_.boxes[i]) || read_.symbols.size() < 2) {
+                continue;
+            }
+            const bool at_edge = i == 0 || i + 1 == read_.symbols.size();
+            const bool same = (i > 0 && text(i - 1) == symbol.text) ||
+                              (i + 1 < read_.symbols.size() && text(i + 1) == symbol.text);
+            const bool one_reading = symbol.doubtful && symbol.reason == "readings-differ";
+            if (is_digit(symbol.text)
+                    ? same && one_reading
+                    : same || one_reading || (at_edge && is_stray_mark(symbol.text))) {
+                read_.symbols.erase(read_.symbols.begin() + static_cast<long>(i));
+                ink_.boxes.erase(ink_.boxes.begin() + static_cast<long>(i));
+            }
+        }
+    }
+
+    Pix* grey_;
+    ReadLine& read_;
+    std::vector<PixelBox> parts_;
+    InkAlignment ink_;
+};
+
+}  // namespace
+
+void check_figures(Pix* grey, Pix* text, std::vector<ReadLine>& lines) {
+    const DigitShapes shipped;
+    DigitShapes shapes = shipped;
+    std::vector<LineCheck> checks;
+    for (ReadLine& read : lines) {
+        if (read.line.vertical || read.symbols.empty()) {
+            continue;
+        }
+        LineCheck check(grey, text, read);
+        check.align(shipped);
+        if (check.is_aligned()) {
+            check.teach(shapes, shipped);
+            checks.push_back(std::move(check));
+        }
+    }
+    for (LineCheck& check : checks) {
+        check.check(shapes);
+    }
+}
+
+}  // namespace tenken::scan
