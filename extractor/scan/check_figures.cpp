@@ -24,6 +24,8 @@ constexpr double contradicted = 0.80;    // likeness to another digit that makes
 constexpr double contradiction = 0.08;   // ... and how much more than to the one read
 constexpr double plain = 0.88;        // likeness from which a shape is taken for what was read ...
 constexpr double plain_lead = 0.12;   // ... and its lead
+constexpr double hidden = 0.92;       // ... of a digit within another character
+constexpr double widest_digit = 0.6;  // em
 constexpr double same_height = 0.16;  // digits of one figure differ by no more than this share
 constexpr double beside = 0.4;        // em between digits of one figure
 
@@ -77,6 +79,7 @@ class LineCheck {
 
     void check(const DigitShapes& shapes) {
         for (std::size_t i = 0; i < read_.symbols.size(); ++i) {
+            check_year(i);
             if (is_digit(text(i))) {
                 check_digit(i, shapes);
             } else if (is_confusable(text(i)) && has_digit_ink(i) && stands_in_figure(i)) {
@@ -84,6 +87,8 @@ class LineCheck {
             } else if (is_point(text(i)) && is_empty(ink_.boxes[i]) && i > 0 &&
                        i + 1 < read_.symbols.size() && is_digit(text(i - 1)) &&
                        is_digit(text(i + 1))) {
+                doubt(read_.symbols[i], "shape", {});
+            } else if (text(i).size() >= 3 && hides_digit(i, shapes)) {
                 doubt(read_.symbols[i], "shape", {});
             }
         }
@@ -143,6 +148,21 @@ class LineCheck {
         }
     }
 
+    /// "R3" taken for one character: a part of its ink is plainly a digit.
+    bool hides_digit(std::size_t i, const DigitShapes& shapes) const {
+        const PixelBox& box = ink_.boxes[i];
+        return box.width() > widest_digit * read_.line.em &&
+               std::any_of(parts_.begin(), parts_.end(), [&](const PixelBox& part) {
+                   if (part.x0 < box.x0 || part.x1 > box.x1 || part.width() == box.width() ||
+                       !is_digit_sized(part, read_.line.em)) {
+                       return false;
+                   }
+                   const DigitGuess guess = shapes.guess(Shape(grey_, part));
+                   return guess.best() != '1' && guess.score() >= hidden &&
+                          guess.lead() >= plain_lead;
+               });
+    }
+
     /// Beside a digit as high as itself, or behind the letter of an era.
     bool stands_in_figure(std::size_t i) const {
         const auto fits = [&](std::size_t other) {
@@ -166,10 +186,11 @@ class LineCheck {
     /// Ink that nobody read, beside a digit as high as itself.
     void take_unread(const DigitShapes& shapes) {
         for (auto unread = ink_.unread.rbegin(); unread != ink_.unread.rend(); ++unread) {
+            const std::size_t before = unread->before;
             if (!is_digit_sized(unread->box, read_.line.em)) {
+                doubt_year(before, unread->box);
                 continue;
             }
-            const std::size_t before = unread->before;
             const int near = static_cast<int>(beside * read_.line.em);
             const bool follows =
                 before > 0 && is_figure_part(text(before - 1)) &&
@@ -180,6 +201,7 @@ class LineCheck {
                 ink_.boxes[before].x0 - unread->box.x1 <= near &&
                 (is_point(text(before)) || are_as_high(unread->box, ink_.boxes[before]));
             if (!follows && !leads) {
+                doubt_year(before, unread->box);
                 continue;
             }
             const DigitGuess guess = shapes.guess(Shape(grey_, unread->box));
@@ -193,6 +215,29 @@ class LineCheck {
                 insert(before, std::move(digit), unread->box);
             } else {
                 doubt(read_.symbols[follows ? before - 1 : before], "shape", {});
+            }
+        }
+    }
+
+    /// Ink before 年 that nobody read was a figure.
+    void doubt_year(std::size_t before, const PixelBox& ink) {
+        if (before < read_.symbols.size() && text(before) == "年" &&
+            ink.height() > 0.5 * read_.line.em) {
+            doubt(read_.symbols[before], "shape", {});
+        }
+    }
+
+    /// "RS年": between the letter of an era and 年 stand digits or 元.
+    void check_year(std::size_t i) {
+        if (i < 2 || text(i) != "年" || is_digit(text(i - 1)) || text(i - 1) == "元") {
+            return;
+        }
+        for (std::size_t k = i - 1; k + 2 >= i; --k) {
+            if (is_era_letter(text(k)) || is_digit(text(k))) {
+                for (std::size_t m = k; m < i; ++m) {
+                    doubt(read_.symbols[m], "shape", {});
+                }
+                return;
             }
         }
     }
