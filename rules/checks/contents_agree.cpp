@@ -126,6 +126,7 @@ class ContentsAgree final : public Check {
         what.actual = item.item->name;
         what.related.push_back({entry.place, entry.title, {"目次", "table of contents"}});
         what.arguments.set("problem", std::string("name"));
+        what.ties.explains.push_back(called(*item.item, title));
         what.facts = "name";
         if (title == item.name) {
             if (!slips_) {

@@ -66,7 +66,7 @@ class EffectValues final : public Check {
         const std::string heading = schema::squeeze(item.effect_heading);
         return std::any_of(report.totals.begin(), report.totals.end(), [&](const auto& total) {
             return total.item &&
-                   (total.item == item.number || schema::squeeze(total.scope) == heading);
+                   (is_row_of(total, item) || schema::squeeze(total.scope) == heading);
         });
     }
 

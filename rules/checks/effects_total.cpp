@@ -20,7 +20,7 @@ class EffectsTotal final : public Check {
         for (const ItemView& item : context.items()) {
             std::vector<const schema::Total*> rows;
             for (const schema::Total& total : context.report().totals) {
-                if (total.item == item.item->number && total.value) {
+                if (is_row_of(total, *item.item) && total.value) {
                     rows.push_back(&total);
                 }
             }
@@ -43,10 +43,42 @@ class EffectsTotal final : public Check {
             return;
         }
         if (rows.size() == 1) {
-            sink.sum(best_reading(sum_of(context, item, *rows.front(), years)));
+            Sum sum = best_reading(sum_of(context, item, *rows.front(), years));
+            tie(context, item, sum);
+            sink.sum(std::move(sum));
             return;
         }
         say_several(context, item, rows, years, sink);
+    }
+
+    /// A year without a row, or with two, leaves the total open too.
+    static void tie(const Context& context, const schema::Item& item, Sum& sum) {
+        std::map<int, int> rows;
+        for (const schema::YearRow& row : item.years) {
+            rows[row.fiscal_year] += row.effect && row.effect->value ? 1 : 0;
+        }
+        for (const int year : context.reported_years()) {
+            if (rows[year] == 0) {
+                sum.subject.ties.rests_on.push_back(lacks_year(item, year));
+            }
+        }
+        for (const auto& [year, count] : rows) {
+            if (count == 2 && closes_without(sum, year_name(year))) {
+                sum.subject.ties.rests_on.push_back(counted_twice(item, year));
+            }
+        }
+    }
+
+    static bool closes_without(const Sum& sum, const schema::Message& year) {
+        Sum rest = sum;
+        const auto twice =
+            std::find_if(rest.terms.begin(), rest.terms.end(),
+                         [&](const Term& term) { return term.figure.name.ja == year.ja; });
+        if (twice == rest.terms.end() || rest.terms.size() < 2) {
+            return false;
+        }
+        rest.terms.erase(twice);
+        return closing(rest).closes();
     }
 
     static Sum sum_of(const Context& context, const schema::Item& item, const schema::Total& row,

@@ -58,33 +58,6 @@ class HeadlineTotal final : public Check {
         return !without.terms.empty() && closing(without).closes() ? without : sum;
     }
 
-    /// Items with effects that have no row in any list: one of them may have been forgotten.
-    static std::vector<Figure> left_out(const Context& context, const std::string& unit) {
-        std::vector<Figure> figures;
-        for (const ItemView& item : context.items()) {
-            bool listed = false;
-            for (const Total& total : context.report().totals) {
-                listed = listed || total.item == item.item->number;
-            }
-            std::optional<Figure> sum;
-            for (const schema::YearRow& row : item.item->years) {
-                const auto effect =
-                    listed ? std::nullopt : effect_figure(context, *item.item, row, unit);
-                if (effect && sum) {
-                    sum->value = sum->value + effect->value;
-                } else if (effect) {
-                    sum = effect;
-                }
-            }
-            if (sum) {
-                sum->name = {"No." + item.item->number + " " + item.item->name,
-                             "No." + item.item->number + " " + item.item->name};
-                figures.push_back(*sum);
-            }
-        }
-        return figures;
-    }
-
     /// (A)+(B) must also fit the printed headlines (A) and (B).
     void look_at_heads(const Context& context, const TotalReader& reader, const Total& total,
                        Sink& sink) const {
@@ -142,7 +115,7 @@ class HeadlineTotal final : public Check {
             return;
         }
         if (!closing(sum).closes()) {
-            sum.left_out = left_out(context, sum.terms.front().figure.unit);
+            sum.left_out = unlisted_effects(context, sum.terms.front().figure.unit);
         }
         Sum wide = sum;
         wide.total.slack = total.approximate ? sum.total.step : schema::Decimal();

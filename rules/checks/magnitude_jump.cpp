@@ -79,6 +79,8 @@ class MagnitudeJump final : public Check {
         what.arguments.set("series", line.name);
         what.arguments.set("neighbours", neighbours(before, behind));
         what.facts = line.name;
+        what.ties.explains.push_back(jump(now->second.key));
+        what.ties.rests_on.push_back(suspect(now->second.key));
         sink.finding(what);
     }
 

@@ -75,6 +75,8 @@ class Outlier final : public Check {
         what.expected = before.printed;
         what.actual = now.printed;
         what.arguments.set("series", line.name);
+        what.ties.rests_on = {suspect(now.key), jump(now.key), suspect(before.key),
+                              jump(before.key)};
         what.arguments.set("before", before.printed);
         what.arguments.set("change",
                            (moved > 0 ? "+" : "") + Decimal(moved / 10).to_string() + "%");

@@ -82,6 +82,7 @@ class ProseTotal final : public Check {
             Sum sum = sum_of(context, text, fact, rows);
             fits = fits || closing(sum).closes();
             if (near(sum)) {
+                sum.left_out = unlisted_effects(context, rows.front()->unit);
                 sums.push_back(std::move(sum));
             }
         }

@@ -20,27 +20,27 @@ class RollupCoverage final : public Check {
         std::map<std::string, const schema::Total*> rows;
         for (const schema::Total& total : context.report().totals) {
             if (total.item && total.value) {
-                rows.emplace(*total.item, &total);
+                rows.emplace(key_of_row(*total.item, total.name), &total);
             }
         }
         // Of items that were read without their numbers nothing can be said by number; and where no
         // item gives effects of its own, the roll-up is the one place that has them.
         std::size_t found = 0;
         std::size_t traceable = 0;
-        for (const auto& [number, row] : rows) {
-            const ItemView* item = context.item(number);
+        for (const auto& [key, row] : rows) {
+            const ItemView* item = context.item_of(*row);
             found += item != nullptr ? 1 : 0;
             traceable += item != nullptr && has_effects(*item->item) ? 1 : 0;
         }
         if (found * 2 < rows.size() || (fault_ == "untraceable" && traceable == 0)) {
             return;
         }
-        for (const auto& [number, row] : rows) {
-            const ItemView* item = context.item(number);
+        for (const auto& [key, row] : rows) {
+            const ItemView* item = context.item_of(*row);
             if (fault_ == "untraceable" && item != nullptr && !has_effects(*item->item)) {
                 say(Case::of(*item->item), *row, "untraceable", sink);
             }
-            if (fault_ == "name") {
+            if (fault_ == "name" && !row->item->empty()) {
                 compare_names(context, item, *row, sink);
             }
         }
@@ -50,6 +50,11 @@ class RollupCoverage final : public Check {
     }
 
   private:
+    /// Rows of items without numbers are told apart by their names.
+    static std::string key_of_row(const std::string& number, const std::string& name) {
+        return number.empty() ? "/" + schema::squeeze(name) : number;
+    }
+
     static bool has_effects(const schema::Item& item) {
         for (const schema::YearRow& row : item.years) {
             if (row.effect && row.effect->value) {
@@ -73,7 +78,8 @@ class RollupCoverage final : public Check {
                                   const std::map<std::string, const schema::Total*>& rows,
                                   Sink& sink) {
         for (const ItemView& item : context.items()) {
-            if (rows.count(item.item->number) != 0 || !has_effects(*item.item)) {
+            if (rows.count(key_of_row(item.item->number, item.item->name)) != 0 ||
+                !has_effects(*item.item)) {
                 continue;
             }
             Case what = Case::of(*item.item);
@@ -84,6 +90,7 @@ class RollupCoverage final : public Check {
                 }
             }
             what.arguments.set("problem", std::string("not_listed"));
+            what.ties.rests_on.push_back(unlisted(*item.item));
             what.facts = "not listed";
             sink.finding(what);
         }
@@ -127,6 +134,7 @@ class RollupCoverage final : public Check {
             return;
         }
         what.expected = item->item->name;
+        what.ties.rests_on.push_back(called(*item->item, name));
         say(what, row, other != nullptr ? "other_item" : "name", sink);
     }
 

@@ -18,7 +18,7 @@ class RollupScope final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         for (const schema::Total& row : context.report().totals) {
-            const ItemView* item = row.item ? context.item(*row.item) : nullptr;
+            const ItemView* item = context.item_of(row);
             if (item != nullptr) {
                 look(*item, row, sink);
             }

@@ -55,6 +55,9 @@ class TargetHistory final : public Check {
                 was_met = was_met || (year == due && is(context, matched, year, Outcome::met));
                 continue;
             }
+            if (matched.replaced_in != 0 && year >= matched.replaced_in) {
+                return;  // from here on the next target of the indicator counts
+            }
             if (was_met && is(context, matched, year, Outcome::missed)) {
                 sink.finding(
                     case_of(matched, year, judge(matched, year, context.vocabulary(), {})));

@@ -3,6 +3,9 @@
 // Proved by the row of that year: no figure of the target's unit that means its indicator. Where a
 // figure of the same indicator stands there in another unit, that is its own finding
 // (lacks="unit").
+#include <set>
+#include <utility>
+
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/targets/judge.h"
@@ -19,10 +22,16 @@ class TargetUnmeasured final : public Check {
         : unit_(parameters.choice("lacks") == "unit"), stated_(parameters.patterns("stated")) {}
 
     void run(const Context& context, Sink& sink) const override {
+        std::set<std::pair<const ItemView*, std::string>> said;
         for (const MatchedTarget& matched : context.targets()) {
             const int due = context.due_year(*matched.target);
             if (matched.stated || matched.target->baseline_year != 0 ||
                 (due != 0 && context.reported_years().count(due) == 0)) {
+                continue;
+            }
+            // Without any result all targets of the indicator lack theirs: that is said once.
+            if (matched.results.empty() &&
+                !said.insert({matched.item, matched.words + "|" + matched.family}).second) {
                 continue;
             }
             if (matched.target->every_year ? matched.results.empty()
@@ -62,6 +71,7 @@ class TargetUnmeasured final : public Check {
                 what, {"附属資料に同じ名の推移がある", "an appendix holds a series of that name"});
             return;
         }
+        what.ties.rests_on.push_back(lacks_year(*matched.item->item, due));
         what.arguments.set("measured", measured(matched));
         if (other_unit) {
             what.actual = matched.other_unit->quantity.printed;

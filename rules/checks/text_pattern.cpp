@@ -17,11 +17,15 @@ class TextPattern final : public Check {
   public:
     explicit TextPattern(const Parameters& parameters)
         : within_(parameters.choice("within")),
+          plans_only_(parameters.choice("documents") == "reports"),
           once_(parameters.choice("say") == "once-an-item"),
           find_(parameters.patterns("find")),
           unless_(parameters.patterns("unless")) {}
 
     void run(const Context& context, Sink& sink) const override {
+        if (plans_only_ && !context.reports_results()) {
+            return;
+        }
         for (const ItemView& item : context.items()) {
             bool said = false;
             const auto look = [&](const TextView& text, int year) {
@@ -129,6 +133,7 @@ class TextPattern final : public Check {
     }
 
     std::string within_;
+    bool plans_only_;
     bool once_;
     const PatternList& find_;
     const PatternList& unless_;
@@ -151,6 +156,11 @@ CheckKind text_pattern_kind() {
               .fallback = "all",
               .choices = {"all", "name", "department", "content", "planned", "actual", "paragraphs",
                           "cells"}},
+             {.name = "documents",
+              .type = ParameterType::choice,
+              .meaning = "all, or only those that report on a plan, year by year",
+              .fallback = "all",
+              .choices = {"all", "reports"}},
              {.name = "say",
               .type = ParameterType::choice,
               .meaning = "each match, or the first of an item",

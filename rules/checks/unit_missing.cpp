@@ -19,6 +19,13 @@ class UnitMissing final : public Check {
           unit_lines_(parameters.patterns("unit-lines")) {}
 
     void run(const Context& context, Sink& sink) const override {
+        if (!context.reports_results()) {
+            Case what;
+            what.place = context.start();
+            sink.undecided(what, {"計画の実績を載せる文書かどうか分からない",
+                                  "it is not clear that the document reports on a plan"});
+            return;
+        }
         std::set<std::string> said;
         for (const schema::Total& total : context.report().totals) {
             if (total.value && schema::squeeze(total.unit).empty() &&

@@ -78,6 +78,7 @@ class YearBlank final : public Check {
                 row.actual && !row.actual->text.empty() ? row.actual->text : row.label);
         what.arguments.set("label", row.label);
         what.facts = what_;
+        what.ties.explains.push_back(lacks_year(*item.item, row.fiscal_year));
         sink.finding(what);
     }
 

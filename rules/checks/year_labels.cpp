@@ -93,6 +93,15 @@ class YearLabels final : public Check {
         }
         what.at(year.row->place, year.row->label);
         what.arguments.set("problem", problem);
+        // The row's own label is what is wrong; its missing year may be the finding instead.
+        what.ties.rests_on.push_back(row_of(*item.item, *year.row));
+        if (problem == "double") {
+            what.ties.explains.push_back(counted_twice(*item.item, year.row->fiscal_year));
+        } else if (problem != "order") {
+            what.ties.explains.push_back(row_of(*item.item, *year.row));
+            what.ties.explains.push_back(
+                year_of(item.item->number, item.item->name, year.row->fiscal_year));
+        }
         what.facts = problem + year.row->label;
         sink.finding(what);
     }

@@ -2,6 +2,9 @@
 //
 // Proved by the item's own rows: the plan period and the rows of the other items say which years
 // are due. An item that a note says was added, ended or merged is excused for the years outside.
+#include <algorithm>
+#include <map>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -23,14 +26,61 @@ class YearMissing final : public Check {
                                 "it is not clear that the document reports year by year"});
                 continue;
             }
+            const std::map<int, const schema::YearRow*> wrong = wrongly_labelled(context, item);
             for (const int year : context.reported_years()) {
-                look(context, item, year, sink);
+                const auto label = wrong.find(year);
+                look(context, item, year, label == wrong.end() ? nullptr : label->second, sink);
             }
         }
     }
 
   private:
-    static void look(const Context& context, const ItemView& item, int year, Sink& sink) {
+    /// Rows whose label cannot be theirs, by the missing year that their place calls for: between
+    /// H30 and R2 a second H30 is R1.
+    static std::map<int, const schema::YearRow*> wrongly_labelled(const Context& context,
+                                                                  const ItemView& item) {
+        const std::vector<YearView>& rows = item.years;
+        const int step = runs_down(item) ? -1 : 1;
+        std::map<int, const schema::YearRow*> wrong;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const schema::YearRow& row = *rows[i].row;
+            if (row.fiscal_year != 0 && context.reported_years().count(row.fiscal_year) != 0 &&
+                !stands_twice(item, row)) {
+                continue;
+            }
+            int wanted = i > 0 ? rows[i - 1].row->fiscal_year + step : 0;
+            if (!is_open(context, item, wanted) && i + 1 < rows.size()) {
+                wanted = rows[i + 1].row->fiscal_year - step;
+            }
+            if (is_open(context, item, wanted)) {
+                wrong.emplace(wanted, &row);
+            }
+        }
+        return wrong;
+    }
+
+    static bool is_open(const Context& context, const ItemView& item, int year) {
+        return context.reported_years().count(year) != 0 && item.year(year) == nullptr;
+    }
+
+    static bool stands_twice(const ItemView& item, const schema::YearRow& row) {
+        return std::any_of(item.years.begin(), item.years.end(), [&](const YearView& other) {
+            return other.row != &row && other.row->fiscal_year == row.fiscal_year;
+        });
+    }
+
+    static bool runs_down(const ItemView& item) {
+        int down = 0;
+        for (std::size_t i = 1; i < item.years.size(); ++i) {
+            const int before = item.years[i - 1].row->fiscal_year;
+            const int now = item.years[i].row->fiscal_year;
+            down += now < before ? 1 : now > before ? -1 : 0;
+        }
+        return down > 0;
+    }
+
+    static void look(const Context& context, const ItemView& item, int year,
+                     const schema::YearRow* wrong, Sink& sink) {
         Case what = Case::of(*item.item).in(year);
         what.facts = "missing";
         const ReportingSpan& span = context.span(item);
@@ -47,9 +97,29 @@ class YearMissing final : public Check {
         }
         what.expected = year_name(year).ja;
         what.arguments.set("rows", rows_of(item));
-        what.arguments.set("hint", hint(item));
-        place(item, year, what);
+        what.ties.explains.push_back(lacks_year(*item.item, year));
+        if (wrong != nullptr) {
+            explain(item, *wrong, year, what);
+        } else {
+            what.arguments.set("hint", hint(item));
+            place(item, year, what);
+        }
         sink.finding(what);
+    }
+
+    /// The row is there under a wrong label, which is the cause of all else that is said of it.
+    static void explain(const ItemView& item, const schema::YearRow& row, int year, Case& what) {
+        what.at(row.place, row.label);
+        what.ties.explains.push_back(row_of(*item.item, row));
+        if (row.fiscal_year != 0) {
+            what.ties.explains.push_back(
+                year_of(item.item->number, item.item->name, row.fiscal_year));
+        }
+        const Message name = year_name(year);
+        what.arguments.set("hint", Message{"。「" + row.label + "」と書かれた行が" + name.ja +
+                                               "の行と見られる（年度の誤記の疑い）",
+                                           ". The row headed \"" + row.label + "\" stands where " +
+                                               name.en + " should: its label may be wrong"});
     }
 
     /// Where the row should stand: at the row before it, else at the item.

@@ -43,6 +43,7 @@ class YearReading final : public Check {
         int row_year = 0;
         schema::Place place;
         schema::YearMention year;
+        const schema::YearRow* row = nullptr;  ///< whose label it is, nullptr in a text
     };
 
     bool fits(const Context& context, const schema::YearMention& year) const {
@@ -61,7 +62,7 @@ class YearReading final : public Check {
             const std::size_t begin = text.sentence_begin(year.begin);
             const std::size_t end = text.sentence_end(year.begin);
             if (fits(context, year) && !excused_.in(text.text().substr(begin, end - begin))) {
-                found.push_back({item, row_year, text.place(), year});
+                found.push_back({item, row_year, text.place(), year, nullptr});
             }
         }
     }
@@ -70,7 +71,7 @@ class YearReading final : public Check {
                        std::vector<Found>& found) const {
         for (const schema::YearMention& year : schema::find_years(row.label, context.period())) {
             if (fits(context, year)) {
-                found.push_back({&item, row.fiscal_year, row.place, year});
+                found.push_back({&item, row.fiscal_year, row.place, year, &row});
             }
         }
     }
@@ -91,6 +92,9 @@ class YearReading final : public Check {
                 what.in(one.row_year);
             }
             what.at(one.place, one.year.printed);
+            if (one.row != nullptr) {
+                what.ties.rests_on.push_back(row_of(*one.item->item, *one.row));
+            }
             what.expected = year_name(one.year.fiscal_year).ja;
             what.arguments.set("means", year_name(one.year.fiscal_year));
             what.arguments.set("places", places.at(one.year.printed));

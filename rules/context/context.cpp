@@ -4,6 +4,7 @@
 
 #include "rules/context/reported_years.h"
 #include "schema/fiscal_year.h"
+#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -56,12 +57,30 @@ Context::Context(const schema::Report& report, const Vocabulary& vocabulary)
     }
     reported_years_ = reported_years_of(report, period_);
     const auto reporting = std::count_if(report.items.begin(), report.items.end(), has_year);
-    reports_results_ = static_cast<std::size_t>(reporting) * 2 >= report.items.size();
+    // A roll-up with numbered rows belongs to a plan even where the items themselves were not read.
+    const bool rolled_up = std::any_of(report.totals.begin(), report.totals.end(),
+                                       [](const schema::Total& total) { return total.item; });
+    reports_results_ = report.items.empty()
+                           ? rolled_up
+                           : static_cast<std::size_t>(reporting) * 2 >= report.items.size();
 }
 
 const ItemView* Context::item(std::string_view number) const {
     const auto found = by_number_.find(number);
     return found == by_number_.end() ? nullptr : &items_[found->second];
+}
+
+const ItemView* Context::item_of(const schema::Total& total) const {
+    if (!total.item) {
+        return nullptr;
+    }
+    if (!total.item->empty()) {
+        return item(*total.item);
+    }
+    const auto found = std::find_if(items_.begin(), items_.end(), [&](const ItemView& view) {
+        return is_row_of(total, *view.item);
+    });
+    return found == items_.end() ? nullptr : &*found;
 }
 
 const ReportingSpan& Context::span(const ItemView& item) const {
@@ -79,6 +98,11 @@ schema::Place Context::start() const {
     schema::Place place;
     place.page = report_.source.pages > 0 ? 1 : 0;
     return place;
+}
+
+bool is_row_of(const schema::Total& total, const schema::Item& item) {
+    return total.item == item.number &&
+           (!item.number.empty() || schema::squeeze(total.name) == schema::squeeze(item.name));
 }
 
 schema::Message year_name(int fiscal_year) {

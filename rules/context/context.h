@@ -36,13 +36,17 @@ class Context {
     /// The years the report reports on: a report from the middle of a plan leaves later ones open.
     const std::set<int>& reported_years() const { return reported_years_; }
 
-    /// True if at least half of the items have a row of some year. A document of which that is not
+    /// True if at least half of the items have a row of some year, or if there is no item but a
+    /// roll-up of numbered ones. A document of which that is not
     /// true is no report on a plan (a budget, a guide): what it lacks is no omission.
     bool reports_results() const { return reports_results_; }
 
     const std::vector<ItemView>& items() const { return items_; }
     /// The first item of that number, nullptr if none.
     const ItemView* item(std::string_view number) const;
+
+    /// The item that a row of a roll-up is about, nullptr if none.
+    const ItemView* item_of(const schema::Total& total) const;
 
     /// From when until when the item has to report.
     const ReportingSpan& span(const ItemView& item) const;
@@ -73,6 +77,10 @@ class Context {
     std::set<int> reported_years_;
     bool reports_results_ = false;
 };
+
+/// True if that row of a roll-up is the item's: by its number, or by its name where items have
+/// none.
+bool is_row_of(const schema::Total& total, const schema::Item& item);
 
 /// "令和2年度" / "FY2020".
 schema::Message year_name(int fiscal_year);

@@ -65,7 +65,8 @@ Audit audit(const schema::Report& report, const RuleSet& rules) {
     const Context context(report, rules.vocabulary());
     Ledger ledger = run_rules(context, rules);
     settle_sums(ledger);
-    Audit result{std::move(ledger.findings), std::move(ledger.verdicts), target_board(context)};
+    Audit result{with_dependants(std::move(ledger.findings)), std::move(ledger.verdicts),
+                 target_board(context)};
     soften_doubtful(report.reading, result.findings);
     std::stable_sort(result.findings.begin(), result.findings.end(), before);
     std::stable_sort(result.verdicts.begin(), result.verdicts.end(), verdict_before);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/engine/message_template.h"
+#include "rules/engine/ties.h"
 #include "rules/finding.h"
 #include "schema/report.h"
 
@@ -24,6 +25,7 @@ struct Case {
     std::string convention;
     std::vector<Related> related;
     Arguments arguments;  ///< for the message, besides the common ones
+    Ties ties;            ///< to what else is said of the same cause
     std::string facts;  ///< what makes this finding itself, wherever it stands; for the fingerprint
 
     /// The case of an item, at the place of its name until something better is set.

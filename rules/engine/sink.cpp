@@ -34,9 +34,19 @@ std::string without_number(std::string text) {
     return text;
 }
 
+/// A target that stands in a cell without a name is just "the target".
+std::string without_empty_quotes(std::string text) {
+    for (const std::string_view empty : {"「」", " \"\""}) {
+        for (std::size_t at = text.find(empty); at != std::string::npos; at = text.find(empty)) {
+            text.erase(at, empty.size());
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
-Finding finding_of(const Rule& rule, const Case& what) {
+Said finding_of(const Rule& rule, const Case& what) {
     Finding finding;
     finding.rule = rule.id;
     finding.version = rule.version;
@@ -49,6 +59,8 @@ Finding finding_of(const Rule& rule, const Case& what) {
     if (what.item && what.item->empty()) {
         finding.message = {without_number(finding.message.ja), without_number(finding.message.en)};
     }
+    finding.message = {without_empty_quotes(finding.message.ja),
+                       without_empty_quotes(finding.message.en)};
     finding.may_be_fine = rule.may_be_fine;
     finding.place = what.place;
     finding.printed = what.printed;
@@ -59,7 +71,11 @@ Finding finding_of(const Rule& rule, const Case& what) {
     finding.related = what.related;
     finding.fingerprint = fingerprint(rule.id, what.item, what.fiscal_year,
                                       what.facts.empty() ? what.printed : what.facts);
-    return finding;
+    Ties ties = what.ties;
+    if (what.item && what.fiscal_year) {
+        ties.rests_on.push_back(year_of(*what.item, what.item_name, *what.fiscal_year));
+    }
+    return {std::move(finding), std::move(ties)};
 }
 
 Verdict verdict_of(const Rule& rule, const Case& what, Verdict::Outcome outcome,

@@ -20,13 +20,13 @@ struct RuledSum {
 
 /// All that the rules say, in the order said.
 struct Ledger {
-    std::vector<Finding> findings;
+    std::vector<Said> findings;
     std::vector<Verdict> verdicts;
     std::vector<RuledSum> sums;
 };
 
 /// The finding of `rule` about `what`, its sentence filled in.
-Finding finding_of(const Rule& rule, const Case& what);
+Said finding_of(const Rule& rule, const Case& what);
 Verdict verdict_of(const Rule& rule, const Case& what, Verdict::Outcome outcome,
                    const schema::Message& reason);
 

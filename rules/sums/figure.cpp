@@ -36,4 +36,11 @@ std::string in_unit(const schema::Decimal& base_value, const std::string& unit) 
     return grouped(base_value.shifted(-schema::unit_scale(unit).power).reduced());
 }
 
+std::string in_unit(const schema::Decimal& base_value, const std::string& unit,
+                    const schema::Decimal& step) {
+    const int power = schema::unit_scale(unit).power;
+    const int decimals = step.shifted(-power).reduced().scale();
+    return grouped(base_value.shifted(-power).reduced() + schema::Decimal(0, decimals));
+}
+
 }  // namespace tenken::rules

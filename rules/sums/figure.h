@@ -35,5 +35,9 @@ std::string grouped(const schema::Decimal& value);
 /// `base_value` (円) as it would be printed in `unit` (千円): "1,829,405", digits that are zero
 /// cut.
 std::string in_unit(const schema::Decimal& base_value, const std::string& unit);
+/// The same with at least the decimals that `step` shows: 159.0 where figures are printed in
+/// tenths.
+std::string in_unit(const schema::Decimal& base_value, const std::string& unit,
+                    const schema::Decimal& step);
 
 }  // namespace tenken::rules

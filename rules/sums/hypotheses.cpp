@@ -125,7 +125,7 @@ std::optional<Message> counted_twice(const Sum& sum) {
 
 std::optional<Message> row_missing(const Sum& sum) {
     for (const Figure& figure : sum.left_out) {
-        if (closes_with(sum, -1, sum.total.value - figure.value)) {
+        if (closes_with_more(sum, figure)) {
             return said(figure, "を加えれば合う（行の漏れの疑い）",
                         " closes it when added: the row may be missing");
         }
@@ -144,6 +144,10 @@ std::optional<Message> stale_total(const Sum& sum) {
 }
 
 }  // namespace
+
+bool closes_with_more(const Sum& sum, const Figure& figure) {
+    return closes_with(sum, -1, sum.total.value - figure.value);
+}
 
 std::optional<Message> likely_cause(const Sum& sum) {
     if (sum.terms.size() > most_terms || sum.relation != Sum::Relation::equal) {

@@ -14,6 +14,9 @@ namespace tenken::rules {
 /// if none does.
 std::optional<schema::Message> likely_cause(const Sum& sum);
 
+/// True if the sum closes when `figure` is added to its terms.
+bool closes_with_more(const Sum& sum, const Figure& figure);
+
 /// True if putting `first`'s figure in place of `second`'s and the other way round closes both
 /// sums.
 bool swapped_rows(const Sum& first, const Sum& second, schema::Message& said);

@@ -1,5 +1,9 @@
 #include "rules/sums/report_figures.h"
 
+#include <algorithm>
+
+#include "rules/engine/ties.h"
+
 namespace tenken::rules {
 
 std::string effect_unit(const Context& context, const schema::Item& item) {
@@ -12,7 +16,7 @@ std::string effect_unit(const Context& context, const schema::Item& item) {
         return item.effect_unit;
     }
     for (const schema::Total& total : context.report().totals) {
-        if (total.item == item.number) {
+        if (is_row_of(total, item)) {
             return total.unit;
         }
     }
@@ -32,6 +36,32 @@ std::optional<Figure> effect_figure(const Context& context, const schema::Item& 
     figure.name =
         row.fiscal_year == 0 ? schema::Message{row.label, row.label} : year_name(row.fiscal_year);
     return figure;
+}
+
+std::vector<Figure> unlisted_effects(const Context& context, const std::string& unit) {
+    std::vector<Figure> figures;
+    for (const ItemView& view : context.items()) {
+        const schema::Item& item = *view.item;
+        const std::vector<schema::Total>& totals = context.report().totals;
+        const bool listed = std::any_of(totals.begin(), totals.end(),
+                                        [&](const auto& total) { return is_row_of(total, item); });
+        std::optional<Figure> sum;
+        for (const schema::YearRow& row : item.years) {
+            const auto effect = listed ? std::nullopt : effect_figure(context, item, row, unit);
+            if (effect && sum) {
+                sum->value = sum->value + effect->value;
+            } else if (effect) {
+                sum = effect;
+            }
+        }
+        if (sum) {
+            sum->key = unlisted(item);
+            sum->name = {"No." + item.number + " " + item.name,
+                         "No." + item.number + " " + item.name};
+            figures.push_back(std::move(*sum));
+        }
+    }
+    return figures;
 }
 
 std::optional<Figure> total_figure(const Context& context, const schema::Total& total) {

@@ -18,4 +18,8 @@ std::optional<Figure> total_figure(const Context& context, const schema::Total& 
 /// The printed unit of an item's effects: of its rows, its heading, or of its row in the roll-up.
 std::string effect_unit(const Context& context, const schema::Item& item);
 
+/// Items with effects that have no row in any list, each with its effects summed up: one of them
+/// may have been forgotten there. Keyed by unlisted().
+std::vector<Figure> unlisted_effects(const Context& context, const std::string& unit);
+
 }  // namespace tenken::rules

@@ -1,6 +1,7 @@
 #include "rules/sums/settle.h"
 
 #include <algorithm>
+#include <map>
 
 #include "rules/sums/hypotheses.h"
 #include "rules/sums/root_cause.h"
@@ -51,9 +52,29 @@ std::string convention_of(const std::vector<RuledSum>& sums) {
     return round == truncate ? "round|truncate" : round ? "round" : "truncate";
 }
 
+/// A total at fault explains a jump of one of its figures; where the parts only must not exceed it,
+/// the jump says more.
+void tie(const Sum& sum, Case& what) {
+    const bool equal = sum.relation == Sum::Relation::equal;
+    std::vector<std::string>& ties = equal ? what.ties.explains : what.ties.rests_on;
+    const auto named = [equal](const Figure& figure) {
+        return equal ? suspect(figure.key) : jump(figure.key);
+    };
+    ties.push_back(named(sum.total));
+    for (const Term& term : sum.terms) {
+        ties.push_back(named(term.figure));
+    }
+    for (const Figure& figure : sum.left_out) {
+        if (closes_with_more(sum, figure)) {
+            what.ties.explains.push_back(figure.key);
+        }
+    }
+}
+
 /// The finding's own facts, from the sum that fails.
 Case case_of(const Sum& sum, const std::string& convention) {
     Case what = sum.subject;
+    tie(sum, what);
     what.formula = formula(sum);
     what.convention = convention;
     if (what.place == schema::Place{}) {
@@ -63,9 +84,10 @@ Case case_of(const Sum& sum, const std::string& convention) {
         what.printed = sum.total.printed;
     }
     const std::string& unit = sum.total.unit;
-    what.expected = in_unit(sum.total.value - difference(sum), unit) + unit;
-    what.actual = in_unit(sum.total.value, unit) + unit;
-    what.arguments.set("difference", in_unit(difference(sum), unit) + unit);
+    const schema::Decimal& step = sum.total.step;
+    what.expected = in_unit(sum.total.value - difference(sum), unit, step) + unit;
+    what.actual = in_unit(sum.total.value, unit, step) + unit;
+    what.arguments.set("difference", in_unit(difference(sum), unit, step) + unit);
     if (what.facts.empty()) {
         what.facts = sum.total.name.ja;
     }
@@ -96,7 +118,7 @@ void agree(const RuledSum& ruled, const Closing& closing, Ledger& ledger) {
 
 /// What is said of the figure that explains several failures.
 Message cause_said(const RootCause& cause) {
-    const std::string right = in_unit(cause.right, cause.figure.unit);
+    const std::string right = in_unit(cause.right, cause.figure.unit, cause.figure.step);
     const std::string others = std::to_string(cause.sums.size() - 1);
     const std::string name_ja = cause.figure.name.ja.empty() ? "" : cause.figure.name.ja + "の";
     const std::string name_en = cause.figure.name.en.empty() ? "" : cause.figure.name.en + " ";
@@ -116,18 +138,11 @@ Message common_cause_said(const RootCause& cause, const Sum& leading) {
                   : together;
 }
 
-void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums,
-               const std::string& convention, Ledger& ledger) {
-    const RuledSum& leading = sums[cause.sums.front()];
-    Case what = case_of(leading.sum, convention);
-    add_hint(what, cause.only_one ? cause_said(cause) : common_cause_said(cause, leading.sum));
+void add_dependants(Case& what, const std::vector<RuledSum>& sums,
+                    const std::vector<std::size_t>& indices) {
     Message dependants;
-    if (cause.only_one) {
-        what.related.push_back(
-            related(cause.figure, {"原因と見られる数値", "the figure at fault"}));
-    }
-    for (std::size_t i = 1; i < cause.sums.size(); ++i) {
-        const Sum& sum = sums[cause.sums[i]].sum;
+    for (std::size_t i = 1; i < indices.size(); ++i) {
+        const Sum& sum = sums[indices[i]].sum;
         dependants.ja += (dependants.ja.empty() ? "" : "、") + sum.total.printed;
         dependants.en += (dependants.en.empty() ? "" : ", ") + sum.total.printed;
         what.related.push_back(
@@ -136,6 +151,70 @@ void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums,
              {"連動する合計（" + formula(sum) + "）", "dependent total (" + formula(sum) + ")"}});
     }
     what.arguments.set("dependants", dependants);
+}
+
+void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums,
+               const std::string& convention, Ledger& ledger) {
+    const RuledSum& leading = sums[cause.sums.front()];
+    Case what = case_of(leading.sum, convention);
+    add_hint(what, cause.only_one ? cause_said(cause) : common_cause_said(cause, leading.sum));
+    if (cause.only_one) {
+        what.related.push_back(
+            related(cause.figure, {"原因と見られる数値", "the figure at fault"}));
+    }
+    for (const std::size_t sum : cause.sums) {
+        tie(sums[sum].sum, what);
+    }
+    add_dependants(what, sums, cause.sums);
+    ledger.findings.push_back(finding_of(*leading.rule, what));
+}
+
+/// Failing sums that all close when one forgotten row is added, the smallest sum first.
+struct Omission {
+    Figure row;
+    std::vector<std::size_t> sums;
+};
+
+std::vector<Omission> omissions(const std::vector<RuledSum>& sums,
+                                const std::vector<bool>& failing) {
+    std::map<std::string, Omission> found;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        for (const Figure& figure : sums[i].sum.left_out) {
+            if (failing[i] && closes_with_more(sums[i].sum, figure)) {
+                Omission& omission = found[figure.key];
+                omission.row = figure;
+                omission.sums.push_back(i);
+            }
+        }
+    }
+    std::vector<Omission> all;
+    for (auto& [key, omission] : found) {
+        std::stable_sort(omission.sums.begin(), omission.sums.end(),
+                         [&](std::size_t a, std::size_t b) {
+                             return sums[a].sum.terms.size() < sums[b].sum.terms.size();
+                         });
+        all.push_back(std::move(omission));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Omission& a, const Omission& b) {
+        return a.sums.size() > b.sums.size();
+    });
+    return all;
+}
+
+/// One row that is missing from several sums.
+void say_omission(const Omission& omission, const std::vector<RuledSum>& sums,
+                  const std::string& convention, Ledger& ledger) {
+    const RuledSum& leading = sums[omission.sums.front()];
+    Case what = case_of(leading.sum, convention);
+    const std::string amount = in_unit(omission.row.value, omission.row.unit);
+    const std::string others = std::to_string(omission.sums.size() - 1);
+    add_hint(what, {omission.row.name.ja + "の" + amount + "を加えれば、合わないほかの" + others +
+                        "件も合う（行の漏れの疑い）",
+                    "adding " + omission.row.name.en + " " + amount +
+                        " closes this and the other failing sums (" + others +
+                        "): the row may be missing"});
+    what.related.push_back(related(omission.row, {"漏れと見られる行", "the row left out"}));
+    add_dependants(what, sums, omission.sums);
     ledger.findings.push_back(finding_of(*leading.rule, what));
 }
 
@@ -168,7 +247,22 @@ void settle_sums(Ledger& ledger) {
         }
     }
     std::vector<bool> explained(sums.size(), false);
-    for (const RootCause& cause : root_causes(sums, failing)) {
+    for (const Omission& omission : omissions(sums, failing)) {
+        const bool several = omission.sums.size() > 1 &&
+                             std::none_of(omission.sums.begin(), omission.sums.end(),
+                                          [&](std::size_t sum) { return explained[sum]; });
+        if (several) {
+            say_omission(omission, sums, convention, ledger);
+            for (const std::size_t sum : omission.sums) {
+                explained[sum] = true;
+            }
+        }
+    }
+    std::vector<bool> open = failing;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        open[i] = failing[i] && !explained[i];
+    }
+    for (const RootCause& cause : root_causes(sums, open)) {
         for (const std::size_t sum : cause.sums) {
             explained[sum] = true;
         }

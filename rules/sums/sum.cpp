@@ -35,6 +35,16 @@ bool closes_as(const Sum& sum, Convention convention) {
     return rest.contains(Decimal());
 }
 
+/// One unit of the finest digit that is shown anywhere in the sum.
+Decimal finest_step(const Sum& sum) {
+    Decimal finest = sum.total.step;
+    for (const Term& term : sum.terms) {
+        const Decimal& step = term.figure.step;
+        finest = finest.is_zero() || (!step.is_zero() && step < finest) ? step : finest;
+    }
+    return finest;
+}
+
 /// A headline in 円 over rows in 千円 is easier to follow in the unit of the rows.
 const std::string& shown_unit(const Sum& sum) {
     const schema::UnitScale total = schema::unit_scale(sum.total.unit);
@@ -112,17 +122,17 @@ std::string formula(const Sum& sum) {
         if (!text.empty() || term.sign < 0) {
             text += text.empty() ? "-" : term.sign < 0 ? " - " : " + ";
         }
-        const std::string shown = in_unit(term.figure.value, unit);
+        const std::string shown = in_unit(term.figure.value, unit, term.figure.step);
         text += shown.front() == '-' && text.size() > 1 ? "(" + shown + ")" : shown;
     }
-    const std::string total = in_unit(sum.total.value, unit);
+    const std::string total = in_unit(sum.total.value, unit, sum.total.step);
     if (closing(sum).closes()) {
         const bool equal = difference(sum).is_zero();
         const bool least = sum.relation == Sum::Relation::at_least;
         text += least ? " ≤ " : equal ? " = " : " ≈ ";
     } else {
         const bool several = sum.terms.size() > 1;
-        text += (several ? " = " + in_unit(terms_as_printed(sum), unit) : "") +
+        text += (several ? " = " + in_unit(terms_as_printed(sum), unit, finest_step(sum)) : "") +
                 (sum.relation == Sum::Relation::at_least ? " > " : " ≠ ");
     }
     text += total;

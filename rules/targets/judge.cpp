@@ -75,8 +75,7 @@ Judgement judge(const MatchedTarget& matched, int year, const Vocabulary& vocabu
     judgement.reason = comparison.reason;
     judgement.direction_unknown = comparison.outcome == Outcome::undecided &&
                                   matched.direction.way == Direction::Way::unknown;
-    const bool by_words = matched.how == MatchedTarget::How::words;
-    if (judgement.outcome != Outcome::met && !by_words) {
+    if (judgement.outcome != Outcome::met && !matched.is_certain()) {
         if (!matched.related || !plausible(matched, judgement.result, options.farthest)) {
             judgement.direction_unknown = false;
             return undecided(judgement, "その実績値が目標の指標を指すか、言葉からは分からない",
@@ -147,7 +146,7 @@ Case case_of(const MatchedTarget& matched, int year, const Judgement& judgement)
                           : grouped(judgement.fact->quantity.value) + judgement.fact->quantity.unit;
         what.formula = in_unit(judgement.result.value, target.unit) + " - " +
                        in_unit(matched.figure.value, target.unit) + " = " +
-                       in_target_unit(matched, judgement.gap);
+                       gap_of(matched, judgement.gap).ja;
     }
     what.expected = wanted(matched).ja;
     what.related.push_back({target.place, target.printed, {"目標", "target"}});

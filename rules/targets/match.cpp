@@ -55,6 +55,7 @@ class Matcher {
     }
 
     std::vector<MatchedTarget> match() {
+        match_own_cells();
         match_by_words();
         match_what_is_left();
         share_results();
@@ -62,6 +63,9 @@ class Matcher {
             if (target.change != 0) {
                 match_changes(target);
             }
+        }
+        for (const Group& group : groups_) {
+            mark_replaced(group);
         }
         for (MatchedTarget& target : targets_) {
             finish(target);
@@ -118,10 +122,60 @@ class Matcher {
         }
     }
 
+    void mark_replaced(const Group& group) {
+        for (const std::size_t one : group.targets) {
+            for (const std::size_t other : group.targets) {
+                const int next = targets_[other].target->fiscal_year;
+                int& replaced = targets_[one].replaced_in;
+                if (next > targets_[one].target->fiscal_year &&
+                    (replaced == 0 || next < replaced)) {
+                    replaced = next;
+                }
+            }
+        }
+    }
+
     bool due_in(const Group& group, const Track& track) const {
         return std::any_of(group.targets.begin(), group.targets.end(), [&](std::size_t index) {
             return track.in(targets_[index].target->fiscal_year) != nullptr;
         });
+    }
+
+    /// 実績値 in a cell of its own: the number that ends a text of several cells.
+    static const Fact* own_cell(const YearView& year, const std::string& family) {
+        if (year.actual == nullptr || year.row->actual->continued.empty() ||
+            year.actual->facts().empty()) {
+            return nullptr;
+        }
+        const Fact& last = year.actual->facts().back();
+        const std::string_view text = year.actual->text();
+        const std::size_t end = text.find_last_not_of(" \n");
+        const std::size_t begin = text.find_last_of(" \n", end);
+        const bool alone = begin != std::string_view::npos && last.quantity.begin == begin + 1 &&
+                           last.quantity.end == end + 1;
+        const bool fits = last.family == family || last.family.empty();
+        return alone && fits && !last.intended && !last.derived ? &last : nullptr;
+    }
+
+    /// Targets that stand in cells without a name (目標値) belong to the results that do (実績値).
+    void match_own_cells() {
+        const bool one = std::count_if(groups_.begin(), groups_.end(),
+                                       [](const Group& group) { return group.words.empty(); }) == 1;
+        for (Group& group : groups_) {
+            if (!one || !group.words.empty()) {
+                continue;
+            }
+            Track track;
+            for (const YearView& year : item_.years) {
+                const Fact* fact = own_cell(year, group.family);
+                if (fact != nullptr && track.by_year.emplace(year.row->fiscal_year, fact).second) {
+                    track.rows.emplace(year.row->fiscal_year, year.row);
+                }
+            }
+            if (track.by_year.size() >= 2 && track.by_year.size() * 2 >= item_.years.size()) {
+                give(group, track, MatchedTarget::How::own_cell);
+            }
+        }
     }
 
     /// Pairs by how well their words fit; those with a result in the due year first.
@@ -274,7 +328,7 @@ class Matcher {
         }
         const std::string own = schema::squeeze(target.target->indicator) +
                                 schema::squeeze(target.target->printed) + item_.name;
-        target.related = target.how == MatchedTarget::How::words;
+        target.related = target.is_certain();
         for (const auto& [year, fact] : target.results) {
             target.related =
                 target.related || fact->words.empty() || containment(fact->words, own) > 0;

@@ -23,6 +23,7 @@ struct MatchedTarget {
     enum class How {
         none,          ///< no result means this indicator
         words,         ///< the names share their words
+        own_cell,      ///< target and result stand in cells of their own beside each other
         only_one,      ///< the item has one indicator of that unit, and one target
         what_is_left,  ///< the others of that unit belong to other targets
     };
@@ -31,6 +32,12 @@ struct MatchedTarget {
     std::map<int, const schema::YearRow*> rows;
     /// Results that share the words but not the unit: 普及率 8.34% beside a target of 25,000件.
     const Fact* other_unit = nullptr;
+
+    /// True if nothing but the meaning of a word could put the result in doubt.
+    bool is_certain() const { return how == How::words || how == How::own_cell; }
+
+    /// The year from which on another target of this indicator takes its place, 0 for none.
+    int replaced_in = 0;
 
     /// Read from the item's own words (stated_targets) and not given as a target.
     bool stated = false;

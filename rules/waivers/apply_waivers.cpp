@@ -90,7 +90,7 @@ Finding finding_on(const Rule& rule, const Waiver& waiver) {
     what.arguments.set("reason", waiver.reason);
     what.arguments.set("author", waiver.author);
     what.arguments.set("expires", waiver.expires);
-    return finding_of(rule, what);
+    return finding_of(rule, what).finding;
 }
 
 }  // namespace

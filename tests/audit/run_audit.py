@@ -19,7 +19,8 @@ A line feed in a text is written \\n. Then what the audit must say:
   finds: RULE[,RULE...] ITEM YEAR       one of these rules, "-" for no item or no year
   notes: RULE ITEM YEAR                 the same, of severity note
 A case without "finds" is sound: no warning and no error may be said. With "finds" nothing may be
-said of items other than those named ("also: ITEM" allows one).
+said of items other than those named ("also: ITEM" allows one), and of those no more than is named:
+one error is one finding.
 """
 import argparse
 import json
@@ -212,6 +213,11 @@ def problems_of(case, findings):
     allowed = {item for _, item, _ in case.finds} | case.also
     problems += [f"made up: {said(f)}" for f in loud
                  if not case.finds or item_of(f) not in allowed]
+    for item in {item for _, item, _ in case.finds} - case.also:
+        wanted = sum(1 for _, other, _ in case.finds if other == item)
+        about = [f for f in loud if item_of(f) == item]
+        if len(about) > wanted:
+            problems += [f"said twice: {said(f)}" for f in about]
     return problems
 
 
