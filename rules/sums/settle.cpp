@@ -52,17 +52,11 @@ std::string convention_of(const std::vector<RuledSum>& sums) {
     return round == truncate ? "round|truncate" : round ? "round" : "truncate";
 }
 
-/// A total at fault explains a jump of one of its figures; where the parts only must not exceed it,
-/// the jump says more.
+/// A sum that fails explains a jump of one of its figures.
 void tie(const Sum& sum, Case& what) {
-    const bool equal = sum.relation == Sum::Relation::equal;
-    std::vector<std::string>& ties = equal ? what.ties.explains : what.ties.rests_on;
-    const auto named = [equal](const Figure& figure) {
-        return equal ? suspect(figure.key) : jump(figure.key);
-    };
-    ties.push_back(named(sum.total));
+    what.ties.explains.push_back(suspect(sum.total.key));
     for (const Term& term : sum.terms) {
-        ties.push_back(named(term.figure));
+        what.ties.explains.push_back(suspect(term.figure.key));
     }
     for (const Figure& figure : sum.left_out) {
         if (closes_with_more(sum, figure)) {
