@@ -3,9 +3,13 @@
 // Two sections of the report, one claim: the sum of the years. Reports also count an effect again
 // in each later year (継続的効果), or print cumulative values whose last one is the total; a total
 // that fits one of these is right.
+#include <algorithm>
+#include <map>
+
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/sums/report_figures.h"
+#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -14,7 +18,8 @@ using schema::Decimal;
 
 class EffectsTotal final : public Check {
   public:
-    explicit EffectsTotal(const Parameters&) {}
+    explicit EffectsTotal(const Parameters& parameters)
+        : cumulated_(parameters.patterns("cumulated")) {}
 
     void run(const Context& context, Sink& sink) const override {
         for (const ItemView& item : context.items()) {
@@ -31,8 +36,8 @@ class EffectsTotal final : public Check {
     }
 
   private:
-    static void look(const Context& context, const schema::Item& item,
-                     const std::vector<const schema::Total*>& rows, Sink& sink) {
+    void look(const Context& context, const schema::Item& item,
+              const std::vector<const schema::Total*>& rows, Sink& sink) const {
         std::vector<Term> years;
         for (const schema::YearRow& row : item.years) {
             if (auto figure = effect_figure(context, item, row, rows.front()->unit)) {
@@ -43,7 +48,7 @@ class EffectsTotal final : public Check {
             return;
         }
         if (rows.size() == 1) {
-            Sum sum = best_reading(sum_of(context, item, *rows.front(), years));
+            Sum sum = best_reading(item, sum_of(context, item, *rows.front(), years));
             tie(context, item, sum);
             sink.sum(std::move(sum));
             return;
@@ -93,7 +98,7 @@ class EffectsTotal final : public Check {
     }
 
     /// The plain sum, unless it fails and another way of counting closes.
-    static Sum best_reading(Sum plain) {
+    Sum best_reading(const schema::Item& item, Sum plain) const {
         if (closing(plain).closes() || plain.terms.size() < 2) {
             return plain;
         }
@@ -113,13 +118,14 @@ class EffectsTotal final : public Check {
         for (std::size_t i = 1; i < plain.terms.size(); ++i) {
             rising = rising && plain.terms[i].figure.value >= plain.terms[i - 1].figure.value;
         }
-        return rising && closing(last).closes() ? last : plain;
+        const bool said = cumulated_.in(schema::squeeze(item.effect_heading));
+        return said || (rising && closing(last).closes()) ? last : plain;
     }
 
     /// An item in several lists: the rows may repeat one sum, or share it out.
-    static void say_several(const Context& context, const schema::Item& item,
-                            const std::vector<const schema::Total*>& rows,
-                            const std::vector<Term>& years, Sink& sink) {
+    void say_several(const Context& context, const schema::Item& item,
+                     const std::vector<const schema::Total*>& rows, const std::vector<Term>& years,
+                     Sink& sink) const {
         Sum shared;
         shared.subject = Case::of(item);
         Decimal whole;
@@ -143,6 +149,8 @@ class EffectsTotal final : public Check {
                                         "several rows stand for this item, and it is not clear "
                                         "which of them totals what"});
     }
+
+    const PatternList& cumulated_;
 };
 
 }  // namespace
@@ -150,7 +158,9 @@ class EffectsTotal final : public Check {
 CheckKind effects_total_kind() {
     return {"effects-total",
             "The annual effects of an item do not add up to its row in the roll-up.",
-            {},
+            {{.name = "cumulated",
+              .type = ParameterType::patterns,
+              .meaning = "words of the heading that make each year's effect one since the start"}},
             {"scope", "difference"},
             make_check<EffectsTotal>};
 }

@@ -71,7 +71,8 @@ class HeadlineTotal final : public Check {
     }
 
     /// The first reading that closes, else the likeliest; without terms if there is none.
-    Sum best_reading(const Context& context, const TotalReader& reader, const Total& total) const {
+    Sum best_reading(const Context& context, const TotalReader& reader, const Total& total,
+                     TotalRows& chosen) const {
         Sum best = sum_of(context, total, {});
         for (const TotalRows& rows : reader.readings(total)) {
             Sum sum = sum_of(context, total, rows);
@@ -80,6 +81,7 @@ class HeadlineTotal final : public Check {
             }
             if (best.terms.empty()) {
                 best = std::move(sum);
+                chosen = rows;
             }
         }
         return best;
@@ -87,20 +89,23 @@ class HeadlineTotal final : public Check {
 
     /// True if the rows beside the total belong to items of the plan, or are called its effects:
     /// budgets and accounts have totals over several levels, which tables know by themselves.
-    static bool lists_effects(const Context& context, const Total& total) {
+    static bool lists_effects(const Context& context, const Total& total, const TotalRows& rows) {
         const PatternList& names = context.vocabulary().pattern_list("effect-lists");
         const std::vector<Total>& totals = context.report().totals;
         const bool named = names.in(schema::squeeze(total.scope + total.name));
-        return named || (context.reports_results() &&
-                         std::any_of(totals.begin(), totals.end(), [&](const Total& row) {
-                             return row.scope == total.scope && row.item;
-                         }));
+        const bool beside = std::any_of(totals.begin(), totals.end(), [&](const Total& row) {
+            return row.scope == total.scope && row.item;
+        });
+        const bool sums_them = std::any_of(rows.begin(), rows.end(),
+                                           [](const Total* row) { return row->item.has_value(); });
+        return named || (context.reports_results() && (beside || sums_them));
     }
 
     void look(const Context& context, const TotalReader& reader, const Total& total,
               Sink& sink) const {
         look_at_heads(context, reader, total, sink);
-        Sum sum = best_reading(context, reader, total);
+        TotalRows rows;
+        Sum sum = best_reading(context, reader, total, rows);
         if (sum.terms.empty()) {
             if (!about_) {
                 sink.undecided(sum.subject, {"どの行の合計か分からない",
@@ -108,7 +113,7 @@ class HeadlineTotal final : public Check {
             }
             return;
         }
-        if (!closing(sum).closes() && !lists_effects(context, total)) {
+        if (!closing(sum).closes() && !lists_effects(context, total, rows)) {
             sink.undecided(sum.subject,
                            {"計画の効果の一覧かどうか分からない",
                             "it is not clear that this is a list of the plan's effects"});

@@ -55,6 +55,9 @@ class TableRates final : public Check {
         what.actual = entry.value->value.to_string();
         what.convention = "round|truncate";
         what.facts = row + "|" + column + "|" + entry.value->printed;
+        for (const std::string& key : rate.figures) {
+            what.ties.rests_on.push_back(suspect(key));
+        }
         what.arguments.set("row", row);
         what.arguments.set("column", column);
         what.arguments.set("table", table.id);

@@ -1,5 +1,6 @@
 #include "rules/engine/sink.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,17 @@ std::string without_number(std::string text) {
     return text;
 }
 
+/// What is said of running text belongs to no item: the sentence begins without one.
+std::string without_item(std::string text) {
+    for (const std::string_view opening : {"No.「」", "No. \"\""}) {
+        if (text.compare(0, opening.size(), opening) == 0) {
+            text.erase(0, opening.size());
+            text.erase(0, std::min(text.find_first_not_of(":, "), text.size()));
+        }
+    }
+    return text;
+}
+
 /// A target that stands in a cell without a name is just "the target".
 std::string without_empty_quotes(std::string text) {
     for (const std::string_view empty : {"「」", " \"\""}) {
@@ -58,6 +70,9 @@ Said finding_of(const Rule& rule, const Case& what) {
     finding.message = rule.message.format(with_common(what));
     if (what.item && what.item->empty()) {
         finding.message = {without_number(finding.message.ja), without_number(finding.message.en)};
+    }
+    if (!what.item) {
+        finding.message = {without_item(finding.message.ja), without_item(finding.message.en)};
     }
     finding.message = {without_empty_quotes(finding.message.ja),
                        without_empty_quotes(finding.message.en)};

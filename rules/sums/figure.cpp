@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "schema/quantity.h"
 
@@ -34,6 +35,25 @@ std::string grouped(const schema::Decimal& value) {
 
 std::string in_unit(const schema::Decimal& base_value, const std::string& unit) {
     return grouped(base_value.shifted(-schema::unit_scale(unit).power).reduced());
+}
+
+std::string as_beside(const schema::Decimal& base_value, const Figure& figure) {
+    const bool kanji = figure.unit == "円" && (figure.printed.find("億") != std::string::npos ||
+                                               figure.printed.find("万") != std::string::npos);
+    const schema::Decimal whole = base_value.reduced();
+    if (!kanji || whole.scale() > 0 || whole.abs() < schema::Decimal(10000)) {
+        return in_unit(base_value, figure.unit, figure.step);
+    }
+    std::int64_t rest = whole.abs().shifted(0).coefficient();
+    std::string text = whole.is_negative() ? "-" : "";
+    for (const auto& [unit, name] : {std::pair<std::int64_t, const char*>(100000000, "億"),
+                                     std::pair<std::int64_t, const char*>(10000, "万")}) {
+        if (rest >= unit) {
+            text += grouped(schema::Decimal(rest / unit)) + name;
+            rest %= unit;
+        }
+    }
+    return text + (rest != 0 ? grouped(schema::Decimal(rest)) : "") + "円";
 }
 
 std::string in_unit(const schema::Decimal& base_value, const std::string& unit,

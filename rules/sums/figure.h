@@ -40,4 +40,8 @@ std::string in_unit(const schema::Decimal& base_value, const std::string& unit);
 std::string in_unit(const schema::Decimal& base_value, const std::string& unit,
                     const schema::Decimal& step);
 
+/// The value as a person would write it beside the figure: 21億1,000万円 where the figure is
+/// printed with 億 or 万, else as in_unit.
+std::string as_beside(const schema::Decimal& base_value, const Figure& figure);
+
 }  // namespace tenken::rules

@@ -16,7 +16,7 @@ constexpr std::size_t most_terms = 60;
 std::string name_of(const Figure& figure, bool japanese) {
     const std::string& name = japanese ? figure.name.ja : figure.name.en;
     const std::string shown =
-        grouped(figure.value.shifted(-schema::unit_scale(figure.unit).power).reduced());
+        figure.printed.empty() ? in_unit(figure.value, figure.unit, figure.step) : figure.printed;
     return name.empty() ? shown : name + (japanese ? "の" : " ") + shown;
 }
 
@@ -105,7 +105,7 @@ std::optional<Message> digits(const Sum& sum, DigitEdit edit, const char* ja, co
                 return closes_exactly_with(sum, i, value.shifted(power));
             });
         if (found) {
-            const std::string shown = grouped(right.reduced());
+            const std::string shown = as_beside(right.shifted(power), figure);
             return said(figure, "が" + shown + "なら合う（" + ja + "の疑い）",
                         " would close it as " + shown + ": " + en);
         }

@@ -63,6 +63,16 @@ bool leads(const RuledSum& a, const RuledSum& b, const std::string& key) {
     return total_a != total_b ? total_a : a.rule->id < b.rule->id;
 }
 
+/// The value that closes the sum to the digit, all else as printed.
+schema::Decimal exact_value(const Sum& sum, int figure) {
+    const schema::Decimal rest = difference(sum);
+    if (figure < 0) {
+        return sum.total.value - rest;
+    }
+    const Term& term = sum.terms[static_cast<std::size_t>(figure)];
+    return term.sign < 0 ? term.figure.value - rest : term.figure.value + rest;
+}
+
 /// The value that would be printed: the middle of what closes the sum, in the figure's own digits
 /// if one such value closes it.
 schema::Decimal right_value(const Interval& closing, const Figure& figure) {
@@ -99,6 +109,13 @@ std::optional<RootCause> cause_of(const std::vector<RuledSum>& sums,
     }
     cause.figure = figure_of(sums, uses.front());
     cause.right = right_value(*values, cause.figure);
+    for (const Use& use : uses) {
+        const schema::Decimal exact = exact_value(sums[use.sum].sum, use.figure);
+        if (failing[use.sum] && values->contains(exact)) {
+            cause.right = exact;
+            break;
+        }
+    }
     std::stable_sort(cause.sums.begin(), cause.sums.end(), [&](std::size_t a, std::size_t b) {
         return leads(sums[a], sums[b], cause.figure.key);
     });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "rules/sums/hypotheses.h"
 #include "rules/sums/root_cause.h"
@@ -112,7 +113,7 @@ void agree(const RuledSum& ruled, const Closing& closing, Ledger& ledger) {
 
 /// What is said of the figure that explains several failures.
 Message cause_said(const RootCause& cause) {
-    const std::string right = in_unit(cause.right, cause.figure.unit, cause.figure.step);
+    const std::string right = as_beside(cause.right, cause.figure);
     const std::string others = std::to_string(cause.sums.size() - 1);
     const std::string name_ja = cause.figure.name.ja.empty() ? "" : cause.figure.name.ja + "の";
     const std::string name_en = cause.figure.name.en.empty() ? "" : cause.figure.name.en + " ";
@@ -212,6 +213,35 @@ void say_omission(const Omission& omission, const std::vector<RuledSum>& sums,
     ledger.findings.push_back(finding_of(*leading.rule, what));
 }
 
+std::set<std::string> term_keys(const Sum& sum) {
+    std::set<std::string> keys;
+    for (const Term& term : sum.terms) {
+        keys.insert(term.figure.key);
+    }
+    return keys;
+}
+
+/// A total over several lists that is off by what one of the lists is off: it follows from there.
+/// For each of `alone` the one it follows from, itself if none.
+std::vector<std::size_t> followed(const std::vector<RuledSum>& sums,
+                                  const std::vector<std::size_t>& alone) {
+    std::vector<std::size_t> from = alone;
+    for (std::size_t i = 0; i < alone.size() && alone.size() <= most_pairs; ++i) {
+        const Sum& whole = sums[alone[i]].sum;
+        const std::set<std::string> keys = term_keys(whole);
+        for (std::size_t j = 0; j < alone.size(); ++j) {
+            const Sum& part = sums[alone[j]].sum;
+            const std::set<std::string> fewer = term_keys(part);
+            if (i != j && fewer.size() >= 2 && fewer.size() < keys.size() &&
+                whole.relation == part.relation && difference(whole) == difference(part) &&
+                std::includes(keys.begin(), keys.end(), fewer.begin(), fewer.end())) {
+                from[i] = alone[j];
+            }
+        }
+    }
+    return from;
+}
+
 std::optional<Message> swap_with_another(const std::vector<RuledSum>& sums,
                                          const std::vector<std::size_t>& alone, std::size_t index) {
     if (alone.size() > most_pairs) {
@@ -268,8 +298,20 @@ void settle_sums(Ledger& ledger) {
             alone.push_back(i);
         }
     }
-    for (const std::size_t index : alone) {
+    const std::vector<std::size_t> from = followed(sums, alone);
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+        const std::size_t index = alone[i];
+        if (from[i] != index) {
+            continue;
+        }
         Case what = case_of(sums[index].sum, convention);
+        std::vector<std::size_t> following = {index};
+        for (std::size_t j = 0; j < alone.size(); ++j) {
+            if (j != i && from[j] == index) {
+                following.push_back(alone[j]);
+            }
+        }
+        add_dependants(what, sums, following);
         if (const auto swapped = swap_with_another(sums, alone, index)) {
             add_hint(what, *swapped);
         } else if (const auto cause = likely_cause(sums[index].sum)) {

@@ -55,7 +55,9 @@ std::optional<SumReading> best_pair(const Numbers& numbers, int line,
             reading.parts = {later, earlier};
             reading.signs = {1, -1};
             judge(numbers, reading);
-            reading.accepted = reading.closes >= 3 && reading.fails * 3 <= reading.closes;
+            // Two amounts that changed places fail in two lines.
+            reading.accepted = reading.closes >= 3 && (reading.fails * 3 <= reading.closes ||
+                                                       (reading.fails == 2 && reading.closes >= 4));
             if (reading.accepted &&
                 (!best || reading.closes - reading.fails > best->closes - best->fails)) {
                 best = std::move(reading);

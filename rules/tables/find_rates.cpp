@@ -20,7 +20,13 @@ struct Reading {
     int upper = 0;
     int lower = 0;  ///< of a share: the same line as upper
     int right = 0;
+    int held = 0;  ///< right ones, with those that say little
     int wrong = 0;
+
+    /// Many bear it out, or all but one do.
+    bool sure() const {
+        return (right >= 5 && wrong <= 2) || (right >= least_right && held >= 4 && wrong == 1);
+    }
 };
 
 /// Both ends of what a printed figure may stand for, one step either way.
@@ -49,7 +55,8 @@ class Rates {
         for (const Reading& candidate : candidates(line)) {
             Reading reading = candidate;
             count(line, reading);
-            const bool holds = reading.right >= least_right && reading.wrong * 4 <= reading.right;
+            const bool holds = reading.right >= least_right &&
+                               (reading.wrong * 4 <= reading.right || reading.sure());
             if (holds && (!best || reading.right - reading.wrong > best->right - best->wrong)) {
                 best = reading;
             }
@@ -178,8 +185,9 @@ class Rates {
             if (const auto right = holds(line, position, reading)) {
                 if (!*right) {
                     ++reading.wrong;
-                } else if (telling(line, position)) {
-                    ++reading.right;
+                } else {
+                    ++reading.held;
+                    reading.right += telling(line, position) ? 1 : 0;
                 }
             }
         }
@@ -190,9 +198,13 @@ class Rates {
         rate.closes = right;
         rate.line = line;
         rate.position = position;
-        rate.sure = reading.right >= 5 && reading.wrong <= 2;
+        rate.sure = reading.sure();
         const auto [upper, lower] = terms(position, reading);
         const std::string& unit = numbers_.unit(reading.upper, position);
+        const int below =
+            reading.form == RateForm::share ? base_[static_cast<std::size_t>(position)] : position;
+        rate.figures = {numbers_.figure(reading.upper, position, false).key,
+                        numbers_.figure(reading.lower, below, false).key};
         const std::string over = in_unit(upper->value, unit);
         const std::string under = in_unit(lower->value, unit);
         const bool percent = reading.form != RateForm::fraction;

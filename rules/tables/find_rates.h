@@ -22,8 +22,9 @@ struct TableRate {
     bool sure = false;  ///< many others hold, and this one fails
     int line = 0;
     int position = 0;
-    std::string expected;  ///< with one digit more than printed, "" if it closes
-    std::string formula;   ///< with the numbers put in
+    std::string expected;              ///< with one digit more than printed, "" if it closes
+    std::string formula;               ///< with the numbers put in
+    std::vector<std::string> figures;  ///< keys of the two figures it comes from
 };
 
 /// Only lines of which at least three rates in four, and three in all, are right to one unit of

@@ -175,7 +175,8 @@ class Claims {
         } else if (along && (formula || across || cause) &&
                    reading.outcomes[at] == Outcome::fails) {
             result.certainty = Certainty::surely_wrong;
-        } else if (cause || along || (support >= 3 && reading.fails == 1)) {
+        } else if (cause || along || (support >= 3 && reading.fails == 1) ||
+                   (formula && support >= 4 && reading.fails == 2)) {
             result.certainty = Certainty::likely_wrong;
         } else {
             result.reason = not_sure_which;

@@ -15,6 +15,10 @@ A file holds cases, each begun by a line "=== NAME". Its other lines make the re
   total: SCOPE | ITEM | VALUE | UNIT | NAME [| MARK] [| about]    VALUE as printed
   series: HEADING | NAME | UNIT | YEAR=VALUE ...
   text: PARAGRAPH
+  grid: COLUMNS                         a ruled table under the text above; then its rows:
+  cells: CELL | CELL ...
+  like: NAME                            all of an earlier case, with what is changed by
+  change: OLD => NEW                    (must stand in one line; => "gone:" takes the line away)
 A line feed in a text is written \\n. Then what the audit must say:
   finds: RULE[,RULE...] ITEM YEAR       one of these rules, "-" for no item or no year
   notes: RULE ITEM YEAR                 the same, of severity note
@@ -32,6 +36,7 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+SAID = ("finds", "notes", "also")
 NEGATIVE = re.compile(r"^[▲△－-] ?(?=[0-9])")
 
 
@@ -60,6 +65,7 @@ class Report:
     def __init__(self):
         self.period = ("2017", "2021")
         self.contents, self.items, self.totals, self.series, self.texts = [], [], [], [], []
+        self.grids, self.line = [], 0
 
     def take(self, key, value):
         parts = [p.strip() for p in value.split("|")]
@@ -83,7 +89,13 @@ class Report:
         elif key == "series":
             self.series.append(parts)
         elif key == "text":
-            self.texts.append(value)
+            self.line += 1
+            self.texts.append((value, self.line))
+        elif key == "grid":
+            self.grids.append((int(value), []))
+        elif key == "cells":
+            self.line += 1
+            self.grids[-1][1].append((parts, self.line))
         else:
             match = re.fullmatch(r"(?:(plan|grade) )?(\d{4})", key)
             if not match:
@@ -143,6 +155,27 @@ class Report:
             out += f"<value{attributes(fiscal_year=year, value=plain(printed))}>{printed}</value>"
         return out + "</figures>"
 
+    @staticmethod
+    def box(line, begin, end):
+        """Lines of a page, twenty points high, as if all were printed on one long page."""
+        return f"{begin} {20 * line} {end} {20 * line + 18}"
+
+    def text_xml(self):
+        return "".join(
+            f"<paragraph{attributes(page=1, box=self.box(line, 50, 400))}>{escape(text)}</paragraph>"
+            for text, line in self.texts)
+
+    def grid_xml(self, index, columns, rows):
+        width = 500 // columns
+        out = f"<table{attributes(id=f't{index}', rows=len(rows), columns=columns, page=1, box=f'50 {20 * rows[0][1]} {50 + width * columns} {20 * rows[-1][1] + 20}')}>"
+        for number, (cells, line) in enumerate(rows):
+            out += "<row>"
+            for column, text in enumerate(cells):
+                box = f"{50 + width * column} {20 * line} {50 + width * (column + 1)} {20 * line + 20}"
+                out += f"<cell{attributes(row=number, column=column, rowspan=1, colspan=1, page=1, box=box)}>{escape(text)}</cell>"
+            out += "</row>"
+        return out + "</table>"
+
     def xml(self):
         out = ['<?xml version="1.0" encoding="UTF-8"?>', '<report xmlns="urn:tenken:report:1">',
                '<source file="case.xml" sha256="" pages="0" kind="born-digital"/>',
@@ -157,8 +190,9 @@ class Report:
         out.append("</items>")
         out.append("<totals>" + "".join(map(self.total_xml, self.totals)) + "</totals>")
         out.append("<series>" + "".join(map(self.series_xml, self.series)) + "</series>")
-        out.append("<text>" + "".join(f"<paragraph>{escape(t)}</paragraph>" for t in self.texts)
-                   + "</text>")
+        out.append("<tables>" + "".join(
+            self.grid_xml(index, *grid) for index, grid in enumerate(self.grids, 1)) + "</tables>")
+        out.append(f"<text>{self.text_xml()}</text>")
         return "\n".join(out + ["</report>"])
 
 
@@ -178,17 +212,39 @@ class Case:
             self.report.take(key, value)
 
 
-def read_cases(path):
-    cases = []
+def raw_cases(path):
+    """{name: [(line number, key, value)]}, likenesses put in place."""
+    cases, lines = {}, []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("=== "):
-            cases.append(Case(line[4:].strip()))
+            lines = cases.setdefault(line[4:].strip(), [])
         elif line.strip() and not line.startswith("#"):
-            key, _, value = line.partition(":")
+            key, _, value = (part.strip() for part in line.partition(":"))
+            if key == "like":
+                lines += [entry for entry in cases[value] if entry[1] not in SAID]
+            elif key == "change":
+                old, _, new = (part.strip() for part in value.partition("=>"))
+                places = [i for i, entry in enumerate(lines) if old in f"{entry[1]}: {entry[2]}"]
+                if len(places) != 1:
+                    sys.exit(f"{path}:{number}: '{old}' stands {len(places)} times")
+                whole = f"{lines[places[0]][1]}: {lines[places[0]][2]}".replace(old, new, 1)
+                changed = [part.strip() for part in whole.partition(":")]
+                lines[places[0]] = (number, changed[0], changed[2])
+            else:
+                lines.append((number, key, value))
+    return cases
+
+
+def read_cases(path):
+    cases = []
+    for name, lines in raw_cases(path).items():
+        cases.append(Case(name))
+        for number, key, value in lines:
             try:
-                cases[-1].take(key.strip(), value.strip())
+                if key != "gone":
+                    cases[-1].take(key, value)
             except (ValueError, IndexError) as error:
-                sys.exit(f"{path}:{number}: {line}: {error}")
+                sys.exit(f"{path}:{number}: {key}: {value}: {error}")
     return cases
 
 

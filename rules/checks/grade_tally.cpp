@@ -1,0 +1,263 @@
+// grade-tally: a table that counts the items by grade does not agree with the grades of the items.
+//
+// Two sections of the report, one claim: so many A, so many B. The table is known by a line whose
+// cells are the grades themselves; a row of it is for all items, for those of a year or for those
+// of a section, as its label says. Only a tally that is nearly right is held against the items: one
+// that counts something else (steps, indicators) is left alone.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "rules/checks/kinds.h"
+#include "rules/context/context.h"
+#include "rules/engine/sink.h"
+#include "rules/tables/cell_value.h"
+#include "schema/fiscal_year.h"
+#include "schema/text.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Cell;
+using schema::Decimal;
+
+/// Item numbers by grade.
+using Grades = std::map<std::string, std::vector<std::string>>;
+
+/// A row (or column) of numbers under the grades.
+struct Tally {
+    std::string label;
+    std::map<std::string, const Cell*> cells;
+    std::map<std::string, Decimal> counts;
+};
+
+class GradeTally final : public Check {
+  public:
+    explicit GradeTally(const Parameters& parameters)
+        : all_(parameters.patterns("all")), farthest_(parameters.count("farthest")) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        std::set<std::string> grades;
+        std::set<int> years;
+        for (const ItemView& item : context.items()) {
+            for (const schema::YearRow& row : item.item->years) {
+                if (row.grade && row.grade->presence == schema::Presence::value) {
+                    grades.insert(symbol(row.grade->text));
+                    years.insert(row.fiscal_year);
+                }
+            }
+        }
+        if (grades.size() < 2 || grades.size() > most_grades) {
+            return;
+        }
+        for (const schema::Table& table : context.report().tables) {
+            for (const bool by_rows : {true, false}) {
+                look(context, table, by_rows, grades, years, sink);
+            }
+        }
+    }
+
+  private:
+    static constexpr std::size_t most_grades = 12;
+
+    /// "A", "A（計画どおり）", "A：順調": the grade without what explains it.
+    static std::string symbol(const std::string& text) {
+        const std::string squeezed = schema::squeeze(text);
+        return squeezed.substr(0, squeezed.find_first_of("(:"));
+    }
+
+    static int line_of(const Cell& cell, bool by_rows) { return by_rows ? cell.row : cell.column; }
+    static int place_of(const Cell& cell, bool by_rows) { return by_rows ? cell.column : cell.row; }
+
+    void look(const Context& context, const schema::Table& table, bool by_rows,
+              const std::set<std::string>& grades, const std::set<int>& years, Sink& sink) const {
+        std::map<int, std::map<int, std::string>> heads;  // line -> place -> grade
+        for (const Cell& cell : table.cells) {
+            const std::string text = symbol(cell.text);
+            if (grades.count(text) != 0 || is_grade_like(text, grades)) {
+                heads[line_of(cell, by_rows)][place_of(cell, by_rows)] = text;
+            }
+        }
+        for (const auto& [line, head] : heads) {
+            std::set<std::string> known;
+            for (const auto& [place, grade] : head) {
+                known.insert(grade);
+            }
+            const bool all =
+                std::includes(known.begin(), known.end(), grades.begin(), grades.end());
+            if (all && known.size() == head.size()) {
+                hold(context, tallies(table, by_rows, line, head), years, sink);
+                return;
+            }
+        }
+    }
+
+    /// One letter more of the same kind: D beside A, B and C that the items have.
+    static bool is_grade_like(const std::string& text, const std::set<std::string>& grades) {
+        const bool letters = std::all_of(grades.begin(), grades.end(), [](const auto& grade) {
+            return grade.size() == 1 && grade[0] >= 'A' && grade[0] <= 'Z';
+        });
+        return letters && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
+    }
+
+    static std::vector<Tally> tallies(const schema::Table& table, bool by_rows, int head_line,
+                                      const std::map<int, std::string>& head) {
+        std::map<int, Tally> by_line;
+        for (const Cell& cell : table.cells) {
+            const int line = line_of(cell, by_rows);
+            if (line <= head_line) {
+                continue;
+            }
+            const auto grade = head.find(place_of(cell, by_rows));
+            if (grade == head.end()) {
+                if (place_of(cell, by_rows) < head.begin()->first) {
+                    by_line[line].label += schema::squeeze(cell.text);
+                }
+                continue;
+            }
+            const CellValue value = read_cell_value(cell.text);
+            if (value.is_number() || value.nothing()) {
+                by_line[line].cells[grade->second] = &cell;
+                by_line[line].counts[grade->second] = value.is_number() ? value.value : Decimal();
+            }
+        }
+        std::vector<Tally> found;
+        for (auto& [line, tally] : by_line) {
+            if (tally.counts.size() == head.size()) {
+                found.push_back(std::move(tally));
+            }
+        }
+        return found;
+    }
+
+    void hold(const Context& context, const std::vector<Tally>& tallies, const std::set<int>& years,
+              Sink& sink) const {
+        for (const Tally& tally : tallies) {
+            std::set<int> of = years;
+            for (const schema::YearMention& year :
+                 schema::find_years(tally.label, context.period())) {
+                of = {year.fiscal_year};
+            }
+            const std::string section =
+                tallies.size() == 1 || all_.in(tally.label) || of.size() < years.size()
+                    ? std::string()
+                    : tally.label;
+            compare(context, tally, section, of, sink);
+        }
+    }
+
+    static Grades grades_of(const Context& context, const std::string& section, int year) {
+        Grades grades;
+        for (const ItemView& item : context.items()) {
+            const YearView* row = item.year(year);
+            const bool graded = row != nullptr && row->row->grade &&
+                                row->row->grade->presence == schema::Presence::value;
+            const bool within =
+                section.empty() ||
+                schema::squeeze(item.item->section).find(section) != std::string::npos;
+            if (graded && within) {
+                grades[symbol(row->row->grade->text)].push_back(item.item->number);
+            }
+        }
+        return grades;
+    }
+
+    static Decimal count_of(const Grades& grades, const std::string& grade) {
+        const auto found = grades.find(grade);
+        return Decimal(found == grades.end() ? 0 : static_cast<std::int64_t>(found->second.size()));
+    }
+
+    void compare(const Context& context, const Tally& tally, const std::string& section,
+                 const std::set<int>& years, Sink& sink) const {
+        Case what;
+        const Cell& first = *tally.cells.begin()->second;
+        what.at(first.place, first.text);
+        for (const int year : years) {
+            const Grades grades = grades_of(context, section, year);
+            if (!grades.empty() && distance(tally, grades).is_zero()) {
+                sink.agrees(what.in(year));
+                return;
+            }
+        }
+        const int year = years.empty() ? 0 : *years.rbegin();
+        const Grades grades = grades_of(context, section, year);
+        if (years.size() == 1 && !grades.empty() && distance(tally, grades) <= Decimal(farthest_)) {
+            say(tally, grades, year, sink);
+        } else {
+            sink.undecided(what, {"何の件数の集計か分からない", "it is not clear what it counts"});
+        }
+    }
+
+    /// By how much the counts are off, all together.
+    static Decimal distance(const Tally& tally, const Grades& grades) {
+        Decimal all;
+        for (const auto& [grade, count] : tally.counts) {
+            all = all + (count - count_of(grades, grade)).abs();
+        }
+        return all;
+    }
+
+    static void say(const Tally& tally, const Grades& grades, int year, Sink& sink) {
+        Case what;
+        what.in(year);
+        schema::Message differences;
+        for (const auto& [grade, count] : tally.counts) {
+            const Decimal own = count_of(grades, grade);
+            what.ties.rests_on.push_back(suspect(key_of(tally.cells.at(grade)->place, "")));
+            if (count == own) {
+                continue;
+            }
+            const Cell& cell = *tally.cells.at(grade);
+            std::string numbers;
+            if (const auto found = grades.find(grade); found != grades.end()) {
+                for (const std::string& number : found->second) {
+                    numbers += (numbers.empty() ? "No." : ", No.") + number;
+                }
+            }
+            const std::string sum = grade + ": " + (numbers.empty() ? "-" : numbers) + " = " +
+                                    grouped(own) + " ≠ " + grouped(count);
+            if (what.formula.empty()) {
+                what.at(cell.place, cell.text);
+                what.expected = grouped(own);
+                what.actual = grouped(count);
+            } else {
+                what.related.push_back(
+                    {cell.place,
+                     cell.text,
+                     {"評価「" + grade + "」の件数", "count of grade " + grade}});
+            }
+            what.formula += (what.formula.empty() ? "" : "; ") + sum;
+            differences.ja += (differences.ja.empty() ? "" : "、") + grade + "は" + grouped(count) +
+                              "件とあるが" + grouped(own) + "件";
+            differences.en += (differences.en.empty() ? "" : ", ") + grade + " is given as " +
+                              grouped(count) + ", not " + grouped(own);
+        }
+        what.facts = tally.label + "|" + what.formula;
+        what.arguments.set("row", tally.label);
+        what.arguments.set("differences", differences);
+        sink.finding(what);
+    }
+
+    const PatternList& all_;
+    int farthest_;
+};
+
+}  // namespace
+
+CheckKind grade_tally_kind() {
+    return {"grade-tally",
+            "A table counts the items by grade otherwise than the items are graded.",
+            {{.name = "all",
+              .type = ParameterType::patterns,
+              .meaning = "labels of a row that counts all items"},
+             {.name = "farthest",
+              .type = ParameterType::integer,
+              .meaning = "counts that may be off together; beyond, the table counts something else",
+              .fallback = "4",
+              .low = 1,
+              .high = 1000}},
+            {"row", "differences"},
+            make_check<GradeTally>};
+}
+
+}  // namespace tenken::rules
