@@ -4,10 +4,14 @@
 // a rest (その他), by 内訳, or shown by the same bracket in other years, where it closes. Without
 // any of these a bracket may name only some parts; then it is a fault only if they are more than
 // the whole. With certainty="likely" the weaker signs count: brackets with other parts behind the
-// same indicator that close to the digit, or a sum that has all digits of the whole but one.
+// same indicator that close to the digit, a sum that has
+// all digits of the whole but one, or a part of which two digits changed places.
+#include <algorithm>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
+#include "rules/sums/digit_edits.h"
 #include "schema/quantity.h"
 #include "schema/text.h"
 
@@ -159,6 +163,44 @@ class CompositionCheck final : public Check {
         return agreeing >= 3 && (apart.size() == 1 || swapped);
     }
 
+    /// Another year's bracket has the same parts and closes to the digit.
+    static bool same_parts_close(const std::vector<Composition>& found, const Composition& one) {
+        return std::any_of(found.begin(), found.end(), [&](const Composition& other) {
+            return &other != &one && other.labels == one.labels &&
+                   other.indicator == one.indicator && digits_of(other.sum.total) >= 3 &&
+                   difference(other.sum).is_zero();
+        });
+    }
+
+    /// Two digits of one part changed places, and all closes to the digit; long enough figures
+    /// make that no chance.
+    static bool swapped_digits(const Sum& sum) {
+        if (digits_of(sum.total) < 3) {
+            return false;
+        }
+        for (const Term& term : sum.terms) {
+            const int power = schema::unit_scale(term.figure.unit).power;
+            const schema::Decimal rest = difference(sum);
+            if (digits_of(term.figure) >= 3 &&
+                try_digit_edits(term.figure.value.shifted(-power), DigitEdit::transposed,
+                                [&](const schema::Decimal& value) {
+                                    return value.shifted(power) == term.figure.value + rest;
+                                })) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Digits without the zeros at the end.
+    static int digits_of(const Figure& figure) {
+        const int power = schema::unit_scale(figure.unit).power;
+        std::string digits =
+            schema::Decimal(figure.value.shifted(-power).abs().reduced().coefficient()).to_string();
+        digits.erase(digits.find_last_not_of('0') + 1);
+        return static_cast<int>(digits.size());
+    }
+
     void decide(const std::vector<Composition>& found, Sink& sink) const {
         for (const Composition& one : found) {
             const bool whole = one.whole || shown_whole(found, one);
@@ -166,7 +208,8 @@ class CompositionCheck final : public Check {
                 Sum least = one.sum;
                 least.relation = Sum::Relation::at_least;
                 if (!whole && !closing(one.sum).closes() && closing(least).closes() &&
-                    (others_close(found, one) || one_digit_off(one.sum))) {
+                    (others_close(found, one) || same_parts_close(found, one) ||
+                     one_digit_off(one.sum) || swapped_digits(one.sum))) {
                     sink.sum(one.sum);
                 }
                 continue;
