@@ -14,8 +14,12 @@ bool may_hold_digits(std::string_view text);
 /// schema::parse_cell_quantity, but nothing for texts that are too long to be one number.
 std::optional<schema::Quantity> cell_number(std::string_view text, std::string_view unit);
 
+/// Digits alone, or in groups of three between commas: 29, 1,234,567; none that begins with a zero.
+/// Most figures are printed so.
+bool is_plain_figure(std::string_view text);
+
 inline bool is_number(std::string_view text) {
-    return cell_number(text, {}).has_value();
+    return is_plain_figure(text) || cell_number(text, {}).has_value();
 }
 
 }  // namespace tenken::report

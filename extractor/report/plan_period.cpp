@@ -30,7 +30,8 @@ std::map<int, int> years_in_tables(const layout::Document& document) {
         }
         for (const schema::Cell& cell : table->cells) {
             if (cell.text.empty() || cell.text.size() > 36 ||
-                (!may_hold_digits(cell.text) && cell.text.find("元") == std::string::npos)) {
+                (!may_hold_digits(cell.text) && cell.text.find("元") == std::string::npos) ||
+                (is_plain_figure(cell.text) && cell.text.find(',') != std::string::npos)) {
                 continue;
             }
             const auto found = schema::find_years(cell.text, std::nullopt);

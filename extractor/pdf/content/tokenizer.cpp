@@ -6,10 +6,12 @@ namespace tenken::pdf {
 
 namespace {
 
-enum Class : std::uint8_t { regular, space, delimiter, digit };
+/// From `regular` on a character may stand in a keyword or a name.
+enum Class : std::uint8_t { space, delimiter, regular, digit, sign };
 
 constexpr std::array<Class, 256> make_classes() {
     std::array<Class, 256> classes{};
+    classes.fill(regular);
     for (const unsigned char c : {'\0', '\t', '\n', '\f', '\r', ' '}) {
         classes[c] = space;
     }
@@ -18,6 +20,9 @@ constexpr std::array<Class, 256> make_classes() {
     }
     for (unsigned char c = '0'; c <= '9'; ++c) {
         classes[c] = digit;
+    }
+    for (const unsigned char c : {'+', '-', '.'}) {
+        classes[c] = sign;
     }
     return classes;
 }
@@ -29,8 +34,7 @@ Class class_of(char c) {
 }
 
 bool is_regular(char c) {
-    const Class found = class_of(c);
-    return found == regular || found == digit;
+    return class_of(c) >= regular;
 }
 
 int hex_value(char c) {
@@ -55,43 +59,49 @@ bool is_delimiter(char c) {
     return class_of(c) == delimiter;
 }
 
-void Tokenizer::skip_space() {
-    while (at_ < buffer_.size()) {
-        const char c = buffer_[at_];
-        if (class_of(c) == space) {
-            ++at_;
-        } else if (c == '%') {
-            while (at_ < buffer_.size() && buffer_[at_] != '\n' && buffer_[at_] != '\r') {
-                ++at_;
-            }
-        } else {
-            return;
-        }
+/// Behind a comment; `at_` is at its percent sign.
+void Tokenizer::skip_comment() {
+    while (at_ < buffer_.size() && buffer_[at_] != '\n' && buffer_[at_] != '\r') {
+        ++at_;
     }
 }
 
 Token Tokenizer::next() {
     for (;;) {
-        skip_space();
-        if (at_ >= buffer_.size()) {
+        // Pages are read through here a character at a time: nothing is kept in memory that a
+        // register can hold.
+        const char* at = buffer_.data() + at_;
+        const char* const end = buffer_.data() + buffer_.size();
+        while (at < end && class_of(*at) == space) {
+            ++at;
+        }
+        at_ = static_cast<std::size_t>(at - buffer_.data());
+        if (at == end) {
             return {};
         }
-        const char c = buffer_[at_];
+        const Class found = class_of(*at);
+        if (found >= digit) {
+            Token token;
+            return plain_number(token) ? token : number();
+        }
+        if (found == regular) {
+            return keyword();
+        }
         Token token;
-        switch (c) {
+        switch (*at) {
             case '/':
                 return name();
             case '(':
                 return literal_string();
             case '<':
-                if (at_ + 1 < buffer_.size() && buffer_[at_ + 1] == '<') {
+                if (at + 1 < end && at[1] == '<') {
                     token.kind = Token::Kind::dictionary_begin;
                     at_ += 2;
                     return token;
                 }
                 return hex_string();
             case '>':
-                if (at_ + 1 < buffer_.size() && buffer_[at_ + 1] == '>') {
+                if (at + 1 < end && at[1] == '>') {
                     token.kind = Token::Kind::dictionary_end;
                     at_ += 2;
                     return token;
@@ -106,19 +116,63 @@ Token Tokenizer::next() {
                 token.kind = Token::Kind::array_end;
                 ++at_;
                 return token;
-            case ')':
-            case '{':
-            case '}':
+            case '%':
+                skip_comment();
+                continue;
+            default:  // ) { }
                 ++at_;
                 continue;
-            case '+':
-            case '-':
-            case '.':
-                return number();
-            default:
-                return class_of(c) == digit ? number() : keyword();
         }
     }
+}
+
+/// The form that nearly all numbers have: a sign or none, digits, a point and digits or none, and
+/// then something that is no part of it. False for any other, which is not touched.
+bool Tokenizer::plain_number(Token& token) {
+    constexpr std::ptrdiff_t most_digits = 15;
+    const char* const start = buffer_.data() + at_;
+    const char* const end = buffer_.data() + buffer_.size();
+    const char* at = start;
+    const bool negative = *at == '-';
+    at += negative ? 1 : 0;
+    const char* const first = at;
+    std::uint64_t whole = 0;
+    const auto take_digits = [&at, end](std::uint64_t& value) {
+        for (; at < end; ++at) {
+            const auto next = static_cast<unsigned char>(*at - '0');
+            if (next > 9) {
+                break;
+            }
+            value = value * 10 + next;
+        }
+    };
+    take_digits(whole);
+    if (at - first > most_digits) {
+        return false;
+    }
+    bool digits = at > first;
+    double number = static_cast<double>(whole);
+    const bool integer = at == end || *at != '.';
+    if (!integer) {
+        const char* const behind_point = ++at;
+        std::uint64_t fraction = 0;
+        take_digits(fraction);
+        const std::ptrdiff_t places = at - behind_point;
+        if (places > most_digits) {
+            return false;
+        }
+        digits = digits || places > 0;
+        number += static_cast<double>(fraction) * negative_powers[places];
+    }
+    if (!digits || (at < end && is_regular(*at))) {
+        return false;
+    }
+    token.kind = Token::Kind::number;
+    token.integer = integer;
+    token.number = negative ? 0.0 - number : number;  // never a negative zero
+    token.text = {start, static_cast<std::size_t>(at - start)};
+    at_ += token.text.size();
+    return true;
 }
 
 // Lenient as viewers are: "--5" is -5, "5-3" is 5, "." is 0, "12abc" is 12 and a keyword. More than
@@ -230,11 +284,14 @@ Token Tokenizer::hex_string() {
 Token Tokenizer::keyword() {
     Token token;
     token.kind = Token::Kind::keyword;
-    const std::size_t start = at_;
-    while (at_ < buffer_.size() && is_regular(buffer_[at_])) {
-        ++at_;
+    const char* const start = buffer_.data() + at_;
+    const char* const end = buffer_.data() + buffer_.size();
+    const char* at = start;
+    while (at < end && is_regular(*at)) {
+        ++at;
     }
-    token.text = buffer_.substr(start, at_ - start);
+    token.text = {start, static_cast<std::size_t>(at - start)};
+    at_ += token.text.size();
     return token;
 }
 

@@ -50,7 +50,8 @@ class Tokenizer {
     std::string_view buffer() const { return buffer_; }
 
   private:
-    void skip_space();
+    void skip_comment();
+    bool plain_number(Token& token);
     Token number();
     Token name();
     Token literal_string();

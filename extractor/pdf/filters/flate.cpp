@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <zlib.h>
@@ -11,6 +12,19 @@ namespace {
 
 enum class End { complete, damaged, no_header };
 
+constexpr std::size_t header_bytes = 2;
+
+/// RFC 1950: deflate, a window of at most 32 KiB, the check bits right, no dictionary.
+bool has_plain_header(std::string_view in) {
+    if (in.size() < header_bytes) {
+        return false;
+    }
+    const unsigned method = static_cast<unsigned char>(in[0]);
+    const unsigned flags = static_cast<unsigned char>(in[1]);
+    return (method & 0x0FU) == 8 && (method >> 4U) <= 7 && (method * 256 + flags) % 31 == 0 &&
+           (flags & 0x20U) == 0;
+}
+
 End inflate_with(std::string_view in, std::string& out, std::size_t bound, int window_bits) {
     z_stream stream{};
     if (inflateInit2(&stream, window_bits) != Z_OK) {
@@ -19,29 +33,24 @@ End inflate_with(std::string_view in, std::string& out, std::size_t bound, int w
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
     stream.avail_in = static_cast<uInt>(std::min<std::size_t>(in.size(), 0x7FFFFFFF));
     const std::size_t start = out.size();
-    std::size_t used = start;
-    // Content streams shrink four- to eightfold: one allocation is enough for most.
-    out.resize(std::min(bound, start + std::max<std::size_t>(in.size() * 6, 4096)));
+    // Content streams shrink four- to eightfold: one allocation is enough for most. The data goes
+    // through a buffer that stays: growing a string fills it with zeros first, and memory that is
+    // new for each stream costs more than a copy.
+    out.reserve(std::min(bound, start + in.size() * 4));
+    thread_local std::array<char, std::size_t{1} << 15> buffer;
     int status = Z_OK;
-    while (status == Z_OK) {
-        if (used == out.size()) {
-            if (out.size() >= bound) {
-                break;
-            }
-            out.resize(std::min(bound, out.size() * 2));
-        }
-        const auto room = static_cast<uInt>(std::min<std::size_t>(out.size() - used, 0x7FFFFFFF));
-        stream.next_out = reinterpret_cast<Bytef*>(out.data() + used);
-        stream.avail_out = room;
+    while (status == Z_OK && out.size() < bound) {
+        stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+        stream.avail_out = static_cast<uInt>(std::min(bound - out.size(), buffer.size()));
+        const uInt room = stream.avail_out;
         status = inflate(&stream, Z_NO_FLUSH);
-        used += room - stream.avail_out;
+        out.append(buffer.data(), room - stream.avail_out);
     }
     // All data is there when only the checksum behind it is wrong.
     const bool only_checksum =
         status == Z_DATA_ERROR && stream.msg && !std::strcmp(stream.msg, "incorrect data check");
-    const bool no_header = status == Z_DATA_ERROR && used == start && stream.total_in <= 2;
+    const bool no_header = status == Z_DATA_ERROR && out.size() == start && stream.total_in <= 2;
     inflateEnd(&stream);
-    out.resize(used);
     if (status == Z_STREAM_END || only_checksum) {
         return End::complete;
     }
@@ -57,6 +66,11 @@ bool flate(std::string_view in, std::string& out, std::size_t bound) {
     }
     if (in.empty() || out.size() >= bound) {
         return in.empty();
+    }
+    if (has_plain_header(in)) {
+        // Without the header zlib does not reckon the checksum, which nobody asks for: data whose
+        // checksum is wrong is taken as it is.
+        return inflate_with(in.substr(header_bytes), out, bound, -MAX_WBITS) == End::complete;
     }
     End end = inflate_with(in, out, bound, MAX_WBITS);
     if (end == End::no_header) {
