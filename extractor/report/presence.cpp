@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
 #include "schema/text.h"
 
@@ -42,6 +43,9 @@ bool PresenceReader::is_grade_mark(std::string_view text) const {
 }
 
 schema::Presence PresenceReader::of(std::string_view text, bool grade) const {
+    if (!grade && explained_.empty() && is_plain_figure(text)) {
+        return schema::Presence::value;
+    }
     if (schema::trim(text).empty()) {
         return schema::Presence::blank;
     }

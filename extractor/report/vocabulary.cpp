@@ -1,7 +1,7 @@
 #include "extractor/report/vocabulary.h"
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -28,6 +28,14 @@ RE2::Options pattern_options() {
     options.set_never_capture(true);
     return options;
 }
+
+/// Lets a view be looked up without a string made of it.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
+    }
+};
 
 }  // namespace
 
@@ -100,7 +108,7 @@ struct Vocabulary::Implementation {
     std::unordered_map<std::string, Field> label_words;
     std::unique_ptr<RE2::Set> label_patterns;
     std::vector<Field> pattern_fields;
-    std::map<std::string, WordSet, std::less<>> words;
+    std::unordered_map<std::string, WordSet, TextHash, std::equal_to<>> words;
 
     /// Of the table of the build; 0 for a text that is no label.
     std::uint8_t compiled_value(std::string_view squeezed) const {
@@ -153,6 +161,7 @@ std::vector<std::string> Vocabulary::word_ids() const {
     for (const auto& [id, set] : implementation_->words) {
         ids.push_back(id);
     }
+    std::sort(ids.begin(), ids.end());
     return ids;
 }
 

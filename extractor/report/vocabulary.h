@@ -79,7 +79,7 @@ class Vocabulary {
     bool is_word(std::string_view squeezed) const;
     /// The list of that id; throws std::logic_error if no file has it.
     const WordSet& words(std::string_view id) const;
-    std::vector<std::string> word_ids() const;
+    std::vector<std::string> word_ids() const;  ///< sorted
 
   private:
     friend class VocabularyLoader;

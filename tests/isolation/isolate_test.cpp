@@ -1,14 +1,18 @@
 // Tries to do from inside what a reading child must never do.
 #include "tools/isolation/isolate.h"
 
+#include <condition_variable>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <netinet/in.h>
 #include <string>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -49,6 +53,43 @@ TEST_CASE("a result comes back byte for byte") {
     CHECK(run([] { return std::string("a\0b", 3); }) == std::string("a\0b", 3));
     CHECK(run([] { return std::string(); }).empty());
     CHECK(run([&] { return large; }) == large);
+}
+
+TEST_CASE("a thread may take and give back as much memory as it likes") {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool ready = false;
+    bool begin = false;
+    bool done = false;
+    const auto hire = [&] {
+        std::thread([&] {
+            const auto first_memory = std::make_unique<char[]>(1);
+            std::unique_lock lock(mutex);
+            ready = first_memory != nullptr;
+            changed.notify_all();
+            changed.wait(lock, [&] { return begin; });
+            // From small to large: each takes the memory behind the one before, and gives it back.
+            for (std::size_t size = std::size_t{1} << 12; size < (std::size_t{1} << 24);
+                 size *= 2) {
+                std::vector<std::unique_ptr<char[]>> blocks;
+                for (int i = 0; i < 4; ++i) {
+                    blocks.push_back(std::make_unique<char[]>(size));
+                }
+            }
+            done = true;
+            changed.notify_all();
+        }).detach();
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [&] { return ready; });
+    };
+    const auto work = [&] {
+        std::unique_lock lock(mutex);
+        begin = true;
+        changed.notify_all();
+        changed.wait(lock, [&] { return done; });
+        return std::string("well");
+    };
+    CHECK(tenken::tools::run_isolated(work, hire, "report.pdf", {}) == "well");
 }
 
 TEST_CASE("an input error keeps its parts") {

@@ -8,6 +8,10 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <limits>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <new>
 #include <optional>
 #include <poll.h>
@@ -118,6 +122,17 @@ void mute(int answer_descriptor) {
     }
 }
 
+/// The first time glibc gives back memory of a thread it looks at a file, which it may not in here.
+/// It keeps what it has, and so large blocks need not be asked for again and again either.
+void keep_memory() {
+#ifdef __GLIBC__
+    constexpr int never = std::numeric_limits<int>::max();
+    constexpr int own_mapping = 4 << 20;
+    mallopt(M_TRIM_THRESHOLD, never);
+    mallopt(M_MMAP_THRESHOLD, own_mapping);
+#endif
+}
+
 [[noreturn]] void be_the_child(int descriptor, const std::function<void(const TakePiece&)>& work,
                                const std::function<void()>& prepare,
                                const IsolationLimits& limits) {
@@ -133,6 +148,7 @@ void mute(int answer_descriptor) {
     // a date reads the same on every machine.
     setenv("TZ", "UTC0", 1);
     tzset();
+    keep_memory();
     if (prepare) {
         prepare();
     }

@@ -3,8 +3,10 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
 #include <fcntl.h>
 #include <optional>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -48,11 +50,29 @@ class Descriptor {
         {"報告書だけの PDF を指定してください", "Give a PDF that holds the report only"});
 }
 
+/// All memory of a large buffer at once: asked for page by page as it is touched, it would take
+/// longer than the reading. A kernel that cannot do it gives it page by page.
+void ask_for_pages(std::string& buffer) {
+#ifdef MADV_POPULATE_WRITE
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = reinterpret_cast<std::uintptr_t>(buffer.data());
+    const std::uintptr_t first = (begin + page - 1) / page * page;
+    const std::uintptr_t end = (begin + buffer.capacity()) / page * page;
+    if (end > first) {
+        (void)::madvise(reinterpret_cast<void*>(first), end - first, MADV_POPULATE_WRITE);
+    }
+#else
+    (void)buffer;
+#endif
+}
+
 /// Reads to the end. `expected` only spares copies.
 std::string read_all(int descriptor, std::size_t expected, const std::string& path) {
     constexpr std::size_t chunk = std::size_t{1} << 16;
     std::string bytes;
-    bytes.resize(expected + 1);  // one more, so that the end is seen without growing
+    bytes.reserve(expected + 1);  // one more, so that the end is seen without growing
+    ask_for_pages(bytes);
+    bytes.resize(expected + 1);
     std::size_t used = 0;
     for (;;) {
         if (used == bytes.size()) {
