@@ -55,6 +55,8 @@ class ProseTotal final : public Check {
         sum.subject.at(text.place_at(fact.quantity.begin), fact.quantity.printed);
         sum.subject.arguments.set("scope", rows.front()->scope);
         sum.subject.facts = "prose|" + rows.front()->scope;
+        // Where the list's own headline is as wrong, the text only repeats it.
+        sum.subject.ties.rests_on.push_back(claim(sum));
         return sum;
     }
 

@@ -124,10 +124,16 @@ class YearMissing final : public Check {
 
     /// Where the row should stand: at the row before it, else at the item.
     static void place(const ItemView& item, int year, Case& what) {
+        const schema::YearRow* before = nullptr;
         for (const YearView& view : item.years) {
             if (view.row->fiscal_year != 0 && view.row->fiscal_year < year) {
-                what.at(view.row->place, view.row->label);
+                before = view.row;
             }
+        }
+        if (before != nullptr) {
+            what.place = before->place;
+            what.related.push_back(
+                {before->place, before->label, {"直前の年度の行", "the row of the year before"}});
         }
     }
 

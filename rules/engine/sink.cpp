@@ -17,8 +17,13 @@ Arguments with_common(const Case& what) {
     all.set("year", what.fiscal_year && *what.fiscal_year != 0 ? year_name(*what.fiscal_year)
                                                                : schema::Message{});
     all.set("printed", what.printed);
-    all.set("expected", what.expected);
-    all.set("actual", what.actual);
+    // A check may have a better way to say them in a sentence than the plain values.
+    if (!all.has("expected")) {
+        all.set("expected", what.expected);
+    }
+    if (!all.has("actual")) {
+        all.set("actual", what.actual);
+    }
     all.set("formula", what.formula);
     all.set("convention", what.convention);
     return all;

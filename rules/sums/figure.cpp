@@ -42,7 +42,10 @@ std::string as_beside(const schema::Decimal& base_value, const Figure& figure) {
                                                figure.printed.find("万") != std::string::npos);
     const schema::Decimal whole = base_value.reduced();
     if (!kanji || whole.scale() > 0 || whole.abs() < schema::Decimal(10000)) {
-        return in_unit(base_value, figure.unit, figure.step);
+        const bool beside = !figure.unit.empty() && figure.printed.size() > figure.unit.size() &&
+                            figure.printed.compare(figure.printed.size() - figure.unit.size(),
+                                                   figure.unit.size(), figure.unit) == 0;
+        return in_unit(base_value, figure.unit, figure.step) + (beside ? figure.unit : "");
     }
     std::int64_t rest = whole.abs().shifted(0).coefficient();
     std::string text = whole.is_negative() ? "-" : "";

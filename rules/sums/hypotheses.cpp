@@ -42,7 +42,16 @@ bool closes_exactly_with(const Sum& sum, int index, const Decimal& value) {
     return (taken_away ? rest + change : rest - change).is_zero();
 }
 
+/// The terms that a cause may be looked for in: none where the total is so coarse that almost any
+/// change of a term would close it.
 int count(const Sum& sum) {
+    for (const Term& term : sum.terms) {
+        const Decimal& step = term.figure.step;
+        const Decimal one = step.is_zero() ? Decimal(1) : step;
+        if (sum.total.approximate || sum.total.step > one * Decimal(10)) {
+            return 0;
+        }
+    }
     return static_cast<int>(sum.terms.size());
 }
 

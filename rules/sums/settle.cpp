@@ -55,6 +55,7 @@ std::string convention_of(const std::vector<RuledSum>& sums) {
 
 /// A sum that fails explains a jump of one of its figures.
 void tie(const Sum& sum, Case& what) {
+    what.ties.explains.push_back(claim(sum));
     what.ties.explains.push_back(suspect(sum.total.key));
     for (const Term& term : sum.terms) {
         what.ties.explains.push_back(suspect(term.figure.key));
@@ -66,12 +67,24 @@ void tie(const Sum& sum, Case& what) {
     }
 }
 
+std::string as_said(const schema::Decimal& value, const Figure& figure) {
+    const std::string text = as_beside(value, figure);
+    return text.ends_with(figure.unit) ? text : text + figure.unit;
+}
+
+/// Counts are what they are; only other figures may have been rounded.
+bool may_be_shortened(const Sum& sum) {
+    return !sum.total.step.is_zero() ||
+           std::any_of(sum.terms.begin(), sum.terms.end(),
+                       [](const Term& term) { return !term.figure.step.is_zero(); });
+}
+
 /// The finding's own facts, from the sum that fails.
 Case case_of(const Sum& sum, const std::string& convention) {
     Case what = sum.subject;
     tie(sum, what);
     what.formula = formula(sum);
-    what.convention = convention;
+    what.convention = may_be_shortened(sum) ? convention : "";
     if (what.place == schema::Place{}) {
         what.place = sum.total.place;
     }
@@ -82,6 +95,10 @@ Case case_of(const Sum& sum, const std::string& convention) {
     const schema::Decimal& step = sum.total.step;
     what.expected = in_unit(sum.total.value - difference(sum), unit, step) + unit;
     what.actual = in_unit(sum.total.value, unit, step) + unit;
+    if (unit == "円") {
+        what.arguments.set("expected", as_said(sum.total.value - difference(sum), sum.total));
+        what.arguments.set("actual", as_said(sum.total.value, sum.total));
+    }
     what.arguments.set("difference", in_unit(difference(sum), unit, step) + unit);
     if (what.facts.empty()) {
         what.facts = sum.total.name.ja;
@@ -95,7 +112,11 @@ Case case_of(const Sum& sum, const std::string& convention) {
 }
 
 void add_hint(Case& what, const Message& hint) {
-    what.arguments.set("hint", Message{"。" + hint.ja, ". " + hint.en});
+    std::string sentence = hint.en;
+    if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z') {
+        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    }
+    what.arguments.set("hint", Message{"。" + hint.ja, ". " + sentence});
 }
 
 void agree(const RuledSum& ruled, const Closing& closing, Ledger& ledger) {
@@ -154,8 +175,12 @@ void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums,
     Case what = case_of(leading.sum, convention);
     add_hint(what, cause.only_one ? cause_said(cause) : common_cause_said(cause, leading.sum));
     if (cause.only_one) {
+        const Message& name = cause.figure.name;
         what.related.push_back(
-            related(cause.figure, {"原因と見られる数値", "the figure at fault"}));
+            {cause.figure.place,
+             cause.figure.printed,
+             {"原因と見られる数値" + (name.ja.empty() ? "" : "（" + name.ja + "）"),
+              "the figure at fault" + (name.en.empty() ? "" : " (" + name.en + ")")}});
     }
     for (const std::size_t sum : cause.sums) {
         tie(sums[sum].sum, what);

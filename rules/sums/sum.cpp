@@ -65,6 +65,19 @@ std::string Closing::conventions() const {
     return rounded ? "round" : truncated ? "truncate" : "";
 }
 
+std::string claim(const Sum& sum) {
+    std::vector<std::string> keys;
+    for (const Term& term : sum.terms) {
+        keys.push_back(term.figure.key);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::string text = sum.total.value.reduced().to_string() + " =";
+    for (const std::string& key : keys) {
+        text += " " + key;
+    }
+    return text;
+}
+
 Decimal difference(const Sum& sum) {
     return sum.total.value - terms_as_printed(sum);
 }

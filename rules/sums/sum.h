@@ -39,6 +39,9 @@ struct Closing {
     std::string conventions() const;
 };
 
+/// What the sum claims, for ties: the same amount over the same rows.
+std::string claim(const Sum& sum);
+
 /// total minus the terms.
 schema::Decimal difference(const Sum& sum);
 Closing closing(const Sum& sum);

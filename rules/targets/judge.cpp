@@ -144,8 +144,8 @@ Case case_of(const MatchedTarget& matched, int year, const Judgement& judgement)
         what.actual = judgement.cumulated
                           ? in_target_unit(matched, judgement.result.value)
                           : grouped(judgement.fact->quantity.value) + judgement.fact->quantity.unit;
-        what.formula = in_unit(judgement.result.value, target.unit) + " - " +
-                       in_unit(matched.figure.value, target.unit) + " = " +
+        what.formula = in_unit(judgement.result.value, target.unit, judgement.result.step) + " - " +
+                       in_unit(matched.figure.value, target.unit, matched.figure.step) + " = " +
                        gap_of(matched, judgement.gap).ja;
     }
     what.expected = wanted(matched).ja;

@@ -85,6 +85,9 @@ Json result_json(const AuditView& view, const Finding& finding, const RuleTable&
     result["ruleId"] = finding.rule;
     result["ruleIndex"] = rules.index(finding.rule);
     result["level"] = severity_name(finding.severity);
+    if (view.has_baseline) {
+        result["baselineState"] = "new";
+    }
     result["message"] = {{"text", finding.message.in(view.language)}};
     Json location = location_json(view, finding.place);
     if (finding.item) {
@@ -113,7 +116,8 @@ Json result_json(const AuditView& view, const Finding& finding, const RuleTable&
                             {"expected", text_or_null(finding.expected)},
                             {"actual", text_or_null(finding.actual)},
                             {"printed", finding.printed},
-                            {"formula", text_or_null(finding.formula)}};
+                            {"formula", text_or_null(finding.formula)},
+                            {"convention", text_or_null(finding.convention)}};
     return result;
 }
 

@@ -130,10 +130,8 @@ class AuditWriter {
         if (finding.waived) {
             return page_.painted(pad(page_.say("承認済", "waived"), width), Paint::faint);
         }
-        const char* word = finding.severity == Severity::error     ? page_.say("誤り", "error")
-                           : finding.severity == Severity::warning ? page_.say("警告", "warning")
-                                                                   : page_.say("確認", "note");
-        return page_.painted(pad(word, width), paint_of(finding.severity));
+        return page_.painted(pad(severity_words(finding.severity, view_.language), width),
+                             paint_of(finding.severity));
     }
 
     void write_finding(const Finding& finding) {
@@ -153,7 +151,8 @@ class AuditWriter {
             page_.detail(page_.say("期待", "expected"), limited(finding.expected));
             page_.detail(page_.say("実際", "actual"), limited(finding.actual));
         }
-        page_.detail(page_.say("端数", "rounding"), convention(finding.convention));
+        page_.detail(page_.say("端数", "rounding"),
+                     one_line(convention_words(finding.convention, view_.language)));
         for (const rules::Related& related : finding.related) {
             page_.detail(page_.say("関連", "see"), related_text(related));
         }
@@ -187,20 +186,6 @@ class AuditWriter {
         }
         return printed.substr(0, at) + page_.painted(figure, Paint::underline) +
                printed.substr(at + figure.size());
-    }
-
-    /// Under which ways of rounding the figures were held against each other.
-    std::string convention(const std::string& convention) const {
-        if (convention == "round") {
-            return page_.say("四捨五入", "to the nearest");
-        }
-        if (convention == "truncate") {
-            return page_.say("切り捨て", "cut off");
-        }
-        if (convention == "round|truncate") {
-            return page_.say("四捨五入または切り捨て", "to the nearest or cut off");
-        }
-        return one_line(convention);
     }
 
     void write_verdicts(Verdict::Outcome outcome, const char* heading) {

@@ -17,6 +17,7 @@ struct AuditView {
     bool verbose = false;           ///< with the checks that agreed and those left undecided
     std::size_t most_per_rule = 0;  ///< findings of one rule that text shows; 0 for all
     std::size_t known = 0;          ///< findings of an earlier audit that were left out
+    bool has_baseline = false;      ///< an earlier audit was given: what is left is new
 };
 
 /// Waived findings count as waived and nowhere else.

@@ -43,20 +43,23 @@ bool begins_above(const schema::Place& item, const schema::Place& place) {
            std::tie(place.page, place.box.y0, place.line);
 }
 
+}  // namespace
+
 std::string convention_words(const std::string& convention, Language language) {
     if (convention == "round") {
-        return pick(language, "四捨五入", "rounded");
+        return pick(language, "四捨五入（ほかの和から推定）でも合わない",
+                    "does not fit rounded, as the other sums are");
     }
     if (convention == "truncate") {
-        return pick(language, "切り捨て", "truncated");
+        return pick(language, "切り捨て（ほかの和から推定）でも合わない",
+                    "does not fit cut off, as the other sums are");
     }
     if (convention == "round|truncate") {
-        return pick(language, "四捨五入でも切り捨てでも", "rounded or truncated");
+        return pick(language, "四捨五入でも切り捨てでも合わない",
+                    "fits neither rounded nor cut off");
     }
     return convention;
 }
-
-}  // namespace
 
 std::string severity_words(Severity severity, Language language) {
     switch (severity) {

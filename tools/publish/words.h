@@ -10,6 +10,10 @@
 
 namespace tenken::tools {
 
+/// Under which ways of rounding a finding's figures were held against each other:
+/// Finding::convention as a person reads it.
+std::string convention_words(const std::string& convention, schema::Language language);
+
 /// 誤り, 警告, 確認.
 std::string severity_words(rules::Severity severity, schema::Language language);
 /// The same with a sign before it, so that colour is never alone: ■ ▲ ●.

@@ -96,8 +96,13 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
     apply_waivers(arguments, rule_set, audit);
     const std::size_t known = leave_out_known(arguments, audit);
 
-    const AuditView view{report,        audit, language, arguments.flag("--verbose"),
-                         most_per_rule, known};
+    const AuditView view{report,
+                         audit,
+                         language,
+                         arguments.flag("--verbose"),
+                         most_per_rule,
+                         known,
+                         arguments.value("--baseline").has_value()};
     const bool terminal = output.is_terminal();
     const TextStyle style{wants_colour(*arguments.value("--color"), terminal),
                           terminal ? terminal_width() : 0};

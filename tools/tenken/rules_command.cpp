@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "rules/engine.h"
 #include "schema/error.h"
 #include "schema/text.h"
 #include "tools/format/audit_view.h"
 #include "tools/format/text_page.h"
+#include "tools/publish/words.h"
 #include "tools/tenken/command.h"
 #include "tools/tenken/streams.h"
 
@@ -15,23 +17,10 @@ namespace tenken::tools {
 
 using rules::ExampleResult;
 using rules::RuleInfo;
-using rules::Severity;
 using schema::InputError;
 using schema::Language;
 
 namespace {
-
-const char* severity_word(Severity severity, Language language) {
-    switch (severity) {
-        case Severity::error:
-            return pick(language, "誤り", "error");
-        case Severity::warning:
-            return pick(language, "警告", "warning");
-        case Severity::note:
-            return pick(language, "確認", "note");
-    }
-    return "";
-}
 
 std::string list_rules(const rules::RuleSet& rule_set, Language language) {
     const std::vector<RuleInfo> all = rules::list(rule_set);
@@ -45,12 +34,43 @@ std::string list_rules(const rules::RuleSet& rule_set, Language language) {
     for (const RuleInfo& rule : all) {
         constexpr int severity_width = 7;
         out += pad(rule.id, id_width) + "  " +
-               pad(severity_word(rule.severity, language), severity_width) + "  " +
+               pad(severity_words(rule.severity, language), severity_width) + "  " +
                pad(rule.category, category_width) + "  " + one_line(rule.title.in(language));
         if (!rule.enabled) {
             out += pick(language, "（休止中）", " (not run)");
         }
         out += '\n';
+    }
+    return out;
+}
+
+/// A cell of a table in Markdown: one line, without the bar that parts cells.
+std::string cell(const std::string& text) {
+    std::string out;
+    for (const char c : one_line(text)) {
+        out += c == '|' ? std::string("\\|") : std::string(1, c);
+    }
+    return out;
+}
+
+/// The table of all rules, a section for each family.
+std::string rules_in_markdown(const rules::RuleSet& rule_set, Language language) {
+    std::string out;
+    std::map<std::string, std::vector<RuleInfo>> families;
+    for (RuleInfo& rule : rules::list(rule_set)) {
+        families[rule.family].push_back(std::move(rule));
+    }
+    for (const auto& [family, rules] : families) {
+        out += (out.empty() ? "## " : "\n## ") + family + "\n\n";
+        out +=
+            pick(language, "| 規則 | 指摘 | 種別 | 重さ | 手続 | 検査 | 例 |\n",
+                 "| rule | what it says | category | severity | procedure | check | examples |\n");
+        out += "|---|---|---|---|---|---|--:|\n";
+        for (const RuleInfo& rule : rules) {
+            out += "| " + rule.id + " | " + cell(rule.title.in(language)) + " | " + rule.category +
+                   " | " + severity_words(rule.severity, language) + " | " + rule.procedure +
+                   " | `" + rule.kind + "` | " + std::to_string(rule.examples.size()) + " |\n";
+        }
     }
     return out;
 }
@@ -67,7 +87,7 @@ std::string explain_rule(const RuleInfo& rule, Language language) {
     constexpr int width = 80;
     TextPage page(language, {false, width});
     page.line(rule.id + "  " + one_line(rule.title.in(language)), 2);
-    page.line(std::string(severity_word(rule.severity, language)) + ", " + rule.category +
+    page.line(severity_words(rule.severity, language) + ", " + rule.category +
               page.say("、版 ", ", version ") + rule.version + page.say("、検査 ", ", check ") +
               rule.kind + (rule.enabled ? "" : page.say("（休止中）", " (not run)")));
     append_paragraph(page, page.say("指摘の文", "What it says"), rule.message.in(language));
@@ -159,7 +179,8 @@ ExitStatus run_rules(const Arguments& arguments, Language language) {
     }
     const rules::RuleSet rule_set = rules::load_rules(arguments.values("--rules"));
     if (action == "list") {
-        write_standard_output(list_rules(rule_set, language));
+        write_standard_output(arguments.flag("--markdown") ? rules_in_markdown(rule_set, language)
+                                                           : list_rules(rule_set, language));
         return ExitStatus::done;
     }
     const std::string& id = arguments.operand(1);
