@@ -114,9 +114,11 @@ class HeadlineTotal final : public Check {
             return;
         }
         if (!closing(sum).closes() && !lists_effects(context, total, rows)) {
-            sink.undecided(sum.subject,
-                           {"計画の効果の一覧かどうか分からない",
-                            "it is not clear that this is a list of the plan's effects"});
+            if (!about_) {
+                sink.undecided(sum.subject,
+                               {"計画の効果の一覧かどうか分からない",
+                                "it is not clear that this is a list of the plan's effects"});
+            }
             return;
         }
         if (!closing(sum).closes()) {

@@ -6,6 +6,7 @@
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
+#include "rules/tables/joined_tables.h"
 #include "rules/tables/table_sums.h"
 #include "rules/tables/table_units.h"
 
@@ -22,7 +23,9 @@ class TableArithmetic final : public Check {
         const TableWords words(parameters_);
         const TableUnits units(context.report());
         const bool read = context.report().source.kind == schema::SourceKind::scanned;
-        for (const schema::Table& table : context.report().tables) {
+        const std::vector<schema::Table> tables =
+            joined_tables(context.report().tables, parameters_.patterns("total"));
+        for (const schema::Table& table : tables) {
             for (TableSum& found :
                  table_sums(table, words, context.units(), units.above(table), Claim)) {
                 say(found, table, read, sink);

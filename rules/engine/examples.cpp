@@ -76,7 +76,8 @@ ExampleResult try_example(const Rule& rule, const Example& example, int number,
     result.file = rule.file;
     result.line = example.line;
     try {
-        return judge(example, found_by(rule, example, rules), std::move(result));
+        const std::vector<Finding> found = found_by(rule, example, rules);
+        return judge(example, found, std::move(result));
     } catch (const schema::InputError& error) {
         result.detail = error.problem();
         return result;

@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "rules/limits.h"
 #include "schema/text.h"
 
 namespace tenken::rules {
@@ -149,9 +150,11 @@ void read_patterns(const XmlFile& file, const XMLElement& element, PatternList& 
         }
         const std::string fault = list.add(text_of(*child));
         if (!fault.empty()) {
-            file.fail(
-                *child, {"正規表現が使えない: " + fault, "cannot use the pattern: " + fault},
-                {"RE2 の正規表現（1 MiB 以内）", "an RE2 pattern of at most 1 MiB of program"});
+            file.fail(*child, {"正規表現が使えない: " + fault, "cannot use the pattern: " + fault},
+                      {"RE2 の正規表現（メモリー " + std::to_string(limits.pattern_bytes) +
+                           " バイト以内。--limit pattern-bytes=N で変えられる）",
+                       "an RE2 pattern that takes at most " + std::to_string(limits.pattern_bytes) +
+                           " bytes (--limit pattern-bytes=N changes it)"});
         }
         bound_entries(file, *child, ++count);
     }

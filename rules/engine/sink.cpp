@@ -6,6 +6,7 @@
 
 #include "rules/context/context.h"
 #include "rules/engine/fingerprint.h"
+#include "rules/limits.h"
 
 namespace tenken::rules {
 namespace {
@@ -105,25 +106,25 @@ Verdict verdict_of(const Rule& rule, const Case& what, Verdict::Outcome outcome,
 }
 
 void Sink::finding(const Case& what) {
-    if (++said_ <= most_per_rule) {
+    if (++said_ <= limits.findings) {
         ledger_.findings.push_back(finding_of(rule_, what));
     }
 }
 
 void Sink::agrees(const Case& what) {
-    if (++said_ <= most_per_rule) {
+    if (++said_ <= limits.findings) {
         ledger_.verdicts.push_back(verdict_of(rule_, what, Verdict::Outcome::agrees, {}));
     }
 }
 
 void Sink::undecided(const Case& what, const schema::Message& reason) {
-    if (++said_ <= most_per_rule) {
+    if (++said_ <= limits.findings) {
         ledger_.verdicts.push_back(verdict_of(rule_, what, Verdict::Outcome::undecided, reason));
     }
 }
 
 void Sink::sum(Sum sum) {
-    if (!sum.terms.empty() && ++said_ <= most_per_rule) {
+    if (!sum.terms.empty() && ++said_ <= limits.findings) {
         ledger_.sums.push_back({&rule_, std::move(sum)});
     }
 }

@@ -33,9 +33,6 @@ Verdict verdict_of(const Rule& rule, const Case& what, Verdict::Outcome outcome,
 /// One rule's way into the ledger.
 class Sink {
   public:
-    /// Findings of one rule beyond this are a report that is no report; they are cut.
-    static constexpr std::size_t most_per_rule = 20000;
-
     Sink(const Rule& rule, Ledger& ledger) : rule_(rule), ledger_(ledger) {}
 
     const Rule& rule() const { return rule_; }

@@ -4,6 +4,7 @@
 
 #include <re2/re2.h>
 
+#include "rules/limits.h"
 #include "schema/text.h"
 
 namespace tenken::rules {
@@ -95,7 +96,7 @@ std::string WordList::without(std::string_view squeezed) const {
 std::string PatternList::add(const std::string& pattern) {
     re2::RE2::Options options;
     options.set_log_errors(false);
-    options.set_max_mem(static_cast<std::int64_t>(memory_limit));
+    options.set_max_mem(static_cast<std::int64_t>(limits.pattern_bytes));
     auto compiled = std::make_shared<const re2::RE2>(pattern, options);
     if (!compiled->ok()) {
         return compiled->error();

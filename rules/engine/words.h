@@ -55,10 +55,7 @@ class WordList {
 /// RE2 patterns in the order written, compiled once with a bound on their memory.
 class PatternList {
   public:
-    /// Memory that one pattern may take, in bytes.
-    static constexpr std::size_t memory_limit = 1 << 20;
-
-    /// Gives what is wrong with the pattern, "" if nothing.
+    /// Gives what is wrong with the pattern, "" if nothing. Its memory is bounded (limits.h).
     std::string add(const std::string& pattern);
 
     bool empty() const { return patterns_.empty(); }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "extractor/pdf/limits.h"
+#include "rules/limits.h"
 #include "schema/error.h"
 #include "tools/isolation/isolate.h"
 
@@ -22,6 +23,9 @@ constexpr std::size_t most_seconds = 1'000'000;
 std::string known_names() {
     std::string names = "memory, seconds";
     for (const pdf::LimitSpec& spec : pdf::limit_specs()) {
+        names += fmt::format(", {}", spec.name);
+    }
+    for (const rules::LimitSpec& spec : rules::limit_specs()) {
         names += fmt::format(", {}", spec.name);
     }
     return names;
@@ -53,7 +57,7 @@ void apply(const std::string& setting) {
         child.memory_bytes = value * mebibyte;
     } else if (name == "seconds" && value <= most_seconds) {
         child.cpu_seconds = static_cast<unsigned>(value);
-    } else if (!pdf::set_limit(name, value)) {
+    } else if (!pdf::set_limit(name, value) && !rules::set_limit(name, value)) {
         fail(setting);
     }
 }
@@ -70,10 +74,10 @@ std::string limits_text(Language language) {
     const bool japanese = language == Language::japanese;
     std::string text =
         japanese
-            ? "PDF の読み取りの上限。--limit 名前=値 で変えます。\n"
+            ? "PDF の読み取りと規則の上限。--limit 名前=値 で変えます。\n"
               "上限を超えた分は読まず、そのことを XML の notes に記します。memory と seconds を"
               "超えると読み取りを打ち切ります。\n\n"
-            : "Bounds on reading PDFs; --limit NAME=VALUE changes them.\n"
+            : "Bounds on reading PDFs and on rules; --limit NAME=VALUE changes them.\n"
               "What is beyond a bound is not read, and notes in the XML say so. Beyond memory "
               "and seconds the reading is stopped.\n\n";
     const auto line = [&](std::string_view name, std::size_t value, const schema::Message& help) {
@@ -87,6 +91,9 @@ std::string limits_text(Language language) {
           "CPU time of the reading, seconds; 1 more for each MiB of the file"});
     for (const pdf::LimitSpec& spec : pdf::limit_specs()) {
         line(spec.name, pdf::limits.*spec.member, spec.help);
+    }
+    for (const rules::LimitSpec& spec : rules::limit_specs()) {
+        line(spec.name, rules::limits.*spec.member, spec.help);
     }
     return text;
 }

@@ -227,7 +227,7 @@ const std::vector<OptionSpec>& options() {
          {},
          "",
          true,
-         {"extract", "check", "report", "tables"},
+         {"extract", "check", "report", "tables", "rules"},
          {"PDF の読み取りの上限（pages、glyphs、stream-bytes、memory など。tenken help limits "
           "が一覧）。繰り返せます",
           "a bound on reading PDFs (pages, glyphs, stream-bytes, memory and others: tenken help "

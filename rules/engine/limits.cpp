@@ -1,0 +1,29 @@
+#include "rules/limits.h"
+
+#include <array>
+
+namespace tenken::rules {
+
+std::span<const LimitSpec> limit_specs() {
+    static const std::array<LimitSpec, 2> specs{{
+        {"pattern-bytes",
+         &Limits::pattern_bytes,
+         {"規則の正規表現一つのメモリー（バイト）", "memory of one pattern of a rule, bytes"}},
+        {"findings",
+         &Limits::findings,
+         {"一つの規則が一つの報告書について述べる数", "what one rule says of one report"}},
+    }};
+    return specs;
+}
+
+bool set_limit(std::string_view name, std::size_t value) {
+    for (const LimitSpec& spec : limit_specs()) {
+        if (spec.name == name && value > 0) {
+            limits.*spec.member = value;
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace tenken::rules
