@@ -61,7 +61,12 @@ class YearReading final : public Check {
         for (const schema::YearMention& year : text.years()) {
             const std::size_t begin = text.sentence_begin(year.begin);
             const std::size_t end = text.sentence_end(year.begin);
-            if (fits(context, year) && !excused_.in(text.text().substr(begin, end - begin))) {
+            // In running text a letter with a number may be anything: R0, the rate of an epidemic.
+            const bool bare_letter = item == nullptr &&
+                                     year.kind != schema::YearMention::Kind::date &&
+                                     year.printed.find("年") == std::string::npos;
+            if (fits(context, year) && !bare_letter &&
+                !excused_.in(text.text().substr(begin, end - begin))) {
                 found.push_back({item, row_year, text.place(), year, nullptr});
             }
         }

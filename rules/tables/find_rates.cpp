@@ -25,7 +25,9 @@ struct Reading {
 
     /// Many bear it out, or all but one do.
     bool sure() const {
-        return (right >= 5 && wrong <= 2) || (right >= least_right && held >= 4 && wrong == 1);
+        // A share is of the one whole that the line shows; other forms have many pairs to fit.
+        return (right >= 5 && wrong <= 2) ||
+               (right >= least_right && wrong == 1 && (held >= 4 || form == RateForm::share));
     }
 };
 

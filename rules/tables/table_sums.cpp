@@ -1,6 +1,7 @@
 #include "rules/tables/table_sums.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -118,6 +119,23 @@ class Claims {
         });
     }
 
+    /// The one blank cell among the parts, as a figure of nothing.
+    Figure only_blank(const SumReading& reading, int position) const {
+        Figure blank;
+        for (const int part : reading.parts) {
+            if (numbers_.at(part, position).state == Number::State::blank) {
+                if (!blank.key.empty()) {
+                    return {};
+                }
+                blank = numbers_.figure(part, position, exact_);
+                blank.value = Decimal();
+                blank.unit = numbers_.unit(reading.total, position);
+                blank.printed = "空欄";
+            }
+        }
+        return blank;
+    }
+
     bool explained(const Sum& sum) {
         return ++causes_ <= most_causes && likely_cause(sum).has_value();
     }
@@ -136,6 +154,9 @@ class Claims {
             result.reason = not_a_sum;
         } else {
             grade(reading, position, result);
+        }
+        if (result.certainty == Certainty::undecided && !result.sum.terms.empty()) {
+            result.blank = only_blank(reading, position);
         }
         return result;
     }
@@ -225,6 +246,33 @@ std::vector<SumReading> readings_of(const Numbers& numbers, const TableWords& wo
     return readings;
 }
 
+/// A row and a column that both lack the same amount in the same blank cell: something was to stand
+/// there.
+void fill_blanks(std::vector<TableSum>& sums) {
+    std::map<std::string, std::vector<std::size_t>> by_cell;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        if (sums[i].certainty == Certainty::undecided && !sums[i].blank.key.empty()) {
+            by_cell[sums[i].blank.key].push_back(i);
+        }
+    }
+    for (const auto& [cell, indices] : by_cell) {
+        if (indices.size() != 2) {
+            continue;
+        }
+        TableSum& one = sums[indices[0]];
+        TableSum& other = sums[indices[1]];
+        const Decimal lacking = difference(one.sum);
+        if (lacking.is_zero() || lacking != difference(other.sum) ||
+            one.sum.total.key == other.sum.total.key) {
+            continue;
+        }
+        for (TableSum* sum : {&one, &other}) {
+            sum->sum.terms.push_back({sum->blank, 1, false});
+            sum->certainty = Certainty::likely_wrong;
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& words,
@@ -238,6 +286,7 @@ std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& w
             Claims(numbers, readings_of(numbers, words, claim)).append(sums);
         }
     }
+    fill_blanks(sums);
     return sums;
 }
 

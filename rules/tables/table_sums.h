@@ -23,6 +23,7 @@ struct TableSum {
     Sum sum;
     Certainty certainty = Certainty::undecided;
     schema::Message reason;  ///< why it is undecided
+    Figure blank;  ///< the one blank cell among the parts that leaves it open; key "" if none
 };
 
 /// Which sums to look for.
