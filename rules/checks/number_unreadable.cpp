@@ -47,7 +47,9 @@ class NumberUnreadable final : public Check {
   private:
     static void look(const TextView& text, const Case& what, Sink& sink) {
         for (const Fact& fact : text.facts()) {
-            if (!fact.quantity.leftover.empty()) {
+            // 7,38 without a unit is a list of two numbers, and no number with a lost digit.
+            const bool list = fact.quantity.leftover == "," && fact.quantity.unit.empty();
+            if (!fact.quantity.leftover.empty() && !list) {
                 say(what, text.place_at(fact.quantity.begin), fact.quantity.printed,
                     fact.quantity.leftover, sink);
             }
