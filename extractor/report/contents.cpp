@@ -24,12 +24,39 @@ struct Line {
     bool leader = false;
 };
 
+/// True if that many characters of leaders stand in a text: without them no pattern below need be
+/// asked, nor made.
+bool may_have_leaders(std::string_view text, int least) {
+    constexpr std::u32string_view leaders = U".·・‥…_─━-–—";
+    int found = 0;
+    for (std::size_t at = 0; at < text.size() && found < least;) {
+        found += leaders.find(schema::next_code_point(text, at)) != leaders.npos ? 1 : 0;
+    }
+    return found >= least;
+}
+
+bool match_leaders(const std::string& normal, std::string& title, std::string& digits) {
+    if (!may_have_leaders(normal, 3)) {
+        return false;
+    }
+    static const RE2 leaders(
+        R"(^(.*?[^ .·・‥_─━\-–—ー])[ ]*(?:[.·・‥_─━\-–—][ ]?){3,}[ ]*(?:[pP]\.?)?[(\-]?[ ]*([0-9]{1,4})[ ]*[)\-]?(?:ページ|頁)?$)");
+    return RE2::FullMatch(normal, leaders, &title, &digits);
+}
+
+bool match_gap(const std::string& normal, std::string& title, std::string& digits) {
+    static const RE2 gap(R"(^(.*?[^ 0-9.\-])[ \t]+(?:[pP]\.?)?([0-9]{1,4})(?:ページ|頁)?$)");
+    return RE2::FullMatch(normal, gap, &title, &digits);
+}
+
 /// The lines of a paragraph, and the entries that a page break has joined into one line: a page
 /// number behind leaders ends an entry.
 std::vector<std::string> entry_lines(std::string_view text) {
-    static const RE2 joined(R"(((?:[.·・‥…_─━\-–—][ ]?){4,}[ ]*[0-9０-９]{1,4})[ \n]+)");
     std::string parted(text);
-    RE2::GlobalReplace(&parted, joined, "\\1\n");
+    if (may_have_leaders(text, 4)) {
+        static const RE2 joined(R"(((?:[.·・‥…_─━\-–—][ ]?){4,}[ ]*[0-9０-９]{1,4})[ \n]+)");
+        RE2::GlobalReplace(&parted, joined, "\\1\n");
+    }
     std::vector<std::string> lines;
     for (const std::string_view line : lines_of(parted)) {
         lines.emplace_back(line);
@@ -45,16 +72,13 @@ int to_page(std::string_view digits) {
 
 /// "No.1 協働の… ……… 5": title and page. Without leaders only if `loose` (inside the contents).
 Line read_line(std::string_view text, bool loose) {
-    static const RE2 leaders(
-        R"(^(.*?[^ .·・‥_─━\-–—ー])[ ]*(?:[.·・‥_─━\-–—][ ]?){3,}[ ]*(?:[pP]\.?)?[(\-]?[ ]*([0-9]{1,4})[ ]*[)\-]?(?:ページ|頁)?$)");
-    static const RE2 gap(R"(^(.*?[^ 0-9.\-])[ \t]+(?:[pP]\.?)?([0-9]{1,4})(?:ページ|頁)?$)");
     const std::string normal = schema::nfkc(schema::trim(text));
     Line line;
     std::string digits;
-    if (RE2::FullMatch(normal, leaders, &line.title, &digits)) {
+    if (match_leaders(normal, line.title, digits)) {
         line.page = to_page(digits);
         line.leader = true;
-    } else if (loose && RE2::FullMatch(normal, gap, &line.title, &digits)) {
+    } else if (loose && match_gap(normal, line.title, digits)) {
         line.page = to_page(digits);
     } else {
         line.title = normal;

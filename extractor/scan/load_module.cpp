@@ -5,8 +5,8 @@
 #include <iterator>
 #include <vector>
 
-#include "extractor/modules/shared_module.h"
 #include "schema/error.h"
+#include "schema/shared_module.h"
 
 namespace tenken::scan {
 

@@ -2,40 +2,52 @@
 
 #include <vector>
 
-#include <unicode/fmtable.h>
-#include <unicode/messagepattern.h>
-#include <unicode/msgfmt.h>
-#include <unicode/unistr.h>
+#include "rules/engine/message_format.h"
+#include "schema/error.h"
+#include "schema/shared_module.h"
+
+// There where the module is linked in, as into tests; null in the program.
+extern "C" [[gnu::weak]] tenken::rules::MessageFormat* tenken_read_message(
+    const std::string& pattern, bool japanese, std::string& problem);
 
 namespace tenken::rules {
 namespace {
 
-icu::Formattable to_formattable(const Arguments::Value& value, schema::Language language) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        return icu::Formattable(static_cast<int64_t>(*number));
+constexpr char module_file[] = "libtenken_icu.so";
+
+ReadMessage load_reader() {
+    const ReadMessage linked = tenken_read_message;
+    if (linked != nullptr) {
+        return linked;
     }
-    return icu::Formattable(
-        icu::UnicodeString::fromUTF8(std::get<schema::Message>(value).in(language)));
+    const SharedModule module = open_shared_module(module_file);
+    const auto loaded = reinterpret_cast<ReadMessage>(find_function(module, read_message_name));
+    if (loaded == nullptr) {
+        const std::string why = module.problem.empty() ? "" : " (" + module.problem + ")";
+        throw schema::InputError(module_file,
+                                 {"文を組み立てる部品を使えない" + why,
+                                  "the part that makes sentences cannot be used" + why},
+                                 {"tenken を入れ直してください", "Install tenken again"});
+    }
+    return loaded;
 }
 
-void collect_names(const icu::UnicodeString& pattern, std::set<std::string>& names) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::MessagePattern parsed(pattern, nullptr, status);
-    for (int32_t i = 0; U_SUCCESS(status) && i < parsed.countParts(); ++i) {
-        const icu::MessagePattern::Part& part = parsed.getPart(i);
-        if (part.getType() == UMSGPAT_PART_TYPE_ARG_NAME ||
-            part.getType() == UMSGPAT_PART_TYPE_ARG_NUMBER) {
-            std::string name;
-            parsed.getSubstring(part).toUTF8String(name);
-            names.insert(std::move(name));
-        }
+MessageFormat::Argument argument_of(const std::string& name, const Arguments& arguments,
+                                    schema::Language language) {
+    const auto found = arguments.values().find(name);
+    if (found == arguments.values().end()) {
+        return {name, std::string()};
     }
+    if (const auto* number = std::get_if<std::int64_t>(&found->second)) {
+        return {name, *number};
+    }
+    return {name, std::get<schema::Message>(found->second).in(language)};
 }
 
 }  // namespace
 
 struct MessageTemplate::Compiled {
-    icu::MessageFormat format;
+    std::unique_ptr<MessageFormat> format;
 };
 
 MessageTemplate::MessageTemplate() = default;
@@ -46,29 +58,20 @@ MessageTemplate::MessageTemplate(MessageTemplate&&) noexcept = default;
 MessageTemplate& MessageTemplate::operator=(MessageTemplate&&) noexcept = default;
 
 std::string MessageTemplate::set(schema::Language language, const std::string& pattern) {
-    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(pattern);
-    UErrorCode status = U_ZERO_ERROR;
-    UParseError where{};
+    static const ReadMessage read_message = load_reader();
     const bool japanese = language == schema::Language::japanese;
-    auto compiled = std::make_shared<Compiled>(Compiled{icu::MessageFormat(
-        text, japanese ? icu::Locale::getJapanese() : icu::Locale::getEnglish(), where, status)});
-    if (U_FAILURE(status)) {
-        std::string before;
-        icu::UnicodeString(where.preContext).toUTF8String(before);
-        return std::string(u_errorName(status)) +
-               (before.empty() ? "" : " after \"" + before + "\"");
+    std::string problem;
+    std::unique_ptr<MessageFormat> format(read_message(pattern, japanese, problem));
+    if (!format) {
+        return problem;
     }
-    collect_names(text, names_);
+    names_.merge(format->names());
     (japanese ? pattern_.ja : pattern_.en) = pattern;
-    (japanese ? japanese_ : english_) = std::move(compiled);
+    (japanese ? japanese_ : english_) = std::make_shared<Compiled>(Compiled{std::move(format)});
     return {};
 }
 
 schema::Message MessageTemplate::format(const Arguments& arguments) const {
-    std::vector<icu::UnicodeString> names;
-    for (const std::string& name : names_) {
-        names.push_back(icu::UnicodeString::fromUTF8(name));
-    }
     schema::Message message;
     for (const schema::Language language :
          {schema::Language::japanese, schema::Language::english}) {
@@ -77,18 +80,11 @@ schema::Message MessageTemplate::format(const Arguments& arguments) const {
         if (!compiled) {
             continue;
         }
-        std::vector<icu::Formattable> values;
+        std::vector<MessageFormat::Argument> values;
         for (const std::string& name : names_) {
-            const auto found = arguments.values().find(name);
-            values.push_back(found == arguments.values().end()
-                                 ? icu::Formattable(icu::UnicodeString())
-                                 : to_formattable(found->second, language));
+            values.push_back(argument_of(name, arguments, language));
         }
-        UErrorCode status = U_ZERO_ERROR;
-        icu::UnicodeString text;
-        compiled->format.format(names.data(), values.data(), static_cast<int32_t>(values.size()),
-                                text, status);
-        text.toUTF8String(japanese ? message.ja : message.en);
+        (japanese ? message.ja : message.en) = compiled->format->format(values);
     }
     return message;
 }

@@ -1,7 +1,7 @@
 #include "extractor/pdf/file/decryption.h"
 
-#include "extractor/modules/shared_module.h"
 #include "schema/error.h"
+#include "schema/shared_module.h"
 
 // There where the module is linked in, as into tests; null in the program.
 extern "C" {

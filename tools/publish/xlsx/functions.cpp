@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "extractor/modules/shared_module.h"
 #include "schema/error.h"
+#include "schema/shared_module.h"
 
 namespace tenken::tools {
 

@@ -1,4 +1,4 @@
-#include "extractor/modules/shared_module.h"
+#include "schema/shared_module.h"
 
 #include <dlfcn.h>
 #include <unistd.h>
