@@ -3,7 +3,9 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <string_view>
 #include <unistd.h>
 
@@ -24,15 +26,35 @@ void say(std::string_view line) {
     (void)!::write(STDERR_FILENO, line.data(), line.size());
 }
 
-extern "C" void end_in_order(int /*signal*/) {
-    if (::getpid() != owner.load()) {
-        ::_exit(2);  // a child: the files are its parent's
-    }
+void remove_unfinished() {
     for (Slot& slot : slots) {
         if (slot.taken.load()) {
             ::unlink(slot.path.data());
         }
     }
+}
+
+/// Where there is not even memory for an exception, it ends here instead of where it is caught.
+[[noreturn]] void end_without_exception() {
+    if (::getpid() != owner.load() || std::current_exception()) {
+        std::abort();
+    }
+    remove_unfinished();
+    say("tenken: メモリーが足りません。 (out of memory.)\n");
+    ::_exit(2);
+}
+
+/// Before the first static object that allocates: libraries have some.
+[[gnu::constructor(101)]] void handle_lack_of_memory() {
+    owner = ::getpid();
+    std::set_terminate(end_without_exception);
+}
+
+extern "C" void end_in_order(int /*signal*/) {
+    if (::getpid() != owner.load()) {
+        ::_exit(2);  // a child: the files are its parent's
+    }
+    remove_unfinished();
     if (something_written.load()) {
         say("tenken: 中断しました。書き終えた出力だけが残っています。 (interrupted, only finished "
             "outputs are there.)\n");

@@ -7,7 +7,8 @@
 namespace tenken::tools {
 
 /// SIGINT, SIGTERM and SIGHUP remove the files registered and end the program with status 2 and one
-/// line on standard error.
+/// line on standard error. Having no memory left even for an exception does so from the very
+/// beginning.
 void handle_interruptions();
 
 /// Registers a file that is not finished. At most eight at a time, names up to 4095 bytes; further

@@ -109,7 +109,7 @@ void for_each_code(const pdf::CMap& cmap,
             const std::string bytes = prefix + static_cast<char>(byte);
             std::size_t at = 0;
             const pdf::CharCode code = cmap.next(bytes, at);
-            if (code.valid && at == bytes.size() && code.value >= 0x20) {
+            if (cmap.in_codespace(bytes) && at == bytes.size() && code.value >= 0x20) {
                 visit(bytes, code);
             }
         }
@@ -232,8 +232,8 @@ TEST_CASE("CMaps of Unicode keep the code points they are written in") {
                     const std::string bytes = encode(c);
                     std::size_t at = 0;
                     const pdf::CharCode code = cmap->next(bytes, at);
-                    const bool whole =
-                        code.valid && at == bytes.size() && cmap->code_point(code) == c;
+                    const bool whole = cmap->in_codespace(bytes) && at == bytes.size() &&
+                                       cmap->code_point(code) == c;
                     if (!whole) {
                         FAIL("U+" << std::hex << static_cast<std::uint32_t>(c));
                     }

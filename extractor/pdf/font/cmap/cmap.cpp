@@ -127,11 +127,13 @@ CharCode CMap::next(std::string_view bytes, std::size_t& at) const {
         code.value = code.value << 8U | static_cast<unsigned char>(rest[i]);
     }
     at += code.length;
-    const std::string_view taken = rest.substr(0, code.length);
-    code.valid = std::any_of(codespaces_.begin(), codespaces_.end(), [&](const Codespace& space) {
-        return space.length == code.length && matching_bytes(space, taken) == space.length;
-    });
     return code;
+}
+
+bool CMap::in_codespace(std::string_view code) const {
+    return std::any_of(codespaces_.begin(), codespaces_.end(), [&](const Codespace& space) {
+        return space.length == code.size() && matching_bytes(space, code) == space.length;
+    });
 }
 
 std::optional<std::uint32_t> CMap::find(CharCode code) const {

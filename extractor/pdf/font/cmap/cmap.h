@@ -29,6 +29,9 @@ class CMap {
     /// no codespace is as long as the codespace that fits it best (9.7.6.3).
     CharCode next(std::string_view bytes, std::size_t& at) const;
 
+    /// True if these bytes are one whole code.
+    bool in_codespace(std::string_view code) const;
+
     /// 0 (.notdef) for codes without a CID.
     std::uint32_t cid(CharCode code) const;
 

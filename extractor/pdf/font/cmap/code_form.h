@@ -8,7 +8,6 @@ namespace tenken::pdf {
 struct CharCode {
     std::uint32_t value = 0;
     std::uint8_t length = 0;  ///< in bytes, 1-4
-    bool valid = true;        ///< false: in no codespace, or the string ended within it
 };
 
 namespace tables {

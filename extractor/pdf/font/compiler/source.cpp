@@ -33,7 +33,7 @@ void add(SourceCMap& cmap, std::uint8_t length, std::uint32_t code, std::uint32_
         cmap.mapping[std::uint64_t{length} << 32U | code] = cid;
         return;
     }
-    const char32_t c = decode(cmap.form, {code, length, true});
+    const char32_t c = decode(cmap.form, {code, length});
     if (c == 0 && code != 0) {
         throw std::runtime_error(cmap.name + ": a code that is not in its form of Unicode");
     }
