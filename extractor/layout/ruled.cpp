@@ -16,6 +16,7 @@ namespace {
 constexpr double page_sized = 0.6;     // share of the page that makes a cell the page's own frame
 constexpr double break_zone = 0.2;     // of the page's height at its head and foot
 constexpr double least_filled = 0.75;  // share of cells with text in a table without lines
+constexpr int most_partings = 3;
 constexpr std::size_t cells_of_frame = 4;  // a frame around tables has no more
 
 /// Boxes one above the other around whole tables, or a few cells around most of the page: no table
@@ -125,8 +126,9 @@ class Finder {
         return outside(lines);
     }
 
-    /// `may_touch`: it may be several tables, one right below the other.
-    void examine(const Component& component, bool weak, bool may_touch = true) {
+    /// `rounds`: how often it may still be parted into tables that touch. Walls that all but meet
+    /// are seen as one until the tables between them are apart.
+    void examine(const Component& component, bool weak, int rounds = most_partings) {
         const FilledGrid filled = filled_grid(component, index_, page_.shades);
         if (filled.grid.empty()) {
             return;
@@ -134,11 +136,11 @@ class Finder {
         const std::vector<bool> accepted = accept_faces(filled.grid, filled.placement);
         const TableMaker maker(filled, index_, page_);
         const std::vector<std::vector<int>> groups = adjacent_groups(filled.grid, accepted);
-        if (groups.size() == 1 && may_touch) {
+        if (groups.size() == 1 && rounds > 0) {
             const auto parts = part_at_steps(filled.grid, groups.front());
             if (parts.size() > 1) {
                 for (const Component& part : lines_of_parts(component.lines, filled.grid, parts)) {
-                    examine(part, weak, false);
+                    examine(part, weak, rounds - 1);
                 }
                 return;
             }

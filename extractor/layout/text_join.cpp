@@ -85,17 +85,18 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
         em > other_size * std::min(before.size, after.size)) {
         return Join::new_entry;
     }
-    const bool entry = begins_entry(before.text);
-    if (!entry && after.u0 > before.u0 + indent * em && after.u0 < before.u0 + 2.5 * em &&
-        (line == 0 || std::abs(lines[line - 1].u0 - before.u0) < indent * em)) {
-        return Join::new_entry;
-    }
     const double left = before.u0 - room.begin;
     const double right = room.end - before.u1;
-    const bool centred = left > centred_indent * em && std::abs(left - right) < em;
     const bool flush_right = left > indent * em && std::abs(before.u1 - after.u1) < 0.3 * em &&
                              std::abs(before.u0 - after.u0) > 0.5 * em &&
                              after.u0 - room.begin > 0.5 * em;
+    const bool entry = begins_entry(before.text);
+    if (!entry && !flush_right && after.u0 > before.u0 + indent * em &&
+        after.u0 < before.u0 + 2.5 * em &&
+        (line == 0 || std::abs(lines[line - 1].u0 - before.u0) < indent * em)) {
+        return Join::new_entry;
+    }
+    const bool centred = left > centred_indent * em && std::abs(left - right) < em;
     const double slack = centred ? left + right : flush_right ? left : right;
     const bool sentence = last_character(before.text) == U'。';
     if (slack > first_unit(after, pieces, runs) + spare * em ||

@@ -40,6 +40,12 @@ void take_unit(std::string& indicator, std::string& unit, const LabelReader& lab
             indicator = parts.core;
         }
     }
+    // 指標①待ち時間: the first of several.
+    const std::string squeezed = schema::squeeze(indicator);
+    const std::size_t counter = labels.vocabulary().words("indicator-counter").prefix(squeezed);
+    if (counter > 0 && counter < squeezed.size()) {
+        indicator = squeezed.substr(counter);
+    }
 }
 
 }  // namespace tenken::report

@@ -55,6 +55,7 @@ class ItemDraft {
 
     schema::Item item;
     std::vector<std::string> section_parts;
+    std::vector<std::string> banners;  ///< rows over the whole table that stand above it
     int section_year = 0;  ///< the heading over its list names it: 令和元年度の取組; 0 for none
     std::string section_year_label;
     bool prose_above = false;           ///< sentences stand between its heading and its table

@@ -166,6 +166,7 @@ class ItemTableReader {
         placed_row_ = -1;
         if (!section_.empty()) {
             draft.section_parts.push_back(section_);
+            draft.banners.push_back(section_);
         }
         if (result_.drafts.size() == 1) {
             for (const std::size_t i : preamble_) {

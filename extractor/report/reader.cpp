@@ -247,6 +247,7 @@ class ReportReader {
     void set_year(ItemDraft& draft, const std::string& caption) const {
         std::vector<std::string> headings = path_.texts();
         headings.push_back(caption);
+        headings.insert(headings.end(), draft.banners.begin(), draft.banners.end());
         if (const auto year = year_of_headings(headings, context_.plan)) {
             draft.section_year = year->fiscal_year;
             draft.section_year_label = year->printed;

@@ -134,6 +134,30 @@ void choose_name_column(TableFacts& table) {
     }
 }
 
+/// 計画内容 | 実施内容: where plans have a column and results have none, the contents behind the
+/// plans are what was done.
+void choose_result_column(TableFacts& table) {
+    const std::map<int, Column> columns = columns_of(table);
+    int planned = -1;
+    int content = -1;
+    for (const auto& [at, column] : columns) {
+        const bool told = column.field == Field::progress && column.longest > longest_grade;
+        if (column.field == Field::actual || told) {
+            return;
+        }
+        const bool words = column.filled > 0 && column.figures * 2 < column.filled;
+        if (column.field == Field::planned && words && planned < 0) {
+            planned = at;
+        }
+        if (column.field == Field::content && words && planned >= 0) {
+            content = content < 0 ? at : content;
+        }
+    }
+    if (content >= 0) {
+        change_column(table, content, Field::content, Field::actual);
+    }
+}
+
 /// 差押え214件 tells something; 3, 80% and A2 may be grades.
 bool tells_something(const std::string& squeezed) {
     if (code_points(squeezed) > longest_grade) {
@@ -167,6 +191,7 @@ void mark_trailing(TableView& view, TableFacts& table) {
 
 void assign_roles(TableFacts& facts) {
     choose_name_column(facts);
+    choose_result_column(facts);
 }
 
 void ProgressWords::learn(const TableFacts& table) {

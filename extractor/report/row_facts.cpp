@@ -48,9 +48,25 @@ void RowFacts::leave_block_if_over(const Cells& cells) {
         }
         return;
     }
-    if (names_item_field(label.field) && !label.year && above != Field::kind) {
+    if (names_item_field(label.field) && !label.year && above != Field::kind &&
+        !keeps_to_years(cells)) {
         leave_block();
     }
+}
+
+/// 実施内容 with a cell under each of the years is one more row below their heading.
+bool RowFacts::keeps_to_years(const Cells& cells) const {
+    int under_year = 0;
+    for (const CellView* cell : cells) {
+        if (!heads_.year_over(cell->column())) {
+            continue;
+        }
+        if (heads_.from_banner || heads_.differ_under(*cell)) {
+            return false;
+        }
+        ++under_year;
+    }
+    return under_year > 1;
 }
 
 /// A column of numbers or departments shows that the rows are items: what names them measures

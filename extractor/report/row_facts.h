@@ -34,6 +34,7 @@ class RowFacts {
   private:
     bool names_item(const Label* head) const;
     void leave_block();
+    bool keeps_to_years(const Cells& cells) const;
     void leave_block_if_over(const Cells& cells);
     void report_missing(const Cells& run, int row);
     void missing(CellView* label, int row);
