@@ -56,7 +56,11 @@ PageContent read_content(const Value& contents) {
             content.complete = false;
             break;
         }
-        content.bytes += data.bytes;
+        if (content.bytes.empty()) {
+            content.bytes = std::move(data.bytes);
+        } else {
+            content.bytes += data.bytes;
+        }
         content.bytes += '\n';
     }
     content.missing = content.missing || (!contents.is_null() && !contents.is_array());
