@@ -1,10 +1,12 @@
 #include "extractor/extract.h"
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
 #include <variant>
 
+#include "extractor/corrections/apply.h"
 #include "extractor/pdf/document.h"
 #include "extractor/place_readings.h"
 #include "extractor/report/reader.h"
@@ -153,6 +155,26 @@ class Documents {
     std::vector<std::optional<pdf::Document>> others_;
 };
 
+/// The document as a report, with the corrections in it.
+schema::Report read_corrected(layout::Document document, const Options& options) {
+    const report::Vocabulary& vocabulary = report::built_in_vocabulary();
+    schema::Corrections corrections;
+    if (options.corrections != nullptr && !options.corrections->file.empty()) {
+        corrections = *options.corrections;
+        const schema::Report uncorrected =
+            needs_items(corrections) ? report::read_report(document, vocabulary) : schema::Report();
+        const Readings none;
+        const Readings& readings = options.readings != nullptr ? *options.readings : none;
+        apply_corrections(
+            uncorrected,
+            [&readings](const schema::Place& place) { return as_seen(readings, place); }, document,
+            corrections);
+    }
+    schema::Report report = report::read_report(document, vocabulary);
+    report.corrections = std::move(corrections);
+    return report;
+}
+
 schema::Report extract_pdf(std::string_view bytes, const std::string& name,
                            const Options& options) {
     Documents documents(bytes, name, options);
@@ -172,8 +194,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     }
     read.clear();
     read.shrink_to_fit();
-    schema::Report report =
-        report::read_report(layout::join(std::move(pages)), report::built_in_vocabulary());
+    schema::Report report = read_corrected(layout::join(std::move(pages)), options);
     report.source.pages = count;
     report.source.kind = count > 0 && scans * 2 > count ? schema::SourceKind::scanned
                                                         : schema::SourceKind::born_digital;
@@ -187,6 +208,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     if (options.readings != nullptr) {
         place_readings(*options.readings, report);
     }
+    settle_doubts(report);
     return report;
 }
 
@@ -197,12 +219,14 @@ schema::Report extract(std::string_view bytes, const std::string& name, const Op
     if (pdf::looks_like_pdf(bytes)) {
         report = extract_pdf(bytes, name, options);
     } else {
-        report = report::read_report(layout::read_transcript(bytes, name),
-                                     report::built_in_vocabulary());
+        report = read_corrected(layout::read_transcript(bytes, name), options);
         report.source.kind = schema::SourceKind::transcript;
     }
     report.source.file = without_folders(name);
     report.source.sha256 = schema::sha256_hex(bytes);
+    if (options.metadata != nullptr) {
+        report.metadata = *options.metadata;
+    }
     return report;
 }
 
@@ -233,6 +257,29 @@ std::vector<schema::Table> tables(std::string_view bytes, const std::string& nam
         }
     }
     return found;
+}
+
+void each_page_text(std::string_view bytes, const std::string& name, const Options& options,
+                    const std::function<void(const PageText&)>& use) {
+    pdf::Document document(bytes, name, {.password = options.password});
+    for (int number = 1; number <= document.page_count(); ++number) {
+        Page page = document.page(number);
+        const bool scan = is_scan(page);
+        const bool layered = scan && !page.glyphs.empty();
+        const bool read = scan && take_reading(options, page);
+        PageText text = page_text(page);
+        text.layered = layered;
+        if (read) {
+            const scan::ReadPage& reading = options.readings->pages.at(number);
+            text.read = true;
+            text.confidence = std::clamp(reading.confidence, 0, 100);
+            text.resolution = reading.resolution;
+            turn_boxes(text, [&](const Box& box) {
+                return as_seen(*options.readings, {number, box, 0}).box;
+            });
+        }
+        use(text);
+    }
 }
 
 PictureSheet pictures(std::string_view bytes, const std::string& name, int number,

@@ -1,11 +1,13 @@
 // The extractor's front door: bytes of a file in, report out.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extractor/archive/page_text.h"
 #include "extractor/layout/document.h"
 #include "extractor/picture.h"
 #include "extractor/scan/reading.h"
@@ -30,6 +32,10 @@ struct Options {
     Workers* workers = nullptr;
     /// Taken in place of the pages that are one picture; may be nullptr.
     const Readings* readings = nullptr;
+    /// Put into the text before it is read as a report; may be nullptr.
+    const schema::Corrections* corrections = nullptr;
+    /// Goes into the report as it is; may be nullptr.
+    const schema::Metadata* metadata = nullptr;
 };
 
 /// The code of the note on a page that is a picture and was not read.
@@ -49,5 +55,10 @@ std::vector<schema::Table> tables(std::string_view bytes, const std::string& nam
 /// The pictures of one page of a PDF, to be read. Throws schema::InputError.
 PictureSheet pictures(std::string_view bytes, const std::string& name, int number,
                       const Options& options = {});
+
+/// Calls `use` with the text of each page of a PDF, its places as they are seen. Throws
+/// schema::InputError.
+void each_page_text(std::string_view bytes, const std::string& name, const Options& options,
+                    const std::function<void(const PageText&)>& use);
 
 }  // namespace tenken::extractor

@@ -35,6 +35,14 @@ schema::Decimal hundredths(double value) {
 
 }  // namespace
 
+schema::Place as_seen(const Readings& readings, const schema::Place& place) {
+    const auto page = readings.pages.find(place.page);
+    if (page == readings.pages.end() || page->second.skew == 0 || place.box.empty()) {
+        return place;
+    }
+    return {place.page, turned(place.box, page->second), place.line};
+}
+
 void place_readings(const Readings& readings, schema::Report& report) {
     if (readings.pages.empty()) {
         return;
@@ -51,15 +59,11 @@ void place_readings(const Readings& readings, schema::Report& report) {
                                              doubt.read,
                                              doubt.other,
                                              doubt.reason,
-                                             doubt.confidence});
+                                             doubt.confidence,
+                                             false});
         }
     }
-    schema::for_each_place(report, [&](schema::Place& place) {
-        const auto page = readings.pages.find(place.page);
-        if (page != readings.pages.end() && page->second.skew != 0 && !place.box.empty()) {
-            place.box = turned(place.box, page->second);
-        }
-    });
+    schema::for_each_place(report, [&](schema::Place& place) { place = as_seen(readings, place); });
 }
 
 }  // namespace tenken::extractor

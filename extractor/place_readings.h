@@ -5,8 +5,10 @@
 
 namespace tenken::extractor {
 
-/// Records the readings in the report, with their doubts, and turns all boxes on pages that were
-/// turned upright for reading back to where they are seen.
+/// A place on a page that was turned upright for reading, where it is seen on the page as it lies.
+schema::Place as_seen(const Readings& readings, const schema::Place& place);
+
+/// Records the readings in the report, with their doubts, and turns all boxes on such pages.
 void place_readings(const Readings& readings, schema::Report& report);
 
 }  // namespace tenken::extractor

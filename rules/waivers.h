@@ -8,8 +8,11 @@
 
 #include "rules/finding.h"
 #include "rules/rule_set.h"
+#include "schema/date.h"
 
 namespace tenken::rules {
+
+using schema::is_date;
 
 /// One waiver. It names a finding by its fingerprint, by rule and item, or by both.
 struct Waiver {
@@ -38,8 +41,5 @@ Waivers read_waivers(const std::string& file, std::string content);
 /// the file's own day counts, and without that nothing expires.
 void apply_waivers(const Waivers& waivers, const RuleSet& rules, const std::string& today,
                    Audit& audit);
-
-/// True for a day of the calendar written 2024-04-01.
-bool is_date(std::string_view text);
 
 }  // namespace tenken::rules

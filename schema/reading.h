@@ -13,10 +13,11 @@ namespace tenken::schema {
 /// the report; nothing is put in its place.
 struct Doubt {
     Place place;
-    std::string read;    ///< what stands in the report
-    std::string other;   ///< what it may be instead, "" if nothing is known
-    std::string reason;  ///< "confidence", "readings-differ", "shape", "vocabulary", "arithmetic"
-    int confidence = 0;  ///< the engine's, of what was read: 0 ... 100
+    std::string read;      ///< what stands in the report
+    std::string other;     ///< what it may be instead, "" if nothing is known
+    std::string reason;    ///< "confidence", "readings-differ", "shape", "vocabulary", "arithmetic"
+    int confidence = 0;    ///< the engine's, of what was read: 0 ... 100
+    bool settled = false;  ///< a correction covers it: somebody looked
     friend bool operator==(const Doubt&, const Doubt&) = default;
 };
 

@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "schema/corrections.h"
 #include "schema/decimal.h"
 #include "schema/fiscal_year.h"
 #include "schema/geometry.h"
+#include "schema/metadata.h"
 #include "schema/reading.h"
 #include "schema/table.h"
 
@@ -199,7 +201,9 @@ struct Report {
     std::vector<Paragraph> paragraphs;
     std::vector<Note> notes;
     Coverage coverage;
-    Reading reading;  ///< of the pages that are pictures; empty if none was read
+    Reading reading;          ///< of the pages that are pictures; empty if none was read
+    Corrections corrections;  ///< those of --corrections
+    Metadata metadata;        ///< for an archive's catalogue
     friend bool operator==(const Report&, const Report&) = default;
 };
 

@@ -23,7 +23,7 @@ struct KnownAttribute {
     Form form;
 };
 
-constexpr std::array<KnownAttribute, 30> known_attributes{{
+constexpr std::array<KnownAttribute, 32> known_attributes{{
     {"page", Form::whole},
     {"box", Form::box},
     {"row", Form::whole},
@@ -54,6 +54,8 @@ constexpr std::array<KnownAttribute, 30> known_attributes{{
     {"years-from-title", Form::flag},
     {"name-cell-missing", Form::flag},
     {"department-cell-missing", Form::flag},
+    {"settled", Form::flag},
+    {"file-line", Form::whole},
 }};
 
 bool is_digit(char c) {
@@ -248,7 +250,15 @@ void ReportXmlCheck::expect(char c) {
     ++at_;
 }
 
+/// Of prefixes there are two: dc: for Dublin Core and xmlns: for declaring it.
 std::string_view ReportXmlCheck::name() {
+    const std::size_t first = at_;
+    for (const std::string_view prefix : {"dc:", "xmlns:"}) {
+        if (text_.substr(at_, prefix.size()) == prefix) {
+            at_ += prefix.size();
+            break;
+        }
+    }
     const std::size_t begin = at_;
     while ((here() >= 'a' && here() <= 'z') ||
            (at_ > begin && (here() == '-' || is_digit(here())))) {
@@ -257,7 +267,7 @@ std::string_view ReportXmlCheck::name() {
     if (at_ == begin) {
         fail("a name is missing");
     }
-    return text_.substr(begin, at_ - begin);
+    return text_.substr(first, at_ - first);
 }
 
 /// &lt; and the like, and numbers of the characters that to_xml writes so.
@@ -319,6 +329,9 @@ void ReportXmlCheck::attribute(bool& is_report) {
     characters('"');
     const std::string_view value = text_.substr(begin, at_ - begin);
     expect('"');
+    if (key.starts_with("xmlns:") && (key != "xmlns:dc" || value != names::dublin_core_namespace)) {
+        fail("a namespace that is none of ours");
+    }
     is_report = is_report || (key == "xmlns" && value == names::report_namespace);
     for (const KnownAttribute& known : known_attributes) {
         if (known.name == key) {

@@ -11,6 +11,7 @@
 namespace tenken::schema::names {
 
 inline constexpr std::string_view report_namespace = "urn:tenken:report:1";
+inline constexpr std::string_view dublin_core_namespace = "http://purl.org/dc/elements/1.1/";
 
 template <typename Enum>
 struct Name {
@@ -43,6 +44,15 @@ inline constexpr std::array<Name<Evidence>, 4> evidences{{
     {Evidence::half_ruled, "half-ruled"},
     {Evidence::aligned, "aligned"},
     {Evidence::transcript, "transcript"},
+}};
+
+inline constexpr std::array<Name<Fit>, 6> fits{{
+    {Fit::applied, "applied"},
+    {Fit::confirmed, "confirmed"},
+    {Fit::already_right, "already-right"},
+    {Fit::no_place, "no-place"},
+    {Fit::differs, "differs"},
+    {Fit::ambiguous, "ambiguous"},
 }};
 
 /// The name of a value; every value has one.

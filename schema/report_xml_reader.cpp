@@ -7,6 +7,8 @@
 
 #include "schema/error.h"
 #include "schema/report_xml.h"
+#include "schema/report_xml_corrections.h"
+#include "schema/report_xml_metadata.h"
 #include "schema/report_xml_names.h"
 #include "schema/report_xml_reading.h"
 #include "schema/text.h"
@@ -304,6 +306,12 @@ Report read_report(const XmlElement& root) {
     }
     if (const std::optional<XmlElement> reading = root.child("reading")) {
         report.reading = read_reading(*reading);
+    }
+    if (const std::optional<XmlElement> corrections = root.child("corrections")) {
+        report.corrections = read_applied(*corrections);
+    }
+    if (const std::optional<XmlElement> metadata = root.child("metadata")) {
+        report.metadata = read_metadata(*metadata);
     }
     return report;
 }

@@ -37,6 +37,7 @@ void write_reading(XmlWriter& xml, const Reading& reading) {
         if (!doubt.other.empty()) {
             xml.attribute("other", doubt.other);
         }
+        xml.flag("settled", doubt.settled);
         xml.place(doubt.place);
         xml.text(doubt.read);
         xml.close();
@@ -62,6 +63,7 @@ Reading read_reading(const XmlElement& element) {
         doubt.reason = child.string("reason");
         doubt.confidence = percent(child);
         doubt.other = child.string("other");
+        doubt.settled = child.flag("settled");
         doubt.place = child.place();
         doubt.read = child.text();
         reading.doubts.push_back(std::move(doubt));

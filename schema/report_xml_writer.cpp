@@ -2,6 +2,8 @@
 // no span, no approximation) are left out, except those that other programs hold on to.
 
 #include "schema/report_xml.h"
+#include "schema/report_xml_corrections.h"
+#include "schema/report_xml_metadata.h"
 #include "schema/report_xml_names.h"
 #include "schema/report_xml_reading.h"
 #include "schema/xml_writer.h"
@@ -318,7 +320,9 @@ void leaf_if(Writer& xml, std::string_view name, const std::string& text) {
 std::string write_report(Writer& xml, const Report& report) {
     std::vector<Place> doubtful;
     for (const Doubt& doubt : report.reading.doubts) {
-        doubtful.push_back(doubt.place);
+        if (!doubt.settled) {
+            doubtful.push_back(doubt.place);
+        }
     }
     xml.mark_places(std::move(doubtful));
     xml.open("report");
@@ -341,6 +345,8 @@ std::string write_report(Writer& xml, const Report& report) {
     write_all(xml, "notes", report.notes);
     write(xml, report.coverage);
     write_reading(xml, report.reading);
+    write_corrections(xml, report.corrections);
+    write_metadata(xml, report);
     return std::move(xml).finish();
 }
 

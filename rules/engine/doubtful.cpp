@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_named = 3;
 
 bool lies_in(const schema::Doubt& doubt, const schema::Place& place) {
-    return doubt.place.page == place.page &&
+    return !doubt.settled && doubt.place.page == place.page &&
            place.box.contains(doubt.place.box.center_x(), doubt.place.box.center_y());
 }
 

@@ -13,15 +13,6 @@ using tinyxml2::XMLElement;
 /// Bounds what a pack can ask for; shipped lists hold some dozens.
 constexpr std::size_t most_entries = 10000;
 
-std::string join(std::initializer_list<const char*> words) {
-    std::string joined;
-    for (const char* word : words) {
-        joined += joined.empty() ? "" : ", ";
-        joined += word;
-    }
-    return joined;
-}
-
 void bound_entries(const XmlFile& file, const XMLElement& element, std::size_t count) {
     if (count > most_entries) {
         file.fail(element, {"一覧が長すぎる", "the list is too long"},
@@ -55,56 +46,6 @@ std::string text_of(const XMLElement& element) {
         }
     }
     return std::string(schema::trim(text));
-}
-
-std::string required_attribute(const XmlFile& file, const XMLElement& element, const char* name) {
-    const char* value = element.Attribute(name);
-    if (value == nullptr || *value == '\0') {
-        file.fail(element,
-                  {std::string("属性 ") + name + " がない", std::string("no attribute ") + name},
-                  {std::string(name) + "=\"…\"", std::string(name) + "=\"...\""});
-    }
-    return value;
-}
-
-std::string required_choice(const XmlFile& file, const XMLElement& element, const char* name,
-                            std::initializer_list<const char*> choices) {
-    const std::string value = required_attribute(file, element, name);
-    for (const char* choice : choices) {
-        if (value == choice) {
-            return value;
-        }
-    }
-    file.fail(element, name,
-              {std::string(name) + " に「" + value + "」はない",
-               std::string("no ") + name + " \"" + value + "\""},
-              {join(choices), "one of " + join(choices)});
-}
-
-void only_attributes(const XmlFile& file, const XMLElement& element,
-                     std::initializer_list<const char*> known) {
-    for (const tinyxml2::XMLAttribute* attribute = element.FirstAttribute(); attribute != nullptr;
-         attribute = attribute->Next()) {
-        const std::string_view name = attribute->Name();
-        bool found = name.substr(0, 4) == "xml:" || name.substr(0, 6) == "xmlns:";
-        for (const char* word : known) {
-            found = found || name == word;
-        }
-        if (!found) {
-            file.fail(element, attribute->Name(),
-                      {"属性「" + std::string(name) + "」はない",
-                       "unknown attribute \"" + std::string(name) + "\""},
-                      {join(known), "one of " + join(known)});
-        }
-    }
-}
-
-void unknown_element(const XmlFile& file, const XMLElement& element,
-                     std::initializer_list<const char*> known) {
-    file.fail(element,
-              {"要素「" + std::string(element.Name()) + "」はここに書けない",
-               "element \"" + std::string(element.Name()) + "\" cannot stand here"},
-              {join(known), "one of " + join(known)});
 }
 
 const XMLElement& child_in_language(const XmlFile& file, const XMLElement& parent, const char* name,

@@ -1,7 +1,6 @@
 // Small readers that the parts of a rule file share: attributes, texts in two languages, lists.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 
 #include "rules/engine/words.h"
@@ -13,14 +12,11 @@ namespace tenken::rules {
 /// Character data with the white space at its ends taken off and line breaks made one blank.
 std::string text_of(const tinyxml2::XMLElement& element);
 
-std::string required_attribute(const XmlFile& file, const tinyxml2::XMLElement& element,
-                               const char* name);
-std::string required_choice(const XmlFile& file, const tinyxml2::XMLElement& element,
-                            const char* name, std::initializer_list<const char*> choices);
-void only_attributes(const XmlFile& file, const tinyxml2::XMLElement& element,
-                     std::initializer_list<const char*> known);
-[[noreturn]] void unknown_element(const XmlFile& file, const tinyxml2::XMLElement& element,
-                                  std::initializer_list<const char*> known);
+// The faults that all files written by people share.
+using schema::only_attributes;
+using schema::required_attribute;
+using schema::required_choice;
+using schema::unknown_element;
 
 /// The child `name` with xml:lang of that language; a fault if there is none.
 const tinyxml2::XMLElement& child_in_language(const XmlFile& file,

@@ -1,30 +1,25 @@
-#include <array>
 #include <cstring>
 
-#include "rules/engine/rule_text.h"
-#include "rules/engine/xml_position.h"
 #include "rules/waivers.h"
+#include "schema/xml_file.h"
 
 namespace tenken::rules {
 namespace {
 
+using schema::only_attributes;
+using schema::required_attribute;
+using schema::required_date;
+using schema::unknown_element;
+using schema::XmlFile;
 using tinyxml2::XMLElement;
 
 constexpr const char* waivers_namespace = "urn:tenken:waivers:1";
 constexpr std::size_t most_waivers = 10000;
+constexpr std::size_t largest_file = 1 << 20;
 
 std::string text_attribute(const XMLElement& element, const char* name) {
     const char* value = element.Attribute(name);
     return value == nullptr ? "" : value;
-}
-
-std::string date_attribute(const XmlFile& file, const XMLElement& element, const char* name) {
-    const std::string date = required_attribute(file, element, name);
-    if (!is_date(date)) {
-        file.fail(element, name, {"「" + date + "」は日付でない", "\"" + date + "\" is no date"},
-                  {"2025-03-31 の形の日付", "a date such as 2025-03-31"});
-    }
-    return date;
 }
 
 bool is_fingerprint(const std::string& text) {
@@ -66,43 +61,15 @@ Waiver read_waiver(const XmlFile& file, const XMLElement& element) {
     }
     waiver.reason = required_attribute(file, element, "reason");
     waiver.author = required_attribute(file, element, "author");
-    waiver.expires = date_attribute(file, element, "expires");
+    waiver.expires = required_date(file, element, "expires");
     return waiver;
-}
-
-int number(std::string_view digits) {
-    int value = 0;
-    for (const char c : digits) {
-        value = value * 10 + (c - '0');
-    }
-    return value;
 }
 
 }  // namespace
 
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return false;
-    }
-    for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
-        if (text[i] < '0' || text[i] > '9') {
-            return false;
-        }
-    }
-    const int year = number(text.substr(0, 4));
-    const int month = number(text.substr(5, 2));
-    const int day = number(text.substr(8, 2));
-    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (month < 1 || month > 12) {
-        return false;
-    }
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    const int last = days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-    return day >= 1 && day <= last;
-}
-
 Waivers read_waivers(const std::string& file, std::string content) {
-    const XmlFile xml(file, std::move(content));
+    const XmlFile xml(file, std::move(content), {"要素 waivers", "the element waivers"},
+                      largest_file);
     const XMLElement& root = xml.root();
     const char* space = root.Attribute("xmlns");
     if (std::strcmp(root.Name(), "waivers") != 0 || space == nullptr ||
@@ -115,7 +82,7 @@ Waivers read_waivers(const std::string& file, std::string content) {
     Waivers waivers;
     waivers.file = file;
     if (root.FindAttribute("as-of") != nullptr) {
-        waivers.as_of = date_attribute(xml, root, "as-of");
+        waivers.as_of = required_date(xml, root, "as-of");
     }
     for (const XMLElement* child = root.FirstChildElement(); child != nullptr;
          child = child->NextSiblingElement()) {

@@ -15,12 +15,14 @@ A case file holds cases, each begun by a line "=== NAME". Its other lines:
   status: NUMBER
   stdout: / stderr: REGEX  must be found in it (stderr as a whole); stdout-not: must not
   file: NAME [REGEX]       is there afterwards, and holds that; no-file: NAME
+  holds: NAME REGEX        a file in a folder that was written holds that
+  xmllint: SCHEMA FILE     that file is valid by it
   same: ARGUMENTS          gives the same standard output as the run
   xml: SCHEMA / json: SCHEMA   standard output is valid by it (paths below the source folder)
   needs: shared | TOOL     else the case is skipped
 
 Always held: the status is 0, 1 or 2; status 2 comes with exactly one line on standard error, which
-begins with "tenken: "; the others with none; no temporary file is left.
+begins with "tenken: "; the others with none unless the case has a stderr:; no temporary file is left.
 """
 import argparse
 import json
@@ -188,7 +190,7 @@ class Case:
         if outcome.returncode == 2:
             if not re.fullmatch(r"tenken: [^\n]+\n", stderr):
                 raise Failure(f"not one line on standard error{shown}")
-        elif stderr:
+        elif stderr and not self.values("stderr"):
             raise Failure(f"something on standard error{shown}")
         for pattern in self.values("stderr"):
             if not re.fullmatch(self.expand(pattern), stderr.rstrip("\n")):
@@ -206,6 +208,17 @@ class Case:
         for schema in self.values("xml"):
             lint = subprocess.run(["xmllint", "--noout", "--schema", SOURCE / schema, "-"],
                                   input=outcome.stdout, capture_output=True)
+            if lint.returncode != 0:
+                raise Failure(lint.stderr.decode()[:2000])
+
+        for description in self.values("holds"):
+            path, pattern = description.split(" ", 1)
+            if not re.search(self.expand(pattern), (self.folder / path).read_text("utf-8")):
+                raise Failure(f"not in {path}: {pattern}")
+        for description in self.values("xmllint"):
+            schema, path = self.expand(description).split(" ", 1)
+            lint = subprocess.run(["xmllint", "--noout", "--schema", SOURCE / schema,
+                                   self.folder / path], capture_output=True)
             if lint.returncode != 0:
                 raise Failure(lint.stderr.decode()[:2000])
 

@@ -14,6 +14,7 @@
 #include "tools/tenken/command.h"
 #include "tools/tenken/load_report.h"
 #include "tools/tenken/output_file.h"
+#include "tools/tenken/reading_options.h"
 
 namespace tenken::tools {
 
@@ -89,8 +90,7 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
     const std::unique_ptr<OutputFile> marked = open_marked(arguments, path);
     const rules::RuleSet rule_set =
         rules::load_rules(arguments.values("--rules"), rules::BuiltInExamples::leave_out);
-    const Reading reading{arguments.value("--password").value_or(""),
-                          !arguments.flag("--no-sandbox"), jobs_of(arguments)};
+    const Reading reading = reading_of(arguments);
     const schema::Report report = load_report(path, reading);
     rules::Audit audit = rules::audit(report, rule_set);
     apply_waivers(arguments, rule_set, audit);
@@ -114,6 +114,8 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
         marked->commit();
     }
     output.commit();
+    tell_what_does_not_fit(report.corrections, arguments.value("--corrections").value_or(""),
+                           language);
     return fails(audit, *arguments.value("--fail-level")) ? ExitStatus::findings : ExitStatus::done;
 }
 

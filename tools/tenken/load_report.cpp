@@ -85,9 +85,10 @@ ArrivalPointer extract_xml(const std::string& bytes, const std::string& path,
                            const Reading& reading, bool check,
                            const extractor::Readings* readings = nullptr) {
     const auto work = [&](extractor::Workers* workers, const TakePiece& take) {
-        schema::write_xml(
-            extractor::extract(bytes, base_name(path), {reading.password, workers, readings}),
-            take);
+        schema::write_xml(extractor::extract(bytes, base_name(path),
+                                             {reading.password, workers, readings,
+                                              &reading.corrections, &reading.metadata}),
+                          take);
     };
     auto arrival = std::make_unique<Arrival>(path, check && reading.isolated);
     const auto take = [&arrival](std::string_view piece) { arrival->take(piece); };
@@ -102,8 +103,10 @@ ArrivalPointer extract_xml(const std::string& bytes, const std::string& path,
 
 /// Pages that are pictures are known once the file was read. They are read by themselves, and the
 /// file once more with what was read in their places: a file with text never waits for an engine.
+/// `kept`, if given, gets what was read of the pictures.
 ArrivalPointer extract_pdf(const std::string& bytes, const std::string& path,
-                           const Reading& reading, bool check) {
+                           const Reading& reading, bool check,
+                           extractor::Readings* kept = nullptr) {
     ArrivalPointer arrival = extract_xml(bytes, path, reading, check);
     if (!arrival->may_have_pictures()) {
         return arrival;
@@ -111,9 +114,14 @@ ArrivalPointer extract_pdf(const std::string& bytes, const std::string& path,
     const Report report = read_back(arrival->spool().text(), path);
     const std::vector<int> pages = picture_pages(report.notes);
     try {
-        const extractor::Readings readings = read_pictures(bytes, path, pages, reading);
-        return pages.empty() ? std::move(arrival)
-                             : extract_xml(bytes, path, reading, check, &readings);
+        extractor::Readings readings = read_pictures(bytes, path, pages, reading);
+        if (!pages.empty()) {
+            arrival = extract_xml(bytes, path, reading, check, &readings);
+        }
+        if (kept != nullptr) {
+            *kept = std::move(readings);
+        }
+        return arrival;
     } catch (const scan::EngineMissing& missing) {
         // A report of text with a picture among its pages is worth reading without; its note says
         // what is missing.
@@ -127,17 +135,30 @@ ArrivalPointer extract_pdf(const std::string& bytes, const std::string& path,
 }
 
 /// A transcript: no stranger's program wrote it, and it is read here.
-Report extract_text(const std::string& bytes, const std::string& path) {
+Report extract_text(const std::string& bytes, const std::string& path, const Reading& reading) {
     try {
-        return extractor::extract(bytes, base_name(path));
+        return extractor::extract(bytes, base_name(path),
+                                  {"", nullptr, nullptr, &reading.corrections, &reading.metadata});
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
 }
 
+/// They belong before the reading of a report, which an XML has behind it.
+void refuse_corrections(const std::string& path, const Reading& reading) {
+    if (!reading.corrections.file.empty()) {
+        throw InputError(path,
+                         {"extract の XML には訂正を入れられない",
+                          "corrections cannot be put into the XML of extract"},
+                         {"元の PDF か文字起こしと --corrections を指定してください",
+                          "Give the PDF or transcript that it was made from with --corrections"});
+    }
+}
+
 }  // namespace
 
-void load_report_xml(const std::string& path, const Reading& reading, const TakePiece& take) {
+void load_report_xml(const std::string& path, const Reading& reading, const TakePiece& take,
+                     extractor::Readings* kept) {
     const std::string bytes = read_input(path);
     const InputKind kind = recognise(bytes, path);
     if (kind == InputKind::report_xml) {
@@ -146,9 +167,9 @@ void load_report_xml(const std::string& path, const Reading& reading, const Take
             {"点検するなら tenken check を使ってください", "To audit it, use tenken check"});
     }
     if (kind == InputKind::pdf) {
-        extract_pdf(bytes, path, reading, true)->spool().read(take);
+        extract_pdf(bytes, path, reading, true, kept)->spool().read(take);
     } else {
-        schema::write_xml(extract_text(bytes, path), take);
+        schema::write_xml(extract_text(bytes, path, reading), take);
     }
 }
 
@@ -156,11 +177,12 @@ Report load_report(const std::string& path, const Reading& reading) {
     const std::string bytes = read_input(path);
     const InputKind kind = recognise(bytes, path);
     if (kind == InputKind::report_xml) {
+        refuse_corrections(path, reading);
         return schema::from_xml(bytes, path);
     }
     return kind == InputKind::pdf
                ? read_back(extract_pdf(bytes, path, reading, false)->spool().text(), path)
-               : extract_text(bytes, path);
+               : extract_text(bytes, path, reading);
 }
 
 std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading) {

@@ -38,8 +38,7 @@ MarkedPdf unpack(std::string file, std::string_view packed, const std::string& p
 
 }  // namespace
 
-MarkedPdf mark_pdf(const std::string& path, const std::vector<pdf::Annotation>& marks,
-                   const Reading& reading) {
+MarkedPdf update_pdf(const std::string& path, const UpdateWork& add, const Reading& reading) {
     std::string bytes = read_input(path);
     if (recognise(bytes, path) != InputKind::pdf) {
         throw InputError(path, {"PDF でないので、印を付けられない", "it is no PDF to put marks on"},
@@ -47,7 +46,7 @@ MarkedPdf mark_pdf(const std::string& path, const std::vector<pdf::Annotation>& 
                           "Name the PDF that it was made from with --original"});
     }
     const auto work = [&](extractor::Workers*) {
-        const pdf::Update update = pdf::annotate(bytes, base_name(path), marks);
+        const pdf::Update update = add(bytes, base_name(path));
         return std::to_string(static_cast<int>(update.signature)) + " " +
                std::to_string(update.left_out) + "\n" + update.bytes;
     };
@@ -57,6 +56,16 @@ MarkedPdf mark_pdf(const std::string& path, const std::vector<pdf::Annotation>& 
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
+}
+
+MarkedPdf mark_pdf(const std::string& path, const std::vector<pdf::Annotation>& marks,
+                   const Reading& reading) {
+    return update_pdf(
+        path,
+        [&marks](std::string_view bytes, const std::string& name) {
+            return pdf::annotate(bytes, name, marks);
+        },
+        reading);
 }
 
 }  // namespace tenken::tools

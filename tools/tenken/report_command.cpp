@@ -1,6 +1,5 @@
 // tenken report: the audit as files that people open.
 
-#include <array>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -20,6 +19,7 @@
 #include "tools/tenken/mark_pdf.h"
 #include "tools/tenken/output_file.h"
 #include "tools/tenken/page_pictures.h"
+#include "tools/tenken/reading_options.h"
 #include "tools/tenken/streams.h"
 
 namespace tenken::tools {
@@ -182,8 +182,7 @@ std::string remark_on(const MarkedPdf& marked, Language language) {
 ExitStatus run_report(const Arguments& arguments, Language language) {
     const std::string& path = arguments.operand(0);
     std::vector<Wanted> outputs = open_outputs(arguments);
-    const Reading reading{arguments.value("--password").value_or(""),
-                          !arguments.flag("--no-sandbox"), jobs_of(arguments)};
+    const Reading reading = reading_of(arguments);
     const Report report = load_report(path, reading);
     const Audit audit = audit_of(arguments, report);
     const std::string original = original_of(arguments, report);
@@ -221,6 +220,8 @@ ExitStatus run_report(const Arguments& arguments, Language language) {
     for (const std::string& remark : remarks) {
         say_error(remark);
     }
+    tell_what_does_not_fit(report.corrections, arguments.value("--corrections").value_or(""),
+                           language);
     return ExitStatus::done;
 }
 

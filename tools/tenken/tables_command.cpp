@@ -3,14 +3,14 @@
 #include "tools/tenken/input_file.h"
 #include "tools/tenken/load_report.h"
 #include "tools/tenken/output_file.h"
+#include "tools/tenken/reading_options.h"
 
 namespace tenken::tools {
 
 ExitStatus run_tables(const Arguments& arguments, schema::Language language) {
     const std::string& path = arguments.operand(0);
     OutputFile output(arguments.value("--output"), path);
-    const Reading reading{arguments.value("--password").value_or(""),
-                          !arguments.flag("--no-sandbox"), jobs_of(arguments)};
+    const Reading reading = reading_of(arguments);
     const std::vector<schema::Table> tables = load_tables(path, reading);
     const std::string format = *arguments.value("--format");
     if (format == "csv") {

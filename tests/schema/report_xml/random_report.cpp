@@ -145,6 +145,30 @@ class Generator {
     Paragraph paragraph() { return {words(), below(4), place()}; }
     Note note() { return {words(), words(), place()}; }
 
+    Doubt doubt() { return {place(), words(), words(), "shape", below(100), seldom()}; }
+    AppliedCorrection correction() {
+        AppliedCorrection applied;
+        applied.correction.line = 1 + below(99);
+        applied.correction.read = words();
+        applied.correction.right = words();
+        applied.correction.who = words();
+        applied.correction.when = "2025-03-31";
+        applied.correction.note = words();
+        if (seldom()) {
+            applied.correction.spot.item = "R2-" + std::to_string(below(99));
+            applied.correction.spot.field = "actual";
+            applied.correction.spot.fiscal_year = 2000 + below(40);
+        } else if (often()) {
+            applied.correction.spot.table = "t" + std::to_string(1 + below(9));
+            applied.correction.spot.row = below(30);
+            applied.correction.spot.column = below(30);
+        }
+        applied.fit = static_cast<Fit>(below(6));
+        applied.place = place();
+        applied.raw = words();
+        return applied;
+    }
+
     Report report() {
         Report report;
         report.source = {words(), seldom() ? "" : std::string(64, 'a'), below(700),
@@ -164,6 +188,16 @@ class Generator {
         report.notes = several(&Generator::note, 3);
         report.coverage = {below(99999), below(99999), below(99999),
                            below(99999), below(99999), below(9)};
+        if (often()) {
+            report.reading = {"Tesseract", "5.3.0", "jpn", {}, several(&Generator::doubt, 3)};
+        }
+        if (often()) {
+            report.corrections = {"corrections.xml", std::string(64, 'b'),
+                                  several(&Generator::correction, 4)};
+        }
+        if (often()) {
+            report.metadata = {"tenken 1", "2025-04-01", "402168", "2022-09-30", words(), words()};
+        }
         return report;
     }
 
