@@ -23,17 +23,28 @@ class TableArithmetic final : public Check {
         const TableWords words(parameters_);
         const TableUnits units(context.report());
         const bool read = context.report().source.kind == schema::SourceKind::scanned;
-        const std::vector<schema::Table> tables =
-            joined_tables(context.report().tables, parameters_.patterns("total"));
-        for (const schema::Table& table : tables) {
-            for (TableSum& found :
-                 table_sums(table, words, context.units(), units.above(table), Claim)) {
-                say(found, table, read, sink);
+        // A total may stand pages behind its parts; a difference stands beside them.
+        if constexpr (Claim == TableClaim::totals) {
+            const JoinedTables joined(context.report().tables, parameters_.patterns("total"));
+            for (const schema::Table* table : joined.all()) {
+                look(context, *table, words, units, read, sink);
+            }
+        } else {
+            for (const schema::Table& table : context.report().tables) {
+                look(context, table, words, units, read, sink);
             }
         }
     }
 
   private:
+    void look(const Context& context, const schema::Table& table, const TableWords& words,
+              const TableUnits& units, bool read, Sink& sink) const {
+        for (TableSum& found :
+             table_sums(table, words, context.units(), units.above(table), Claim)) {
+            say(found, table, read, sink);
+        }
+    }
+
     void say(TableSum& found, const schema::Table& table, bool read_from_picture,
              Sink& sink) const {
         found.sum.subject.arguments.set("table", table.id);

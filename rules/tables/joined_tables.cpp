@@ -20,20 +20,23 @@ constexpr int most_heading_rows = 6;
 
 using Rows = std::map<int, std::vector<std::pair<int, std::string>>>;
 
-Rows rows_of(const Table& table) {
+/// The rows that may be headings, and one more.
+Rows first_rows(const Table& table) {
     Rows rows;
     for (const Cell& cell : table.cells) {
-        rows[cell.row].emplace_back(cell.column, schema::squeeze(cell.text));
+        if (cell.row <= most_heading_rows) {
+            rows[cell.row].emplace_back(cell.column, schema::squeeze(cell.text));
+        }
     }
     return rows;
 }
 
 /// Leading rows that both have, word by word.
 int common_heading(const Table& first, const Table& second) {
-    const Rows a = rows_of(first);
-    const Rows b = rows_of(second);
+    const Rows a = first_rows(first);
+    const Rows b = first_rows(second);
     int count = 0;
-    while (count < first.rows && count < second.rows) {
+    while (count <= most_heading_rows) {
         const auto one = a.find(count);
         const auto other = b.find(count);
         if (one == a.end() || other == b.end() || one->second != other->second) {
@@ -55,17 +58,18 @@ bool has_total(const Table& table, const PatternList& totals) {
     });
 }
 
-/// True if `next` goes on where `table` ends, on the page behind it.
-bool goes_on(const Table& table, const Table& next, int page) {
+/// True if `next` stands where `table` would go on, on the page behind `page`.
+bool stands_below(const Table& table, const Table& next, int page) {
     const schema::Box& a = table.place.box;
     const schema::Box& b = next.place.box;
-    if (next.place.page != page + 1 || table.columns != next.columns || a.empty() || b.empty() ||
-        std::abs(a.x0 - b.x0) > edge || std::abs(a.x1 - b.x1) > edge) {
-        return false;
-    }
+    return next.place.page == page + 1 && table.columns == next.columns && !a.empty() &&
+           !b.empty() && std::abs(a.x0 - b.x0) <= edge && std::abs(a.x1 - b.x1) <= edge;
+}
+
+bool repeats_heading(const Table& table, const Table& next) {
     const int heading = common_heading(table, next);
     return heading > 0 && heading <= most_heading_rows && heading < next.rows &&
-           !is_blank(rows_of(next).begin()->second);
+           !is_blank(first_rows(next).begin()->second);
 }
 
 void append(Table& table, const Table& next) {
@@ -82,8 +86,7 @@ void append(Table& table, const Table& next) {
 
 }  // namespace
 
-std::vector<Table> joined_tables(const std::vector<Table>& tables, const PatternList& totals) {
-    std::vector<Table> joined;
+JoinedTables::JoinedTables(const std::vector<Table>& tables, const PatternList& totals) {
     std::vector<bool> used(tables.size(), false);
     for (std::size_t i = 0; i < tables.size(); ++i) {
         if (used[i]) {
@@ -91,28 +94,33 @@ std::vector<Table> joined_tables(const std::vector<Table>& tables, const Pattern
         }
         std::vector<std::size_t> parts = {i};
         int page = tables[i].place.page;
-        bool open = !has_total(tables[i], totals) && tables[i].continued.empty();
+        bool open = tables[i].continued.empty();
         for (std::size_t j = i + 1; open && j < tables.size(); ++j) {
             if (tables[j].place.page > page + 1) {
                 break;
             }
-            if (!used[j] && goes_on(tables[i], tables[j], page)) {
+            if (used[j] || !stands_below(tables[i], tables[j], page) ||
+                !repeats_heading(tables[i], tables[j])) {
+                continue;
+            }
+            open = !has_total(tables[parts.back()], totals);
+            if (open) {
                 parts.push_back(j);
                 page = tables[j].place.page;
-                open = !has_total(tables[j], totals);
             }
         }
-        Table table = tables[i];
         // Without a total at the end there is nothing to add up over the pages.
-        if (!open && parts.size() > 1) {
-            for (std::size_t part = 1; part < parts.size(); ++part) {
-                append(table, tables[parts[part]]);
-                used[parts[part]] = true;
-            }
+        if (parts.size() < 2 || !has_total(tables[parts.back()], totals)) {
+            all_.push_back(&tables[i]);
+            continue;
         }
-        joined.push_back(std::move(table));
+        joined_.push_back(tables[i]);
+        for (std::size_t part = 1; part < parts.size(); ++part) {
+            append(joined_.back(), tables[parts[part]]);
+            used[parts[part]] = true;
+        }
+        all_.push_back(&joined_.back());
     }
-    return joined;
 }
 
 }  // namespace tenken::rules
