@@ -35,6 +35,24 @@ void inherit_units(Matrix& matrix) {
     }
 }
 
+/// A unit that only the totals' heading gives, 計（千円）, is that of what they add up.
+void take_unit_of_totals(Matrix& matrix) {
+    std::set<std::string> units;
+    for (const std::vector<Line>* lines : {&matrix.lines, &matrix.positions}) {
+        for (const Line& line : *lines) {
+            if (!line.unit.empty()) {
+                units.insert(line.unit);
+                if (line.role != LineRole::total) {
+                    return;
+                }
+            }
+        }
+    }
+    if (matrix.unit.empty() && units.size() == 1) {
+        matrix.unit = *units.begin();
+    }
+}
+
 /// An outer label that stands for the lines below it, row by row until the next one.
 using Carried = std::map<int, std::string>;
 
@@ -299,6 +317,7 @@ void TableMatrices::add(const Block& block, const std::vector<int>& labels,
         }
     }
     inherit_units(matrix);
+    take_unit_of_totals(matrix);
     matrices_.push_back(std::move(matrix));
 }
 
