@@ -9,7 +9,8 @@ namespace tenken::tools {
 using Json = nlohmann::ordered_json;
 
 Json item_json(const std::optional<std::string>& item) {
-    if (!item) {
+    // An item that the report does not number has no number to give.
+    if (!item || item->empty()) {
         return nullptr;
     }
     constexpr std::size_t most_digits = 9;
