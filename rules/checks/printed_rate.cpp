@@ -91,7 +91,9 @@ class PrintedRate final : public Check {
             if (in.size() == 1 && is_rate(*in[0]) && head > 0 &&
                 fit(facts[head], facts[head - 1]) &&
                 out_of_.in(between(text, facts[head - 1], facts[head]))) {
-                claims.push_back({&text, in[0], &facts[head], &facts[head - 1], true, about});
+                // A rate with a name of its own, 満足度, may be of something else.
+                claims.push_back(
+                    {&text, in[0], &facts[head], &facts[head - 1], in[0]->clause.empty(), about});
             }
         }
     }
