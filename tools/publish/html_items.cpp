@@ -21,7 +21,9 @@ std::string cell(const HtmlContext& context, const std::optional<schema::Text>& 
     if (text->presence == schema::Presence::blank) {
         return fmt::format("<td class=\"absent\">{}</td>", context.pick("空欄", "blank"));
     }
-    return "<td>" + escape_html(text->text) + "</td>";
+    std::vector<schema::Place> places = text->continued;
+    places.push_back(text->place);
+    return "<td>" + doubtful_text(context, text->text, places) + "</td>";
 }
 
 template <typename Field>
@@ -41,7 +43,8 @@ std::string effect_cell(const HtmlContext& context, const YearRow& year) {
     if (year.effect->presence == schema::Presence::blank) {
         return fmt::format("<td class=\"absent\">{}</td>", context.pick("空欄", "blank"));
     }
-    return "<td class=\"figure\">" + escape_html(year.effect->printed) + "</td>";
+    return "<td class=\"figure\">" +
+           doubtful_text(context, year.effect->printed, {year.effect->place}) + "</td>";
 }
 
 std::string year_table(const HtmlContext& context, const schema::Item& item) {
@@ -62,8 +65,8 @@ std::string year_table(const HtmlContext& context, const schema::Item& item) {
     }
     out += "</tr></thead><tbody>";
     for (const YearRow& year : item.years) {
-        out += "<tr><th scope=\"row\">" + escape_html(year.label) + " <span class=\"where\">" +
-               page_link(context, year.place) + "</span></th>";
+        out += "<tr><th scope=\"row\">" + doubtful_text(context, year.label, {year.place}) +
+               " <span class=\"where\">" + page_link(context, year.place) + "</span></th>";
         out += planned ? cell(context, year.planned) : "";
         out += cell(context, year.actual);
         out += grade ? cell(context, year.grade) : "";
@@ -97,19 +100,22 @@ std::string target_words(const HtmlContext& context, const schema::Target& targe
 std::string form(const HtmlContext& context, const schema::Item& item) {
     std::string out = "<dl class=\"facts form\">";
     const auto row = [&](const char* ja, const char* en, const std::string& value,
-                         const schema::Place& place) {
+                         const schema::Place& place, const std::vector<schema::Place>& cells) {
         const std::string link = page_link(context, place);
         out += fmt::format("<dt>{}</dt><dd{}>{}{}</dd>", context.pick(ja, en),
                            value.empty() ? " class=\"absent\"" : "",
-                           value.empty() ? context.pick("（なし）", "(none)") : escape_html(value),
+                           value.empty() ? context.pick("（なし）", "(none)")
+                                         : doubtful_text(context, value, cells),
                            link.empty() ? "" : " <span class=\"where\">" + link + "</span>");
     };
-    row("項目名", "Item", item.name, item.place);
-    row("所管", "Department", item.department, {});
-    row("区分", "Section", item.section, {});
-    row("内容・目標", "Content", item.content, item.content_place);
+    row("項目名", "Item", item.name, item.place, {});
+    row("所管", "Department", item.department, {}, {});
+    row("区分", "Section", item.section, {}, {});
+    std::vector<schema::Place> content = item.content_continued;
+    content.push_back(item.content_place);
+    row("内容・目標", "Content", item.content, item.content_place, content);
     for (const schema::Target& target : item.targets) {
-        row("読み取った目標", "Target as read", target_words(context, target), target.place);
+        row("読み取った目標", "Target as read", target_words(context, target), target.place, {});
     }
     return out + "</dl>";
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "rules/finding.h"
 #include "schema/message.h"
@@ -35,6 +36,12 @@ std::string page_link(const HtmlContext& context, const schema::Place& place);
 
 /// id of the item in the list of items, "" for a finding about none.
 std::string item_anchor(const HtmlContext& context, const rules::Finding& finding);
+
+/// The text with the characters marked that the reading of a picture is in doubt of, and a list of
+/// them: what was read, what it may be, how sure the engine was, and a link that shows the place.
+/// Without doubts in `places` just the text, escaped.
+std::string doubtful_text(const HtmlContext& context, const std::string& text,
+                          const std::vector<schema::Place>& places);
 
 std::string html_summary(const HtmlContext& context);
 /// Findings counted by category and by department: what runs through the whole office.
