@@ -197,7 +197,10 @@ std::optional<YearHead> read_year_head(const FoldedText& text, std::size_t i) {
         head.end = number->end;
         return head;
     }
-    if (is_digit(before) || is_ascii_letter(before)) {
+    // Without white space the word before runs into this one: Resultsforfiscalyear2022.
+    constexpr std::size_t long_word = 6;
+    const bool word = behind_fiscal_word(text, i) >= i + long_word;
+    if (is_digit(before) || (is_ascii_letter(before) && !word)) {
         return std::nullopt;
     }
     if (const std::size_t at = behind_fiscal_word(text, i); at > i) {

@@ -1,5 +1,6 @@
 #include "extractor/report/document_texts.h"
 
+#include "extractor/report/text_tools.h"
 #include "schema/text.h"
 
 namespace tenken::report {
@@ -22,6 +23,33 @@ DocumentTexts::DocumentTexts(const layout::Document& document) : document_(&docu
 
 const layout::Paragraph* DocumentTexts::paragraph(std::size_t block) const {
     return std::get_if<layout::Paragraph>(&document_->blocks[block]);
+}
+
+bool is_english(const layout::Document& document) {
+    constexpr long enough = 200;       // letters that tell
+    constexpr long most_japanese = 5;  // of 100
+    long japanese = 0;
+    long all = 0;
+    const auto look = [&](const std::string& text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const char32_t c = schema::next_code_point(text, at);
+            japanese += is_japanese_letter(c) ? 1 : 0;
+            all += is_japanese_letter(c) || (c < 0x80 && c >= U'A') ? 1 : 0;
+        }
+    };
+    for (const layout::Block& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<layout::Paragraph>(&block)) {
+            look(paragraph->text);
+        } else {
+            for (const schema::Cell& cell : std::get<schema::Table>(block).cells) {
+                look(cell.text);
+            }
+        }
+        if (japanese > enough) {
+            break;
+        }
+    }
+    return all > enough && japanese * 100 < all * most_japanese;
 }
 
 }  // namespace tenken::report

@@ -25,4 +25,7 @@ class DocumentTexts {
     std::vector<std::string> squeezed_;
 };
 
+/// Hardly a Japanese letter stands in it.
+bool is_english(const layout::Document& document);
+
 }  // namespace tenken::report

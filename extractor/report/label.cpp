@@ -64,6 +64,40 @@ std::string_view without_enumerator(std::string_view text) {
                                                                             : text;
 }
 
+/// Latin letters only, and more of them than No., ID or KPI.
+bool is_english_word(std::string_view squeezed) {
+    constexpr std::size_t longest_abbreviation = 3;
+    std::size_t letters = 0;
+    std::size_t digits = 0;
+    for (const char c : squeezed) {
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            return false;
+        }
+        letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+        digits += is_digit(c) ? 1 : 0;
+    }
+    return letters > longest_abbreviation && digits == 0;
+}
+
+/// Money as English headings name it.
+std::string_view japanese_money(std::string_view unit) {
+    constexpr std::string_view endings[][2] = {
+        {"thousandyen", "千円"},    {"thousandsyen", "千円"},
+        {"thousandsofyen", "千円"}, {"millionyen", "百万円"},
+        {"millionsyen", "百万円"},  {"millionsofyen", "百万円"},
+        {"billionyen", "十億円"},   {"yen", "円"}};
+    std::string lower(unit);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    for (const auto& [written, japanese] : endings) {
+        if (lower == written || lower == std::string("in") + std::string(written)) {
+            return japanese;
+        }
+    }
+    return unit;
+}
+
 /// 目標指標1 -> 目標指標
 std::string_view without_counter(std::string_view text) {
     while (text.size() > 1 && is_digit(text.back())) {
@@ -98,7 +132,7 @@ std::string LabelReader::unit_in(std::string_view squeezed) const {
     }
     const bool unit = vocabulary_.words("unit").matches(rest) ||
                       (prefix > 0 && code_points(rest) <= longest_free_unit);
-    return unit ? std::string(rest) : "";
+    return unit ? std::string(japanese_money(rest)) : "";
 }
 
 std::string LabelReader::unit_line(std::string_view text) const {
@@ -258,7 +292,8 @@ void LabelReader::take_mark(std::string& core, Label& label) const {
 
 void LabelReader::read_field(const std::string& core, Label& label) const {
     const auto look = [&](std::string_view text) {
-        label.field = vocabulary_.field(text);
+        const bool foreign = !english_ && is_english_word(text);
+        label.field = foreign ? Field::none : vocabulary_.field(text);
         label.exact = label.field != Field::none && vocabulary_.is_word(text);
         return label.field != Field::none;
     };

@@ -40,8 +40,10 @@ struct Label {
 class LabelReader {
   public:
     /// `plan` resolves bare years (29年度, 2年度).
-    LabelReader(const Vocabulary& vocabulary, const std::optional<schema::Period>& plan)
-        : vocabulary_(vocabulary), plan_(plan) {}
+    /// `english`: the report is in English; elsewhere words like Plan or Action are no labels.
+    LabelReader(const Vocabulary& vocabulary, const std::optional<schema::Period>& plan,
+                bool english = false)
+        : vocabulary_(vocabulary), plan_(plan), english_(english) {}
 
     /// A label that is not `is_label()` for any other text.
     const Label& read(std::string_view cell_text);
@@ -73,6 +75,7 @@ class LabelReader {
 
     const Vocabulary& vocabulary_;
     std::optional<schema::Period> plan_;
+    bool english_;
     std::unordered_map<std::string, Label> read_;
 };
 

@@ -28,7 +28,7 @@ class ReportReader {
           vocabulary_(vocabulary),
           texts_(document_),
           title_(read_title_page(texts_, vocabulary)),
-          labels_(vocabulary, title_.period),
+          labels_(vocabulary, title_.period, is_english(document_)),
           presence_(vocabulary),
           contents_(read_contents(document_, vocabulary)),
           headings_(texts_, contents_.block_used, vocabulary),
