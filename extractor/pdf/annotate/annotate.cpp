@@ -7,51 +7,13 @@
 
 #include "extractor/pdf/annotate/annotation_writer.h"
 #include "extractor/pdf/annotate/node_writer.h"
+#include "extractor/pdf/annotate/page_update.h"
 #include "extractor/pdf/annotate/signature.h"
 #include "extractor/pdf/annotate/update_writer.h"
-#include "extractor/pdf/file/open.h"
-#include "extractor/pdf/page_reader.h"
-#include "schema/error.h"
 
 namespace tenken::pdf {
 
 namespace {
-
-using schema::InputError;
-
-[[noreturn]] void refuse_damage(const std::string& name) {
-    throw InputError(name,
-                     {"壊れた PDF で、元のままの上に印を付け足せない",
-                      "it is damaged, and marks cannot be added on top of what is there"},
-                     {"作成したソフトから保存し直すか、--html を使ってください",
-                      "Save it anew from the program that made it, or use --html"});
-}
-
-[[noreturn]] void refuse_encryption(const std::string& name) {
-    throw InputError(name,
-                     {"暗号化された PDF で、元のままの上に印を付け足せない",
-                      "it is encrypted, and marks cannot be added on top of what is there"},
-                     {"暗号化を外した PDF を指定するか、--html を使ってください",
-                      "Give one that is not encrypted, or use --html"});
-}
-
-/// Lengths in a file may be anything; a page whose user space is flat cannot be drawn on.
-bool invert(const Matrix& matrix, Matrix& inverse) {
-    const double determinant = matrix.a * matrix.d - matrix.b * matrix.c;
-    if (!matrix.finite() || !(std::abs(determinant) > 1e-12)) {
-        return false;
-    }
-    inverse = {matrix.d / determinant,
-               -matrix.b / determinant,
-               -matrix.c / determinant,
-               matrix.a / determinant,
-               0,
-               0};
-    const Point origin = inverse.turn(matrix.e, matrix.f);
-    inverse.e = -origin.x;
-    inverse.f = -origin.y;
-    return true;
-}
 
 bool can_be_drawn(const Annotation& annotation) {
     for (const schema::Box& box : annotation.boxes) {
@@ -68,27 +30,11 @@ bool can_be_drawn(const Annotation& annotation) {
 /// object of its own is written into the page: another page might share it.
 std::string page_with(ObjectStore& store, const Node& page, const std::string& references) {
     std::string out = "<<";
-    for (std::uint32_t i = 0; i < page.count; ++i) {
-        const NodeEntry& entry = page.entries[i];
-        if (entry.key == "Annots" || find_entry(page, entry.key) != &entry.value) {
-            continue;
-        }
-        out += ' ';
-        write_name(out, entry.key);
-        out += ' ';
-        write_node(out, store, entry.value);
-    }
+    write_entries_but(out, store, page, {"Annots"});
     out += " /Annots [";
     Node own;
     if (const Node* annotations = find_entry(page, "Annots")) {
-        own = *annotations;
-    }
-    if (own.kind == Node::Kind::reference) {
-        const ObjectStore::Object* array = store.find(own.target);
-        own = array ? array->node : Node{};
-    }
-    if (own.kind == Node::Kind::foreign) {
-        own = store.take_over(*own.foreign);
+        own = resolved(store, *annotations);
     }
     for (std::uint32_t i = 0; own.kind == Node::Kind::array && i < own.count; ++i) {
         out += ' ';
@@ -101,10 +47,9 @@ std::string page_with(ObjectStore& store, const Node& page, const std::string& r
 bool mark_page(UpdateWriter& update, PdfFile& file, const PageNode& node,
                const std::vector<const Annotation*>& annotations) {
     const std::uint64_t identity = node.page.identity();
-    const ObjectStore::Object* page = file.store().find(identity);
+    const Node* page = page_object(file.store(), node);
     Matrix to_user;
-    if (identity == 0 || !page || page->node.kind != Node::Kind::dictionary ||
-        !invert(page_geometry(node).to_page, to_user)) {
+    if (page == nullptr || !find_user_space(node, to_user)) {
         return false;
     }
     const auto number = static_cast<std::uint32_t>(identity >> 16);
@@ -120,7 +65,7 @@ bool mark_page(UpdateWriter& update, PdfFile& file, const PageNode& node,
         update.write(appearance, 0, written.appearance, written.drawing);
         references += fmt::format(" {} 0 R", own);
     }
-    update.write(number, generation, page_with(file.store(), page->node, references));
+    update.write(number, generation, page_with(file.store(), *page, references));
     return true;
 }
 
@@ -128,17 +73,14 @@ bool mark_page(UpdateWriter& update, PdfFile& file, const PageNode& node,
 
 Update annotate(std::string_view bytes, const std::string& name,
                 const std::vector<Annotation>& annotations) {
-    if (claims_encryption(bytes)) {
-        refuse_encryption(name);
-    }
-    OpenedFile opened = open_file(bytes, name, {});
-    if (opened.file->encrypted()) {
-        refuse_encryption(name);
-    }
-    std::optional<FileEnd> end = read_file_end(bytes);
-    if (opened.altered || !end) {
-        refuse_damage(name);
-    }
+    UpdatableFile file =
+        open_for_update(bytes, name,
+                        {{"印を付け足せない", "marks cannot be added on top of what is there"},
+                         {"作成したソフトから保存し直すか、--html を使ってください",
+                          "Save it anew from the program that made it, or use --html"},
+                         {"暗号化を外した PDF を指定するか、--html を使ってください",
+                          "Give one that is not encrypted, or use --html"}});
+    const OpenedFile& opened = file.opened;
     Update update;
     update.signature = find_signature(opened.trailer().get("Root"));
 
@@ -152,7 +94,7 @@ Update annotate(std::string_view bytes, const std::string& name,
             ++update.left_out;
         }
     }
-    UpdateWriter writer(bytes, std::move(*end), opened.file->store().size());
+    UpdateWriter writer(bytes, std::move(file.end), opened.file->store().size());
     for (const auto& [page, on_page] : by_page) {
         const PageNode& node = opened.pages[static_cast<std::size_t>(page) - 1];
         update.left_out += mark_page(writer, *opened.file, node, on_page) ? 0 : on_page.size();

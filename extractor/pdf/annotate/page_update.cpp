@@ -6,7 +6,6 @@
 #include <zlib.h>
 
 #include "extractor/pdf/annotate/node_writer.h"
-#include "extractor/pdf/file/guard.h"
 #include "extractor/pdf/limits.h"
 #include "extractor/pdf/page_reader.h"
 #include "schema/error.h"
@@ -17,28 +16,30 @@ namespace {
 
 using schema::InputError;
 
-[[noreturn]] void refuse(const std::string& name, const char* ja, const char* en,
-                         const UpdateRefusal& refusal) {
-    throw InputError(name, {ja + refusal.what.ja, en + refusal.what.en}, refusal.advice);
+[[noreturn]] void refuse_encryption(const std::string& name, const UpdateRefusal& refusal) {
+    throw InputError(name,
+                     {"暗号化された PDF で、元のままの上に" + refusal.what.ja,
+                      "it is encrypted, and " + refusal.what.en},
+                     refusal.if_encrypted);
 }
 
 }  // namespace
 
 UpdatableFile open_for_update(std::string_view bytes, const std::string& name,
                               const UpdateRefusal& refusal) {
-    const auto refuse_encryption = [&] {
-        refuse(name, "暗号化された PDF で、元のままの上に", "it is encrypted, and ", refusal);
-    };
-    if (examine_encryption(bytes) != Encryption::none) {
-        refuse_encryption();
+    if (claims_encryption(bytes)) {
+        refuse_encryption(name, refusal);
     }
     OpenedFile opened = open_file(bytes, name, {});
     if (opened.file->encrypted()) {
-        refuse_encryption();
+        refuse_encryption(name, refusal);
     }
     std::optional<FileEnd> end = read_file_end(bytes);
     if (opened.altered || !end) {
-        refuse(name, "壊れた PDF で、元のままの上に", "it is damaged, and ", refusal);
+        throw InputError(name,
+                         {"壊れた PDF で、元のままの上に" + refusal.what.ja,
+                          "it is damaged, and " + refusal.what.en},
+                         refusal.if_damaged);
     }
     return {std::move(opened), std::move(*end)};
 }

@@ -20,7 +20,8 @@ struct UpdatableFile {
 /// What cannot be done with a file that is encrypted or damaged, and what to do then.
 struct UpdateRefusal {
     schema::Message what;
-    schema::Message advice;
+    schema::Message if_damaged;
+    schema::Message if_encrypted;
 };
 
 /// Throws schema::InputError: what Document throws, and for files that nothing can be added to.

@@ -114,11 +114,11 @@ std::string contents_with(ObjectStore& store, const Node& page, std::uint32_t fi
 
 Update add_text_layer(std::string_view bytes, const std::string& name,
                       const std::vector<LayerPage>& pages) {
-    UpdatableFile file =
-        open_for_update(bytes, name,
-                        {{"文字の層を付け足せない", "no layer of text can be added"},
-                         {"印刷や保存をし直した PDF を指定してください",
-                          "Give a PDF that was printed or saved anew"}});
+    UpdatableFile file = open_for_update(
+        bytes, name,
+        {{"文字の層を付け足せない", "no layer of text can be added"},
+         {"作成したソフトから保存し直してください", "Save it anew from the program that made it"},
+         {"暗号化を外した PDF を指定してください", "Give one that is not encrypted"}});
     Update update;
     update.signature = find_signature(file.opened.trailer().get("Root"));
     ObjectStore& store = file.opened.file->store();
