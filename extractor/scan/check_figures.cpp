@@ -22,12 +22,14 @@ constexpr double confirmed = 0.85;       // likeness from which a shape confirms
 constexpr double confirmed_lead = 0.07;  // ... and its lead
 constexpr double contradicted = 0.80;    // likeness to another digit that makes doubtful ...
 constexpr double contradiction = 0.08;   // ... and how much more than to the one read
-constexpr double plain = 0.88;        // likeness from which a shape is taken for what was read ...
-constexpr double plain_lead = 0.12;   // ... and its lead
-constexpr double hidden = 0.92;       // ... of a digit within another character
-constexpr double widest_digit = 0.6;  // em
-constexpr double same_height = 0.16;  // digits of one figure differ by no more than this share
-constexpr double beside = 0.4;        // em between digits of one figure
+constexpr double plain = 0.88;         // likeness from which a shape is taken for what was read ...
+constexpr double plain_lead = 0.12;    // ... and its lead
+constexpr double hidden = 0.92;        // ... of a digit within another character
+constexpr double widest_digit = 0.6;   // em
+constexpr double highest_digit = 0.9;  // em
+constexpr double narrow_space = 0.45;  // em of paper between a digit and a kanji behind a space
+constexpr double same_height = 0.16;   // digits of one figure differ by no more than this share
+constexpr double beside = 0.4;         // em between digits of one figure
 
 bool is_point(const std::string& text) {
     return text == "." || text == ",";
@@ -95,6 +97,8 @@ class LineCheck {
         take_unread(shapes);
         drop_doubles();
         check_points(parts_, read_.line, ink_.boxes, read_.symbols);
+        find_plus();
+        find_spaces();
     }
 
   private:
@@ -169,6 +173,12 @@ class LineCheck {
             return (is_digit(text(other)) || (other < i && is_era_letter(text(other)))) &&
                    are_as_high(ink_.boxes[i], ink_.boxes[other]);
         };
+        // No line begins with what closes a bracket.
+        static constexpr std::string_view closing[] = {"]", "|", "}", "」", "』", "｜"};
+        if (i == 0 &&
+            std::find(std::begin(closing), std::end(closing), text(i)) != std::end(closing)) {
+            return ink_.boxes[i].height() <= highest_digit * read_.line.em;
+        }
         // A point or comma may stand between.
         return (i > 0 && fits(i - 1)) || (i + 1 < read_.symbols.size() && fits(i + 1)) ||
                (i > 1 && is_point(text(i - 1)) && fits(i - 2)) ||
@@ -257,6 +267,38 @@ class LineCheck {
         }
         read_.symbols.insert(read_.symbols.begin() + static_cast<long>(at), std::move(digit));
         ink_.boxes.insert(ink_.boxes.begin() + static_cast<long>(at), ink);
+    }
+
+    /// (A)十(B): what stands between brackets of formulas is no ten.
+    void find_plus() {
+        for (std::size_t i = 1; i + 1 < read_.symbols.size(); ++i) {
+            const bool opens = text(i + 1) == "(" || text(i + 1) == "（";
+            const bool closes = text(i - 1) == ")" || text(i - 1) == "）";
+            if (text(i) == "十" && opens && closes) {
+                doubt(read_.symbols[i], "readings-differ",
+                      std::exchange(read_.symbols[i].text, "＋"));
+            }
+        }
+    }
+
+    /// "2 削減額": the space behind the number of a heading is narrower than that of a sentence,
+    /// and only the ink of the two tells.
+    void find_spaces() {
+        for (std::size_t i = 0; i + 1 < read_.symbols.size(); ++i) {
+            const PixelBox& ink = ink_.boxes[i];
+            const PixelBox& next = ink_.boxes[i + 1];
+            if (is_digit(text(i)) && text(i + 1).size() >= 3 && !is_empty(ink) && !is_empty(next) &&
+                next.x0 - ink.x1 > narrow_space * read_.line.em && !read_.symbols[i].space_after &&
+                next.height() > 0.5 * read_.line.em) {
+                ReadSymbol& symbol = read_.symbols[i];
+                ReadSymbol& after = read_.symbols[i + 1];
+                symbol.space_after = true;
+                symbol.box.x0 = std::min(symbol.box.x0, ink.x0);
+                symbol.box.x1 = ink.x1;
+                after.box.x0 = next.x0;
+                after.box.x1 = std::max(after.box.x1, next.x0 + 1);
+            }
+        }
     }
 
     /// "NPDO" for "NPO": the engine saw a character twice, and only one of its readings did.
