@@ -168,29 +168,40 @@ class Faults:
             hold(paths[0].read_bytes() == OLD and not self.left_over(), "something was written")
         hold(met > MOMENTS // 4, f"the reader was met {met} times only")
 
+    def with_memory(self, size):
+        """(status, what it said, path of the output) of a run that has `size` bytes to address."""
+        words, (path,) = self.outputs_of("extract")
+        process = self.start(*words, preexec_fn=lambda: resource.setrlimit(
+            resource.RLIMIT_AS, (size, size)))
+        said = process.communicate(timeout=TIME_LIMIT)[1].decode()
+        if "error while loading shared libraries" in said:
+            return 127, said, path
+        return process.returncode, said, path
+
     def little_memory(self):
-        """From too little for anything to enough: each run is whole or one line. In small steps:
-        between what it takes to load and what a short report takes lie a few MiB."""
+        """From what just lets the program begin: each run is whole or one line."""
         if "--no-sandbox" in self.options.extra:
             raise Skip("a sanitizer needs more memory than there is to limit")
         (whole,), _ = self.whole_run("extract")
-        statuses = set()
-        for mebibytes in (*range(8, 80), 100, 200, 400, 1000):
-            words, (path,) = self.outputs_of("extract")
-            size = mebibytes << 20
-            process = self.start(*words, preexec_fn=lambda: resource.setrlimit(
-                resource.RLIMIT_AS, (size, size)))
-            said = process.communicate(timeout=TIME_LIMIT)[1].decode()
-            if "error while loading shared libraries" in said or process.returncode == 127:
-                continue  # it did not begin
-            statuses.add(process.returncode)
-            hold(process.returncode in (0, 2), f"{mebibytes} MiB: {process.returncode}: {said}")
-            if process.returncode == 2:
-                hold(re.fullmatch(r"tenken: [^\n]+\n", said), f"{mebibytes} MiB: {said}")
-                hold(path.read_bytes() == OLD, f"{mebibytes} MiB: something was written")
+        too_little, enough = 1 << 20, 1 << 30
+        while enough - too_little > 64 << 10:
+            size = (too_little + enough) // 2
+            if self.with_memory(size)[0] == 127:
+                too_little = size
             else:
-                hold(path.read_bytes() == whole, f"{mebibytes} MiB: other bytes")
-            hold(not self.left_over(), f"{mebibytes} MiB: left behind {self.left_over()}")
+                enough = size
+        statuses = set()
+        for step in (*range(24), 32, 48, 64, 128, 1024):
+            size = enough + (step << 17)
+            status, said, path = self.with_memory(size)
+            statuses.add(status)
+            hold(status in (0, 2), f"{size} bytes: {status}: {said}")
+            if status == 2:
+                hold(re.fullmatch(r"tenken: [^\n]+\n", said), f"{size} bytes: {said}")
+                hold(path.read_bytes() == OLD, f"{size} bytes: something was written")
+            else:
+                hold(path.read_bytes() == whole, f"{size} bytes: other bytes")
+            hold(not self.left_over(), f"{size} bytes: left behind {self.left_over()}")
         hold(statuses == {0, 2}, f"statuses {statuses}")
 
     def small_disk(self):
