@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "extractor/corrections/apply.h"
+#include "extractor/page_kind.h"
 #include "extractor/pdf/document.h"
 #include "extractor/place_readings.h"
 #include "extractor/report/reader.h"
@@ -38,7 +39,9 @@ bool take_reading(const Options& options, Page& page) {
         return false;
     }
     const Page& read = found->second.page;
-    page.glyphs = read.glyphs;
+    // A stamp on a picture stays as its font says it.
+    std::erase_if(page.glyphs, [](const Glyph& glyph) { return glyph.hidden; });
+    page.glyphs.insert(page.glyphs.end(), read.glyphs.begin(), read.glyphs.end());
     page.rulings = read.rulings;
     page.shades = read.shades;
     page.problems = read.problems;
@@ -47,35 +50,18 @@ bool take_reading(const Options& options, Page& page) {
     return true;
 }
 
-// A page that is one picture and shows no text of its own.
-bool is_scan(const Page& page) {
-    bool covered = false;
-    for (const Image& image : page.images) {
-        covered = covered || image.covers_page;
-    }
-    if (!covered) {
-        return false;
-    }
-    for (const Glyph& glyph : page.glyphs) {
-        if (!glyph.hidden) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /// What is kept of a page when it has been read.
 struct ReadPage {
     layout::PageLayout layout;
     std::vector<schema::Note> notes;
-    bool scan = false;
+    PageKind kind = PageKind::text;
 };
 
 ReadPage read_page(pdf::Document& document, int number, const Options& options) {
     Page page = document.page(number);
     ReadPage read;
-    read.scan = is_scan(page);
-    const bool unread = read.scan && !take_reading(options, page);
+    read.kind = page_kind(page);
+    const bool unread = needs_reading(read.kind) && !take_reading(options, page);
     for (const std::string& problem : page.problems) {
         read.notes.push_back(note("page-problem", problem, number));
     }
@@ -93,6 +79,10 @@ ReadPage read_page(pdf::Document& document, int number, const Options& options) 
     }
     if (unread) {
         read.notes.push_back(note(image_only, "the page is a picture; no text was read", number));
+    }
+    if (read.kind == PageKind::outlines) {
+        read.notes.push_back(note(
+            "outlines", "the letters of the page are drawn as areas; they were not read", number));
     }
     read.layout = layout::analyse(page);
     return read;
@@ -186,10 +176,12 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     std::vector<layout::PageLayout> pages;
     std::vector<schema::Note> notes;
     pages.reserve(read.size());
+    std::vector<PageKind> kinds;
     int scans = 0;
     for (ReadPage& page : read) {
         std::move(page.notes.begin(), page.notes.end(), std::back_inserter(notes));
-        scans += page.scan ? 1 : 0;
+        scans += needs_reading(page.kind) ? 1 : 0;
+        kinds.push_back(page.kind);
         pages.push_back(std::move(page.layout));
     }
     read.clear();
@@ -198,6 +190,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     report.source.pages = count;
     report.source.kind = count > 0 && scans * 2 > count ? schema::SourceKind::scanned
                                                         : schema::SourceKind::born_digital;
+    report.source.page_kinds = describe(kinds);
     report.source.producer = documents.first().producer();
     report.notes.insert(report.notes.begin(), notes.begin(), notes.end());
     std::vector<schema::Note> repairs;
@@ -239,7 +232,7 @@ std::vector<schema::Table> tables(std::string_view bytes, const std::string& nam
     documents.each_page([&](pdf::Document& document, int number) {
         const std::size_t index = static_cast<std::size_t>(number) - 1;
         Page page = document.page(number);
-        unread[index] = is_scan(page) && !take_reading(options, page) ? 1 : 0;
+        unread[index] = needs_reading(page_kind(page)) && !take_reading(options, page) ? 1 : 0;
         blocks[index] = std::move(layout::analyse(page).blocks);
     });
     for (std::size_t i = 0; i < count && notes != nullptr; ++i) {

@@ -67,6 +67,7 @@ struct Page {
     std::vector<Shade> shades;
     std::vector<Image> images;
     long undecoded = 0;                 ///< glyphs that are U+FFFD
+    long outlines = 0;                  ///< filled areas that are bent and as large as a letter
     long private_use = 0;               ///< glyphs whose code only their font knows: gaiji
     std::vector<std::string> problems;  ///< what could not be read, in English, for the notes
 };

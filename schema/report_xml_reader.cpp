@@ -58,6 +58,7 @@ Source read_source(const XmlElement& element) {
     source.sha256 = element.string("sha256");
     source.pages = static_cast<int>(element.integer("pages", 0, most_rows, 0));
     source.kind = named(element, "kind", names::source_kinds);
+    source.page_kinds = element.string("page-kinds");
     source.producer = element.string("producer");
     return source;
 }

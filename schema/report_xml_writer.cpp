@@ -64,6 +64,7 @@ void write(Writer& xml, const Source& source) {
     attribute_if(xml, "sha256", source.sha256);
     xml.attribute("pages", static_cast<long>(source.pages));
     xml.attribute("kind", names::name_of(names::source_kinds, source.kind));
+    attribute_if(xml, "page-kinds", source.page_kinds);
     attribute_if(xml, "producer", source.producer);
     xml.close();
 }

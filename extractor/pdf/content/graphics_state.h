@@ -35,6 +35,8 @@ struct GraphicsState {
     const ColorSpace* fill_space = nullptr;  ///< nullptr is DeviceGray; owned by the interpreter
     const ColorSpace* stroke_space = nullptr;
     bool fill_transparent = false;
+    bool blends = false;             ///< a blend mode other than Normal
+    bool fill_lets_through = false;  ///< what is below is seen: alpha below 1
     bool stroke_transparent = false;
     double line_width = 1;
     bool dashed = false;

@@ -89,6 +89,11 @@ void Interpreter::draw_image(const XObject& image) {
         }
     }
     draw_image_box(image.width, image.height, paint);
+    const bool is_opaque = !image.mask && !state_.fill_lets_through && !state_.blends &&
+                           image.value.get("SMask").is_null() && image.value.get("Mask").is_null();
+    if (is_opaque && !state_.fill_transparent && state_.matrix.finite()) {
+        page_.cover(transformed(state_.matrix, 0, 0, 1, 1), state_.clip);
+    }
 }
 
 void Interpreter::draw_inline_image() {

@@ -293,9 +293,14 @@ void Interpreter::apply_graphics_state() {
     if (dash.is_array()) {
         state_.dashed = dash.at(0).number() > 0 || dash.at(1).number() > 0;
     }
+    if (const Value mode = changes.get("BM"); !mode.is_null()) {
+        const auto name = mode.is_array() ? mode.at(0).name() : mode.name();
+        state_.blends = name != "Normal" && name != "Compatible";
+    }
     const Value fill_alpha = changes.get("ca");
     if (fill_alpha.is_number()) {
         state_.fill_transparent = fill_alpha.number() <= 0;
+        state_.fill_lets_through = fill_alpha.number() < 1;
     }
     const Value stroke_alpha = changes.get("CA");
     if (stroke_alpha.is_number()) {

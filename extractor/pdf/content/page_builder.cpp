@@ -161,6 +161,17 @@ void PageBuilder::image(const Rectangle& box, const Rectangle& clip) {
     page_.images.push_back({seen.box(), covers});
 }
 
+void PageBuilder::cover(const Rectangle& box, const Rectangle& clip) {
+    const Rectangle seen = finite(box) ? box.cut(clip).cut(sheet_) : Rectangle::nothing();
+    if (seen.empty() ||
+        seen.width() * seen.height() < background_share * sheet_.width() * sheet_.height()) {
+        return;
+    }
+    for (Glyph& glyph : page_.glyphs) {
+        glyph.hidden = true;
+    }
+}
+
 void PageBuilder::picture(extractor::Picture&& picture, const Matrix& matrix,
                           const Rectangle& clip) {
     const Rectangle seen = clip.cut(sheet_);

@@ -37,6 +37,11 @@ class PageBuilder {
     void edge(bool horizontal, const Rectangle& box, const Rectangle& clip);
 
     void image(const Rectangle& box, const Rectangle& clip);
+    /// What was drawn before an opaque image of the whole page is under it: a text layer, not seen.
+    void cover(const Rectangle& box, const Rectangle& clip);
+
+    /// A filled area that is bent and as large as a letter.
+    void outline() { ++page_.outlines; }
 
     /// Keeps the images themselves too, in `sheet`, for whoever reads what is in them.
     void collect_pictures(extractor::PictureSheet* sheet) { pictures_ = sheet; }

@@ -24,6 +24,10 @@ constexpr double shortest_among_curves = 5;
 /// A curved outline this flat and this long is a line with round ends, not a letter.
 constexpr double shortest_flat_outline = 12;
 
+/// Areas of the size of a letter may be one, points.
+constexpr double smallest_letter = 3;
+constexpr double largest_letter = 40;
+
 bool nearly(double length, double across) {
     return across <= std::min(lean_most, lean_absolute + lean_relative * length);
 }
@@ -216,6 +220,9 @@ void PathPainter::fill_one(const SubPath& path, const GraphicsState& state) {
     if (flat && (path.curved ? longer >= shortest_flat_outline : true)) {
         page_.area(box, state.clip, state.fill);
         return;
+    }
+    if (longer >= smallest_letter && longer <= largest_letter) {
+        page_.outline();
     }
     if (shorter > thickest && is_rectilinear(path)) {
         for (std::size_t i = 0; i < path.count; ++i) {
