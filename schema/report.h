@@ -173,9 +173,9 @@ struct Source {
     std::string sha256;
     int pages = 0;
     SourceKind kind = SourceKind::born_digital;
-    /// Kinds of pages, by runs: "text:1-5 image:6"; "" where all are text. Names: page_kind.h.
-    std::string page_kinds;
     std::string producer;
+    /// Kinds of pages, by runs: "text:1-5 image:6"; "" where all are text. Names: page_kind.h.
+    std::string page_kinds = {};
     friend bool operator==(const Source&, const Source&) = default;
 };
 
