@@ -257,7 +257,7 @@ void each_page_text(std::string_view bytes, const std::string& name, const Optio
     pdf::Document document(bytes, name, {.password = options.password});
     for (int number = 1; number <= document.page_count(); ++number) {
         Page page = document.page(number);
-        const bool scan = is_scan(page);
+        const bool scan = needs_reading(page_kind(page));
         const bool layered = scan && !page.glyphs.empty();
         const bool read = scan && take_reading(options, page);
         PageText text = page_text(page);
