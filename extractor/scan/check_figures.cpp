@@ -215,17 +215,13 @@ class LineCheck {
                 continue;
             }
             const DigitGuess guess = shapes.guess(Shape(grey_, unread->box));
+            // Whether it is a digit of its own or a piece of a letter is for a person to say.
+            ReadSymbol& next_to_it = read_.symbols[follows ? before - 1 : before];
+            std::string other;
             if (guess.score() >= plain && guess.lead() >= plain_lead) {
-                ReadSymbol digit;
-                digit.text = {guess.best()};
-                digit.box = {unread->box.x0, read_.line.box.y0, unread->box.x1, read_.line.box.y1};
-                digit.confidence = 50;
-                digit.doubtful = true;
-                digit.reason = "readings-differ";
-                insert(before, std::move(digit), unread->box);
-            } else {
-                doubt(read_.symbols[follows ? before - 1 : before], "shape", {});
+                other = follows ? next_to_it.text + guess.best() : guess.best() + next_to_it.text;
             }
+            doubt(next_to_it, "shape", std::move(other));
         }
     }
 
@@ -250,23 +246,6 @@ class LineCheck {
                 return;
             }
         }
-    }
-
-    void insert(std::size_t at, ReadSymbol digit, const PixelBox& ink) {
-        if (at < read_.symbols.size()) {
-            PixelBox& next = read_.symbols[at].box;
-            next.x0 = std::max(next.x0, digit.box.x1);
-            next.x1 = std::max(next.x1, next.x0 + 1);
-        }
-        if (at > 0) {
-            PixelBox& last = read_.symbols[at - 1].box;
-            last.x1 = std::max(last.x0 + 1, std::min(last.x1, digit.box.x0));
-            digit.box.x0 = std::max(digit.box.x0, last.x1);
-            digit.box.x1 = std::max(digit.box.x1, digit.box.x0 + 1);
-            digit.space_after = std::exchange(read_.symbols[at - 1].space_after, false);
-        }
-        read_.symbols.insert(read_.symbols.begin() + static_cast<long>(at), std::move(digit));
-        ink_.boxes.insert(ink_.boxes.begin() + static_cast<long>(at), ink);
     }
 
     /// (A)十(B): what stands between brackets of formulas is no ten.

@@ -17,9 +17,9 @@ struct ReadLine {
 /// Shapes are a reading of their own. A digit that they confirm is no longer doubtful for a second
 /// reading of one character; one that they contradict becomes doubtful, or where the shape is plain
 /// gives way to it and stays marked, with the engine's reading beside it. A letter or bracket
-/// between digits that is shaped as a digit, and ink beside digits that nobody read, likewise.
-/// Characters that the engine saw twice in one piece of ink go. `grey` and `text` as for
-/// LineReader.
+/// between digits that is shaped as a digit likewise. Ink beside a digit that nobody read makes
+/// that digit doubtful and is only proposed, since it may be a piece of a letter. Characters that
+/// the engine saw twice in one piece of ink go. `grey` and `text` as for LineReader.
 void check_figures(Pix* grey, Pix* text, std::vector<ReadLine>& lines);
 
 }  // namespace tenken::scan
