@@ -25,6 +25,18 @@ struct Related {
     schema::Message what;
 };
 
+/// Another reading of one doubtful digit, with which a sum that fails would close.
+struct ProposedReading {
+    schema::Place place;   ///< of the figure's cell
+    std::string printed;   ///< the figure as it was read: 1,250
+    std::string proposed;  ///< the figure as the sum wants it: 1,850
+    std::string read;      ///< the digit: 2
+    std::string wanted;    ///< 8
+    int confidence = 0;    ///< the engine's in what was read: 0 ... 100
+    std::string expected;  ///< the proposed value, normalised, with unit
+    std::string actual;    ///< the value read
+};
+
 struct Finding {
     std::string rule;      ///< stable id: T-02
     std::string version;   ///< of the rule
@@ -44,6 +56,8 @@ struct Finding {
     /// "round|truncate" where both fit; "" where it does not matter. The finding fits neither.
     std::string convention;
     std::vector<Related> related;
+    /// If there are any, the finding is about the reading of a picture and not about the city.
+    std::vector<ProposedReading> readings;
     std::string fingerprint;  ///< the same for the same fact in a later run
     bool waived = false;
     std::string waiver_reason;

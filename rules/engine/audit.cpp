@@ -64,7 +64,7 @@ Ledger run_rules(const Context& context, const RuleSet& rules) {
 Audit audit(const schema::Report& report, const RuleSet& rules) {
     const Context context(report, rules.vocabulary());
     Ledger ledger = run_rules(context, rules);
-    settle_sums(ledger);
+    settle_sums(report, ledger);
     Audit result{with_dependants(std::move(ledger.findings)), std::move(ledger.verdicts),
                  target_board(context)};
     soften_doubtful(report.reading, result.findings);

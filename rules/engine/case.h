@@ -24,6 +24,7 @@ struct Case {
     std::string formula;
     std::string convention;
     std::vector<Related> related;
+    std::vector<ProposedReading> readings;
     Arguments arguments;  ///< for the message, besides the common ones
     Ties ties;            ///< to what else is said of the same cause
     std::string facts;  ///< what makes this finding itself, wherever it stands; for the fingerprint

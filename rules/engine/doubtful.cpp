@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "rules/engine/proposed_readings.h"
+
 namespace tenken::rules {
 
 namespace {
@@ -71,8 +73,8 @@ bool rests_on_figures(const Finding& finding) {
 
 void soften_doubtful(const schema::Reading& reading, std::vector<Finding>& findings) {
     for (Finding& finding : findings) {
-        if (finding.severity == Severity::note || soften_by_doubts(reading, finding) ||
-            !was_read(reading, finding.place.page)) {
+        if (tell_readings(finding) || finding.severity == Severity::note ||
+            soften_by_doubts(reading, finding) || !was_read(reading, finding.place.page)) {
             continue;
         }
         finding.severity = rests_on_figures(finding) ? Severity::warning : Severity::note;

@@ -11,7 +11,8 @@ namespace tenken::rules {
 /// A finding at whose place, or at one that bears on it, the reading of a picture is in doubt says
 /// nothing about the city yet: it becomes a note that asks for a look at the page, and tells which
 /// characters are meant. On a page that was read from a picture nothing is an error: contradicting
-/// figures are warnings, and what is missing or written otherwise is a note.
+/// figures are warnings, and what is missing or written otherwise is a note. A sum that one
+/// doubtful digit would mend says which (proposed_readings.h).
 void soften_doubtful(const schema::Reading& reading, std::vector<Finding>& findings);
 
 }  // namespace tenken::rules

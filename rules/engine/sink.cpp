@@ -90,6 +90,7 @@ Said finding_of(const Rule& rule, const Case& what) {
     finding.formula = what.formula;
     finding.convention = what.convention;
     finding.related = what.related;
+    finding.readings = what.readings;
     finding.fingerprint = fingerprint(rule.id, what.item, what.fiscal_year,
                                       what.facts.empty() ? what.printed : what.facts);
     Ties ties = what.ties;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rules/sums/hypotheses.h"
+#include "rules/sums/proofread.h"
 #include "rules/sums/root_cause.h"
 
 namespace tenken::rules {
@@ -170,7 +171,7 @@ void add_dependants(Case& what, const std::vector<RuledSum>& sums,
 }
 
 void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums,
-               const std::string& convention, Ledger& ledger) {
+               const std::string& convention, const ProofReader& proof, Ledger& ledger) {
     const RuledSum& leading = sums[cause.sums.front()];
     Case what = case_of(leading.sum, convention);
     add_hint(what, cause.only_one ? cause_said(cause) : common_cause_said(cause, leading.sum));
@@ -186,6 +187,7 @@ void say_cause(const RootCause& cause, const std::vector<RuledSum>& sums,
         tie(sums[sum].sum, what);
     }
     add_dependants(what, sums, cause.sums);
+    what.readings = proof.mending(cause.sums);
     ledger.findings.push_back(finding_of(*leading.rule, what));
 }
 
@@ -223,7 +225,7 @@ std::vector<Omission> omissions(const std::vector<RuledSum>& sums,
 
 /// One row that is missing from several sums.
 void say_omission(const Omission& omission, const std::vector<RuledSum>& sums,
-                  const std::string& convention, Ledger& ledger) {
+                  const std::string& convention, const ProofReader& proof, Ledger& ledger) {
     const RuledSum& leading = sums[omission.sums.front()];
     Case what = case_of(leading.sum, convention);
     const std::string amount = in_unit(omission.row.value, omission.row.unit);
@@ -235,6 +237,7 @@ void say_omission(const Omission& omission, const std::vector<RuledSum>& sums,
                         "): the row may be missing"});
     what.related.push_back(related(omission.row, {"漏れと見られる行", "the row left out"}));
     add_dependants(what, sums, omission.sums);
+    what.readings = proof.mending(omission.sums);
     ledger.findings.push_back(finding_of(*leading.rule, what));
 }
 
@@ -283,10 +286,11 @@ std::optional<Message> swap_with_another(const std::vector<RuledSum>& sums,
 
 }  // namespace
 
-void settle_sums(Ledger& ledger) {
+void settle_sums(const schema::Report& report, Ledger& ledger) {
     const std::vector<RuledSum> sums = std::move(ledger.sums);
     ledger.sums.clear();
     const std::string convention = convention_of(sums);
+    const ProofReader proof(report, sums, convention);
     std::vector<bool> failing(sums.size(), false);
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const Closing result = closing(sums[i].sum);
@@ -301,7 +305,7 @@ void settle_sums(Ledger& ledger) {
                              std::none_of(omission.sums.begin(), omission.sums.end(),
                                           [&](std::size_t sum) { return explained[sum]; });
         if (several) {
-            say_omission(omission, sums, convention, ledger);
+            say_omission(omission, sums, convention, proof, ledger);
             for (const std::size_t sum : omission.sums) {
                 explained[sum] = true;
             }
@@ -315,7 +319,7 @@ void settle_sums(Ledger& ledger) {
         for (const std::size_t sum : cause.sums) {
             explained[sum] = true;
         }
-        say_cause(cause, sums, convention, ledger);
+        say_cause(cause, sums, convention, proof, ledger);
     }
     std::vector<std::size_t> alone;
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -337,6 +341,7 @@ void settle_sums(Ledger& ledger) {
             }
         }
         add_dependants(what, sums, following);
+        what.readings = proof.mending(following);
         if (const auto swapped = swap_with_another(sums, alone, index)) {
             add_hint(what, *swapped);
         } else if (const auto cause = likely_cause(sums[index].sum)) {

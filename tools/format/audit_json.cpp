@@ -47,6 +47,9 @@ Json finding_json(const Finding& finding, schema::Language language) {
                                    {"printed", related.printed},
                                    {"texts", both(related.what)}});
     }
+    if (!finding.readings.empty()) {
+        json["proposed_readings"] = readings_json(finding.readings);
+    }
     json["fingerprint"] = finding.fingerprint;
     json["waived"] = finding.waived;
     if (finding.waived) {

@@ -118,6 +118,9 @@ Json result_json(const AuditView& view, const Finding& finding, const RuleTable&
                             {"printed", finding.printed},
                             {"formula", text_or_null(finding.formula)},
                             {"convention", text_or_null(finding.convention)}};
+    if (!finding.readings.empty()) {
+        result["properties"]["proposed_readings"] = readings_json(finding.readings);
+    }
     return result;
 }
 

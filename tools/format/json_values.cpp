@@ -56,6 +56,21 @@ Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
+Json readings_json(const std::vector<rules::ProposedReading>& readings) {
+    Json list = Json::array();
+    for (const rules::ProposedReading& reading : readings) {
+        list.push_back({{"page", page_json(reading.place)},
+                        {"box", box_json(reading.place)},
+                        {"line", line_json(reading.place)},
+                        {"printed", reading.printed},
+                        {"proposed", reading.proposed},
+                        {"read", reading.read},
+                        {"wanted", reading.wanted},
+                        {"confidence", reading.confidence / 100.0}});
+    }
+    return list;
+}
+
 std::string dump(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -3,9 +3,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "rules/finding.h"
 #include "schema/geometry.h"
 
 namespace tenken::tools {
@@ -21,6 +23,9 @@ nlohmann::ordered_json text_or_null(const std::string& text);
 
 /// null for none; a rule says 0 where a label could not be read as a year.
 nlohmann::ordered_json year_json(const std::optional<int>& fiscal_year);
+
+/// Each with its place, the digit read, the one wanted, and the confidence as a share of 1.
+nlohmann::ordered_json readings_json(const std::vector<rules::ProposedReading>& readings);
 
 /// Indented by two blanks, UTF-8 as it is, malformed bytes replaced, ends in a line feed.
 std::string dump(const nlohmann::ordered_json& json);
