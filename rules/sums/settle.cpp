@@ -342,7 +342,9 @@ void settle_sums(const schema::Report& report, Ledger& ledger) {
         }
         add_dependants(what, sums, following);
         what.readings = proof.mending(following);
-        if (const auto swapped = swap_with_another(sums, alone, index)) {
+        if (!what.readings.empty()) {
+            // A digit that was misread is no slip of the city's.
+        } else if (const auto swapped = swap_with_another(sums, alone, index)) {
             add_hint(what, *swapped);
         } else if (const auto cause = likely_cause(sums[index].sum)) {
             add_hint(what, *cause);
