@@ -13,7 +13,8 @@ int percent(const XmlElement& element) {
 
 }  // namespace
 
-void write_reading(XmlWriter& xml, const Reading& reading) {
+void write_reading(XmlWriter& xml, const Reading& reading,
+                   const std::function<std::string(const Doubt&)>& settled_by) {
     if (reading.engine.empty() && reading.pages.empty() && reading.doubts.empty()) {
         return;
     }
@@ -38,6 +39,9 @@ void write_reading(XmlWriter& xml, const Reading& reading) {
             xml.attribute("other", doubt.other);
         }
         xml.flag("settled", doubt.settled);
+        if (const std::string by = settled_by ? settled_by(doubt) : ""; !by.empty()) {
+            xml.attribute("verified", by);
+        }
         xml.place(doubt.place);
         xml.text(doubt.read);
         xml.close();

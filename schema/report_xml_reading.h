@@ -1,6 +1,9 @@
 // The element "reading" of a report's XML.
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "schema/reading.h"
 #include "schema/xml_reader.h"
 #include "schema/xml_writer.h"
@@ -8,7 +11,10 @@
 namespace tenken::schema {
 
 /// Nothing for a report of which nothing was read from a picture.
-void write_reading(XmlWriter& xml, const Reading& reading);
+/// `settled_by` gives what bears a doubt's characters out ("A-13"), "" for nothing; it may be
+/// empty.
+void write_reading(XmlWriter& xml, const Reading& reading,
+                   const std::function<std::string(const Doubt&)>& settled_by = {});
 Reading read_reading(const XmlElement& element);
 
 }  // namespace tenken::schema

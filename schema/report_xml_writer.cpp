@@ -1,6 +1,11 @@
 // The order of elements is that of report.xsd. Attributes that say what is usual (state="value",
 // no span, no approximation) are left out, except those that other programs hold on to.
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "schema/report_xml.h"
 #include "schema/report_xml_corrections.h"
 #include "schema/report_xml_metadata.h"
@@ -17,12 +22,27 @@ struct Writer : XmlWriter {
     using XmlWriter::XmlWriter;
 
     const VerifiedBy* verified = nullptr;
+    std::vector<std::pair<Place, std::string>> borne_out;  ///< figures, and what bears them out
 
     void mark(const Place& figure) {
         const std::string by = verified == nullptr ? std::string() : (*verified)(figure);
         if (!by.empty()) {
             attribute("verified", by);
+            borne_out.emplace_back(figure, by);
         }
+    }
+
+    /// Digits within a figure that arithmetic bears out were read right, whatever the doubt.
+    std::string settled_by(const Doubt& doubt) const {
+        const Box& box = doubt.place.box;
+        const auto found =
+            std::find_if(borne_out.begin(), borne_out.end(), [&](const auto& figure) {
+                return figure.first.page == doubt.place.page &&
+                       figure.first.box.contains(box.center_x(), box.center_y());
+            });
+        const bool digits =
+            !doubt.read.empty() && doubt.read.find_first_not_of("0123456789") == std::string::npos;
+        return digits && found != borne_out.end() ? found->second : "";
     }
 };
 
@@ -345,7 +365,8 @@ std::string write_report(Writer& xml, const Report& report) {
     write_all(xml, "text", report.paragraphs);
     write_all(xml, "notes", report.notes);
     write(xml, report.coverage);
-    write_reading(xml, report.reading);
+    write_reading(xml, report.reading,
+                  [&xml](const Doubt& doubt) { return xml.settled_by(doubt); });
     write_corrections(xml, report.corrections);
     write_metadata(xml, report);
     return std::move(xml).finish();
