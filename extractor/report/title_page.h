@@ -22,7 +22,7 @@ struct TitlePage {
 
 TitlePage read_title_page(const DocumentTexts& texts, const Vocabulary& vocabulary);
 
-/// 小郡市, from a line that is nothing else or from the beginning of a title; "" if there is none.
+/// 青嶺市, from a line that is nothing else or from the beginning of a title; "" if there is none.
 std::string find_municipality(const DocumentTexts& texts, std::size_t title_blocks,
                               const Vocabulary& vocabulary);
 

@@ -196,7 +196,7 @@ class Generator {
                                   several(&Generator::correction, 4)};
         }
         if (often()) {
-            report.metadata = {"tenken 1", "2025-04-01", "402168", "2022-09-30", words(), words()};
+            report.metadata = {"tenken 1", "2025-04-01", "999990", "2022-09-30", words(), words()};
         }
         return report;
     }
