@@ -1,7 +1,7 @@
 // department-renamed: a row is signed by a department that the report itself says was renamed
 // before.
 //
-// The report tells of its reorganisations (介護保険課を長寿支援課へ再編); a label 〈介護保険課〉 in
+// The report tells of its reorganisations (介護課を長寿課へ再編); a label 〈介護課〉 in
 // a later row is the old name. A rename on 1 April holds for the whole year, any other for the
 // years after.
 #include "rules/checks/kinds.h"

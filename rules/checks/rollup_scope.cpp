@@ -1,6 +1,6 @@
 // rollup-scope: the roll-up describes an amount by a tax or fee that the item never mentions.
 //
-// 市税国保税の滞納圧縮額 in the roll-up, while the item speaks of 市税 only: one of the two is
+// 市税と国保税の滞納の減 in the roll-up, while the item speaks of 市税 only: one of the two is
 // wider than the other. Only terms of a list are compared, so that other words may differ freely.
 #include <set>
 
