@@ -26,7 +26,7 @@ struct Clause {
 std::vector<Clause> read_clauses(std::string_view text, const std::optional<schema::Period>& plan);
 
 /// What is named before quantity `index`, back to the last separator, date or other quantity,
-/// without particles at its end: 年度末収入未済額469百万円 -> 年度末収入未済額; "" if nothing is.
+/// without particles at its end: 年度末の未収額469百万円 -> 年度末の未収額; "" if nothing is.
 struct Indicator {
     std::string words;
     std::size_t begin = 0;                      ///< where the words begin in the clause

@@ -1,6 +1,6 @@
 // standing-rule: a rule that the item sets itself for every year is broken in one.
 //
-// 借入額を元金償還額以下に抑える means that the debt does not grow; 前年度を上回らない means that
+// 借入額は元金償還額以下に抑える means that the debt does not grow; 前年度を上回らない means that
 // the figure does not rise. The pattern finds the rule in the item's own words, `measure` the
 // figure it is about, and two printed figures of consecutive years prove the breach.
 #include "rules/checks/kinds.h"

@@ -13,7 +13,7 @@ namespace tenken::rules {
 struct ReportingSpan {
     std::optional<int> first;
     std::optional<int> last;
-    std::string first_note;  ///< the words that say so: 令和元年度実績反映時に項目として追加
+    std::string first_note;  ///< the words that say so: 令和元年度の実績から項目として追加
     std::string last_note;
 
     bool covers(int year) const { return (!first || year >= *first) && (!last || year <= *last); }
