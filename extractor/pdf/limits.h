@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "schema/message.h"
+#include "schema/limit_spec.h"
 
 namespace tenken::pdf {
 
@@ -61,11 +61,7 @@ struct Limits {
 inline Limits limits{};
 
 /// A bound that users may set.
-struct LimitSpec {
-    std::string_view name;  ///< glyphs
-    std::size_t Limits::*member;
-    schema::Message help;
-};
+using LimitSpec = schema::LimitSpec<Limits>;
 std::span<const LimitSpec> limit_specs();
 
 /// False if there is no bound of that name, or the value is 0.

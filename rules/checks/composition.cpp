@@ -41,10 +41,8 @@ class CompositionCheck final : public Check {
             std::vector<Composition> found;
             collect(*item.content, item, 0, found);
             for (const YearView& year : item.years) {
-                for (const TextView* text : {year.planned, year.actual}) {
-                    if (text != nullptr) {
-                        collect(*text, item, year.row->fiscal_year, found);
-                    }
+                for (const TextView* text : year.texts()) {
+                    collect(*text, item, year.row->fiscal_year, found);
                 }
             }
             decide(found, sink);

@@ -24,10 +24,8 @@ class DoubleEntry final : public Check {
             look(*item.content, Case::of(*item.item), sink);
             for (const YearView& year : item.years) {
                 const Case about = Case::of(*item.item).in(year.row->fiscal_year);
-                for (const TextView* text : {year.planned, year.actual}) {
-                    if (text != nullptr) {
-                        look(*text, about, sink);
-                    }
+                for (const TextView* text : year.texts()) {
+                    look(*text, about, sink);
                 }
             }
         }

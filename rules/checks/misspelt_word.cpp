@@ -28,10 +28,8 @@ class MisspeltWord final : public Check {
             for (const YearView& year : item.years) {
                 Case row = about;
                 row.in(year.row->fiscal_year);
-                for (const TextView* text : {year.planned, year.actual}) {
-                    if (text != nullptr) {
-                        search(text->squeezed(), text->place(), row, sink);
-                    }
+                for (const TextView* text : year.texts()) {
+                    search(text->squeezed(), text->place(), row, sink);
                 }
             }
         }

@@ -20,10 +20,8 @@ class NumberUnreadable final : public Check {
             look(*item.content, Case::of(*item.item), sink);
             for (const YearView& year : item.years) {
                 const Case what = Case::of(*item.item).in(year.row->fiscal_year);
-                for (const TextView* text : {year.planned, year.actual}) {
-                    if (text != nullptr) {
-                        look(*text, what, sink);
-                    }
+                for (const TextView* text : year.texts()) {
+                    look(*text, what, sink);
                 }
                 const auto& effect = year.row->effect;
                 if (effect && !effect->value && effect->presence == Presence::value) {

@@ -26,10 +26,8 @@ class PrintedProduct final : public Check {
         for (const ItemView& item : context.items()) {
             look(*item.content, Case::of(*item.item), sink);
             for (const YearView& year : item.years) {
-                for (const TextView* text : {year.planned, year.actual}) {
-                    if (text != nullptr) {
-                        look(*text, Case::of(*item.item).in(year.row->fiscal_year), sink);
-                    }
+                for (const TextView* text : year.texts()) {
+                    look(*text, Case::of(*item.item).in(year.row->fiscal_year), sink);
                 }
             }
         }

@@ -16,10 +16,8 @@ class SignWords final : public Check {
     void run(const Context& context, Sink& sink) const override {
         for (const ItemView& item : context.items()) {
             for (const YearView& year : item.years) {
-                for (const TextView* text : {year.planned, year.actual}) {
-                    if (text != nullptr) {
-                        look(*text, Case::of(*item.item).in(year.row->fiscal_year), sink);
-                    }
+                for (const TextView* text : year.texts()) {
+                    look(*text, Case::of(*item.item).in(year.row->fiscal_year), sink);
                 }
             }
         }

@@ -103,10 +103,8 @@ class TextPattern final : public Check {
         std::set<std::string> seen;
         for (const ItemView& item : context.items()) {
             for (const YearView& year : item.years) {
-                for (const TextView* text : {year.planned, year.actual}) {
-                    if (text != nullptr) {
-                        seen.insert(std::string(text->text()));
-                    }
+                for (const TextView* text : year.texts()) {
+                    seen.insert(std::string(text->text()));
                 }
             }
             seen.insert(item.item->content);

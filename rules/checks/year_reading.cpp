@@ -23,10 +23,8 @@ class YearReading final : public Check {
         for (const ItemView& item : context.items()) {
             collect(context, *item.content, &item, 0, found);
             for (const YearView& year : item.years) {
-                for (const TextView* text : {year.planned, year.actual}) {
-                    if (text != nullptr) {
-                        collect(context, *text, &item, year.row->fiscal_year, found);
-                    }
+                for (const TextView* text : year.texts()) {
+                    collect(context, *text, &item, year.row->fiscal_year, found);
                 }
                 collect_label(context, item, *year.row, found);
             }

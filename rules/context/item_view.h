@@ -17,6 +17,17 @@ struct YearView {
     const schema::YearRow* row = nullptr;
     const TextView* planned = nullptr;  ///< nullptr where there is no such cell
     const TextView* actual = nullptr;
+
+    /// Those that are there, in this order.
+    std::vector<const TextView*> texts() const {
+        std::vector<const TextView*> found;
+        for (const TextView* text : {planned, actual}) {
+            if (text != nullptr) {
+                found.push_back(text);
+            }
+        }
+        return found;
+    }
 };
 
 /// One indicator of an item over the years: 収入未済額 553, 523, 511 … 百万円.

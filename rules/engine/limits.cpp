@@ -17,13 +17,7 @@ std::span<const LimitSpec> limit_specs() {
 }
 
 bool set_limit(std::string_view name, std::size_t value) {
-    for (const LimitSpec& spec : limit_specs()) {
-        if (spec.name == name && value > 0) {
-            limits.*spec.member = value;
-            return true;
-        }
-    }
-    return false;
+    return schema::set_limit(limit_specs(), limits, name, value);
 }
 
 }  // namespace tenken::rules

@@ -27,7 +27,7 @@ using schema::InputError;
 
 UpdatableFile open_for_update(std::string_view bytes, const std::string& name,
                               const UpdateRefusal& refusal) {
-    if (claims_encryption(bytes)) {
+    if (claimed_encryption(bytes) != Encryption::none) {
         refuse_encryption(name, refusal);
     }
     OpenedFile opened = open_file(bytes, name, {});

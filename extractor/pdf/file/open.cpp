@@ -142,18 +142,16 @@ bool opens_as_it_is(std::string_view bytes) {
 
 }  // namespace
 
-bool claims_encryption(std::string_view bytes) {
-    return examine_encryption(bytes) != Encryption::none && !opens_as_it_is(bytes);
+Encryption claimed_encryption(std::string_view bytes) {
+    const Encryption found = examine_encryption(bytes);
+    return found != Encryption::none && opens_as_it_is(bytes) ? Encryption::none : found;
 }
 
 namespace {
 
 /// True if the file is encrypted and PoDoFo can be shown it. Throws for what cannot be decrypted.
 bool is_encrypted(std::string_view bytes, const std::string& name) {
-    if (!claims_encryption(bytes)) {
-        return false;
-    }
-    switch (examine_encryption(bytes)) {
+    switch (claimed_encryption(bytes)) {
         case Encryption::none:
             return false;
         case Encryption::sound:

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/pdf/file/guard.h"
 #include "extractor/pdf/file/pdf_file.h"
 #include "extractor/pdf/page_tree.h"
 #include "extractor/pdf/value.h"
@@ -24,7 +25,7 @@ struct OpenedFile {
 /// `bytes` outlives the result; `name` is for messages. Throws schema::InputError.
 OpenedFile open_file(std::string_view bytes, const std::string& name, const std::string& password);
 
-/// True if `bytes`, which begin with %PDF, say that they are encrypted, soundly or not.
-bool claims_encryption(std::string_view bytes);
+/// What `bytes`, which begin with %PDF, say of their own encryption.
+Encryption claimed_encryption(std::string_view bytes);
 
 }  // namespace tenken::pdf
