@@ -8,6 +8,7 @@
 // all digits of the whole but one, or a part of which two digits changed places.
 #include <algorithm>
 
+#include "rules/checks/each_text.h"
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -39,12 +40,8 @@ class CompositionCheck final : public Check {
     void run(const Context& context, Sink& sink) const override {
         for (const ItemView& item : context.items()) {
             std::vector<Composition> found;
-            collect(*item.content, item, 0, found);
-            for (const YearView& year : item.years) {
-                for (const TextView* text : year.texts()) {
-                    collect(*text, item, year.row->fiscal_year, found);
-                }
-            }
+            each_item_text(
+                item, [&](const TextView& text, const Case& about) { read(text, about, found); });
             decide(found, sink);
         }
         std::vector<Composition> found;
@@ -55,15 +52,6 @@ class CompositionCheck final : public Check {
     }
 
   private:
-    void collect(const TextView& text, const ItemView& item, int year,
-                 std::vector<Composition>& found) const {
-        Case subject = Case::of(*item.item);
-        if (year != 0) {
-            subject.fiscal_year = year;
-        }
-        read(text, subject, found);
-    }
-
     void read(const TextView& text, const Case& subject, std::vector<Composition>& found) const {
         for (std::size_t index = 0; index < text.brackets().size(); ++index) {
             const Bracket& bracket = text.brackets()[index];

@@ -4,6 +4,7 @@
 // Bullets under different headings are different lists.
 #include <map>
 
+#include "rules/checks/each_text.h"
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/context/entries.h"
@@ -21,13 +22,8 @@ class DoubleEntry final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         for (const ItemView& item : context.items()) {
-            look(*item.content, Case::of(*item.item), sink);
-            for (const YearView& year : item.years) {
-                const Case about = Case::of(*item.item).in(year.row->fiscal_year);
-                for (const TextView* text : year.texts()) {
-                    look(*text, about, sink);
-                }
-            }
+            each_item_text(
+                item, [&](const TextView& text, const Case& about) { look(text, about, sink); });
         }
     }
 

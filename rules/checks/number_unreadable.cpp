@@ -2,6 +2,7 @@
 //
 // 4憶2,148万1千円 holds a character that belongs to no number. What cannot be read cannot be added
 // up, so it is said and never guessed.
+#include "rules/checks/each_text.h"
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -16,16 +17,13 @@ class NumberUnreadable final : public Check {
     explicit NumberUnreadable(const Parameters&) {}
 
     void run(const Context& context, Sink& sink) const override {
+        each_text(context, [&](const TextView& text, const Case& what) { look(text, what, sink); });
         for (const ItemView& item : context.items()) {
-            look(*item.content, Case::of(*item.item), sink);
             for (const YearView& year : item.years) {
-                const Case what = Case::of(*item.item).in(year.row->fiscal_year);
-                for (const TextView* text : year.texts()) {
-                    look(*text, what, sink);
-                }
                 const auto& effect = year.row->effect;
                 if (effect && !effect->value && effect->presence == Presence::value) {
-                    say(what, effect->place, effect->printed, effect->printed, sink);
+                    say(Case::of(*item.item).in(year.row->fiscal_year), effect->place,
+                        effect->printed, effect->printed, sink);
                 }
             }
         }
@@ -36,9 +34,6 @@ class NumberUnreadable final : public Check {
                 what.item_name = total.name;
                 say(what, total.place, total.printed, total.printed, sink);
             }
-        }
-        for (const TextView* paragraph : context.paragraphs()) {
-            look(*paragraph, Case(), sink);
         }
     }
 
@@ -56,9 +51,6 @@ class NumberUnreadable final : public Check {
 
     static void say(Case what, const schema::Place& place, const std::string& printed,
                     const std::string& leftover, Sink& sink) {
-        if (what.fiscal_year && *what.fiscal_year == 0) {
-            what.fiscal_year.reset();
-        }
         what.at(place, printed);
         what.arguments.set("leftover", leftover);
         sink.finding(what);

@@ -7,6 +7,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "rules/checks/each_text.h"
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -23,17 +24,8 @@ class PrintedProduct final : public Check {
         : times_(parameters.patterns("times")), gives_(parameters.patterns("gives")) {}
 
     void run(const Context& context, Sink& sink) const override {
-        for (const ItemView& item : context.items()) {
-            look(*item.content, Case::of(*item.item), sink);
-            for (const YearView& year : item.years) {
-                for (const TextView* text : year.texts()) {
-                    look(*text, Case::of(*item.item).in(year.row->fiscal_year), sink);
-                }
-            }
-        }
-        for (const TextView* paragraph : context.paragraphs()) {
-            look(*paragraph, Case(), sink);
-        }
+        each_text(context,
+                  [&](const TextView& text, const Case& about) { look(text, about, sink); });
     }
 
   private:

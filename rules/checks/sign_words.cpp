@@ -1,6 +1,7 @@
 // sign-words: the sign of a number and the word behind it say opposite things, or say it twice.
 //
 // ▲5件増 cannot be both; ▲5%減 may be a fall or the fall of a fall. Proved by one printed string.
+#include "rules/checks/each_text.h"
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -14,16 +15,8 @@ class SignWords final : public Check {
         : up_(parameters.patterns("increase")), down_(parameters.patterns("decrease")) {}
 
     void run(const Context& context, Sink& sink) const override {
-        for (const ItemView& item : context.items()) {
-            for (const YearView& year : item.years) {
-                for (const TextView* text : year.texts()) {
-                    look(*text, Case::of(*item.item).in(year.row->fiscal_year), sink);
-                }
-            }
-        }
-        for (const TextView* paragraph : context.paragraphs()) {
-            look(*paragraph, Case(), sink);
-        }
+        each_text(context,
+                  [&](const TextView& text, const Case& about) { look(text, about, sink); });
     }
 
   private:

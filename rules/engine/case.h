@@ -37,8 +37,9 @@ struct Case {
         result.place = item.place;
         return result;
     }
+    /// `year` 0: a row whose year could not be read; the case then names none.
     Case& in(int year) {
-        fiscal_year = year;
+        fiscal_year = year != 0 ? std::optional(year) : std::nullopt;
         return *this;
     }
     Case& at(const schema::Place& where, std::string text) {
