@@ -15,20 +15,11 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from checks import check, finish, runs
+
 TENKEN, SOURCE = sys.argv[1], Path(sys.argv[2])
 SAMPLES = ["errors-aone-form", "errors-more-ledger", "shionagi"]
 OUTPUTS = {"--html": "html", "--pdf": "pdf", "--xlsx": "xlsx", "--errata": "csv", "--questions": "csv"}
-failures = []
-
-
-def check(condition, what):
-    if not condition:
-        failures.append(what)
-
-
-def tenken(*words):
-    result = subprocess.run([TENKEN, *map(str, words)], capture_output=True, timeout=120)
-    check(result.returncode in (0, 1) and not result.stderr, f"{words}: {result.stderr.decode()}")
 
 
 def rows_of_csv(path):
@@ -62,7 +53,7 @@ def waive(folder):
     for run, more in (("all", []), ("waived", ["--waivers", waivers])):
         out = folder / run
         out.mkdir()
-        tenken("report", folder / f"{name}.pdf", *more, "--lang", "ja", "--pdf", out / "m.pdf", "--xlsx",
+        runs(TENKEN, "report", folder / f"{name}.pdf", *more, "--lang", "ja", "--pdf", out / "m.pdf", "--xlsx",
                out / "w.xlsx", "--errata", out / "e.csv", "--questions", out / "q.csv")
         marks[run] = (out / "m.pdf").read_bytes().count(b"/Subtype /Highlight")
     check(marks["waived"] == marks["all"] - 1, f"waived: marks {marks}")
@@ -80,15 +71,15 @@ def main():
                        check=True, stdout=subprocess.DEVNULL)
         for name in SAMPLES:
             pdf, saved = folder / f"{name}.pdf", folder / f"{name}.json"
-            tenken("check", pdf, "--format", "json", "--lang", "ja", "-o", saved)
+            runs(TENKEN, "check", pdf, "--format", "json", "--lang", "ja", "-o", saved)
             findings = json.loads(saved.read_text("utf-8"))["findings"]
             for language in ("ja", "en"):
                 for run, more in (("a", []), ("b", ["--findings", saved])):
                     (folder / run).mkdir(exist_ok=True)
                     words = [word for option, end in OUTPUTS.items()
                              for word in (option, folder / run / f"{name}{option}.{end}")]
-                    tenken("report", pdf, "--lang", language, *words, *more)
-                    tenken("report", pdf, "--lang", language, *more, "--errata", folder / run / "errata.html",
+                    runs(TENKEN, "report", pdf, "--lang", language, *words, *more)
+                    runs(TENKEN, "report", pdf, "--lang", language, *more, "--errata", folder / run / "errata.html",
                            "--questions", folder / run / "questions.html")
                 for file in sorted((folder / "a").iterdir()):
                     check(file.read_bytes() == (folder / "b" / file.name).read_bytes(),
@@ -109,10 +100,7 @@ def main():
                 blocks = [d for at, d in enumerate(departments) if at == 0 or departments[at - 1] != d]
                 check(len(blocks) == len(set(blocks)), f"{name}: departments are not together: {blocks}")
         waive(folder)
-    for failure in failures:
-        print("FAILED", failure)
-    print(f"{len(failures)} failures")
-    return 1 if failures else 0
+    return finish()
 
 
 sys.exit(main())

@@ -12,18 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checks import check, finish
 from pictures import area, changed, drawers, run
 
 TENKEN, SOURCE = sys.argv[1], Path(sys.argv[2])
 SHARED = Path(os.environ.get("TENKEN_SHARED", SOURCE / ".." / "shared"))
 SAMPLES = ["errors-aone-form", "errors-sheet"]
 NEAR = 2.5  # points: the frame and what smoothing adds
-failures = []
-
-
-def check(condition, what):
-    if not condition:
-        failures.append(what)
 
 
 def holds(box, point, margin):
@@ -132,10 +127,7 @@ def main():
             if result.returncode == 0:
                 look_at_file(path, marked)
                 look_at_marks(path, marked, [{"page": 1, "box": box}])
-    for failure in failures:
-        print("FAILED", failure)
-    print(f"{len(failures)} failures")
-    return 1 if failures else 0
+    return finish()
 
 
 sys.exit(main())

@@ -9,17 +9,12 @@ import os
 import sys
 import tempfile
 
+from checks import check, finish
 from pictures import area, by_poppler, changed, run
 
 MARK, SOURCE = sys.argv[1:3]
 SHARED = os.environ.get("TENKEN_SHARED", os.path.join(SOURCE, "..", "shared"))
 BOX = (100.0, 120.0, 260.0, 180.0)
-failures = []
-
-
-def check(condition, what):
-    if not condition:
-        failures.append(what)
 
 
 def mark(source, target, page=1, box=BOX, extra=()):
@@ -91,10 +86,7 @@ def main():
             survives(path, folder, drawn=False)
         if not real:
             print("SKIPPED: no public documents beside the source")
-    for failure in failures:
-        print("FAILED", failure)
-    print(f"{len(failures)} failures")
-    return 1 if failures else 0
+    return finish()
 
 
 sys.exit(main())

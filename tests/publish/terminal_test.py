@@ -17,14 +17,10 @@ import termios
 import unicodedata
 from pathlib import Path
 
+from checks import check, finish
+
 TENKEN, SOURCE = sys.argv[1], Path(sys.argv[2])
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
-failures = []
-
-
-def check(condition, what):
-    if not condition:
-        failures.append(what)
 
 
 def at_terminal(words, columns, error_too=False, **environment):
@@ -98,10 +94,7 @@ def main():
         check("long.pdf … " in shown and shown.endswith("\r\x1b[K"), f"progress: {shown!r}")
         quiet = subprocess.run([TENKEN, "extract", long, "-o", out], capture_output=True)
         check(quiet.returncode == 0 and quiet.stderr == b"", f"progress in a pipe: {quiet.stderr!r}")
-    for failure in failures:
-        print("FAILED", failure)
-    print(f"{len(failures)} failures")
-    return 1 if failures else 0
+    return finish()
 
 
 sys.exit(main())

@@ -17,21 +17,12 @@ import zipfile
 from decimal import Decimal
 from pathlib import Path
 
+from checks import check, finish, runs
+
 TENKEN, SOURCE = sys.argv[1], Path(sys.argv[2])
 SHARED = Path(os.environ.get("TENKEN_SHARED", SOURCE / ".." / "shared"))
 SAMPLES = ["errors-aone-form", "shionagi"]
 REPORT = "{urn:tenken:report:1}"
-failures = []
-
-
-def check(condition, what):
-    if not condition:
-        failures.append(what)
-
-
-def tenken(*words):
-    result = subprocess.run([TENKEN, *map(str, words)], capture_output=True, timeout=120)
-    check(result.returncode in (0, 1) and not result.stderr, f"{words}: {result.stderr.decode()}")
 
 
 def number(text):
@@ -154,17 +145,14 @@ def main():
         for file in files:
             name = file.stem
             book, again = folder / f"{name}.xlsx", folder / f"{name}.again.xlsx"
-            tenken("report", file, "--xlsx", book, "--lang", "ja")
-            tenken("report", file, "--xlsx", again, "--lang", "ja")
-            tenken("extract", file, "-o", folder / f"{name}.xml")
+            runs(TENKEN, "report", file, "--xlsx", book, "--lang", "ja")
+            runs(TENKEN, "report", file, "--xlsx", again, "--lang", "ja")
+            runs(TENKEN, "extract", file, "-o", folder / f"{name}.xml")
             check(book.read_bytes() == again.read_bytes(), f"{name}: not the same bytes twice")
             look_inside(name, book)
             if office:
                 look_through_office(name, Truth(folder / f"{name}.xml"), through_office(name, book, folder))
-    for failure in failures:
-        print("FAILED", failure)
-    print(f"{len(failures)} failures")
-    return 1 if failures else 0
+    return finish()
 
 
 sys.exit(main())

@@ -1,14 +1,10 @@
 #!/usr/bin/env python3
 """`tenken check`: nothing to say of a sound sample, every error that was put in is found."""
 
-import argparse
 import json
-import os
-import shutil
 import sys
-import tempfile
 
-from compare import Cases, failure, generate, run
+from compare import failure, run, run_samples
 from extract_test import number
 from generate_test import entries
 from tables_test import overlap
@@ -84,32 +80,14 @@ def check_errors(expectations, findings):
     return problems
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--tenken", required=True)
-    parser.add_argument("--keep", metavar="DIR", help="leave samples and findings here")
-    parser.add_argument("names", nargs="*")
-    options = parser.parse_args()
-    cases = Cases()
-    folder = options.keep or tempfile.mkdtemp()
-    try:
-        wanted = [e for e in entries() if not options.names or e["name"] in options.names]
-        generate(folder, [e["name"] for e in wanted])
-        for entry in wanted:
-            base = os.path.join(folder, entry["name"])
-            findings, problem = audit(options.tenken, base)
-            problems = [problem] if problem else []
-            if "errors" in entry:
-                with open(base + ".expected.json", encoding="utf-8") as file:
-                    problems += check_errors(json.load(file)["findings"], findings)
-            else:
-                problems += check_sound(findings)
-            cases.case(entry["name"], problems)
-    finally:
-        if not options.keep:
-            shutil.rmtree(folder)
-    return cases.finish()
+def look(tenken, base, entry):
+    findings, problem = audit(tenken, base)
+    problems = [problem] if problem else []
+    if "errors" not in entry:
+        return problems + check_sound(findings)
+    with open(base + ".expected.json", encoding="utf-8") as file:
+        return problems + check_errors(json.load(file)["findings"], findings)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_samples(entries(), look))

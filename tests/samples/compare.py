@@ -1,13 +1,16 @@
 """What the sample tests share: comparing as the truth asks for, running programs, reporting."""
 
-from pathlib import Path
-import json
+import argparse
 import difflib
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
+from pathlib import Path
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 GENERATE = os.path.join(SOURCE, "samples", "generate.py")
@@ -88,3 +91,24 @@ class Cases:
     def finish(self):
         print(f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped")
         return 1 if self.failed or not self.passed else 0
+
+
+def run_samples(entries, look):
+    """The main program of a test of samples: generates those named on the command line, all without names,
+    and gives a case to each: the problems that look(TENKEN, path without ending, entry) tells."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--tenken", required=True)
+    parser.add_argument("--keep", metavar="DIR", help="leave samples and results here")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    cases = Cases()
+    folder = options.keep or tempfile.mkdtemp()
+    try:
+        wanted = [entry for entry in entries if not options.names or entry["name"] in options.names]
+        generate(folder, [entry["name"] for entry in wanted])
+        for entry in wanted:
+            cases.case(entry["name"], look(options.tenken, os.path.join(folder, entry["name"]), entry))
+    finally:
+        if not options.keep:
+            shutil.rmtree(folder)
+    return cases.finish()

@@ -1,16 +1,12 @@
 #!/usr/bin/env python3
 """`tenken extract` on every sound sample: each field equal to what the generator printed."""
 
-import argparse
 import json
-import os
 import re
-import shutil
 import sys
-import tempfile
 
 import report_xml
-from compare import Cases, difference, failure, generate, run, squeeze
+from compare import difference, failure, run, run_samples, squeeze
 from generate_test import entries
 
 sys.dont_write_bytecode = True
@@ -192,34 +188,15 @@ def compare(truth, report, style):
     return problems + compare_contents(truth, report["contents"])
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--tenken", required=True)
-    parser.add_argument("--keep", metavar="DIR", help="leave samples and XML here")
-    parser.add_argument("names", nargs="*")
-    options = parser.parse_args()
-    cases = Cases()
-    folder = options.keep or tempfile.mkdtemp()
-    try:
-        wanted = [e for e in entries() if not options.names or e["name"] in options.names]
-        wanted = [e for e in wanted if "errors" not in e]
-        generate(folder, [e["name"] for e in wanted])
-        for entry in wanted:
-            base = os.path.join(folder, entry["name"])
-            result = run([options.tenken, "extract", base + ".pdf", "-o", base + ".xml"])
-            if result.returncode != 0:
-                cases.case(entry["name"], [failure(result)])
-                continue
-            with open(base + ".truth.json", encoding="utf-8") as file:
-                truth = json.load(file)
-            with open(base + ".xml", "rb") as file:
-                report = report_xml.load(file.read())
-            cases.case(entry["name"], compare(truth, report, truth["style"]))
-    finally:
-        if not options.keep:
-            shutil.rmtree(folder)
-    return cases.finish()
+def look(tenken, base, _):
+    result = run([tenken, "extract", base + ".pdf", "-o", base + ".xml"])
+    if result.returncode != 0:
+        return [failure(result)]
+    with open(base + ".truth.json", encoding="utf-8") as file:
+        truth = json.load(file)
+    with open(base + ".xml", "rb") as file:
+        return compare(truth, report_xml.load(file.read()), truth["style"])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_samples([entry for entry in entries() if "errors" not in entry], look))

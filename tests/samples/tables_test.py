@@ -1,14 +1,10 @@
 #!/usr/bin/env python3
 """`tenken tables` on every sample: the cells of each page, their spans and text, none made up."""
 
-import argparse
 import json
-import os
-import shutil
 import sys
-import tempfile
 
-from compare import Cases, failure, generate, run, shown, squeeze
+from compare import failure, run, run_samples, shown, squeeze
 from generate_test import entries
 
 sys.dont_write_bytecode = True
@@ -54,33 +50,15 @@ def compare(truth, found):
     return problems + [f"page {t['page']}: a table at {t['box']} is made up" for t in rest]
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--tenken", required=True)
-    parser.add_argument("--keep", metavar="DIR", help="leave samples and results here")
-    parser.add_argument("names", nargs="*")
-    options = parser.parse_args()
-    cases = Cases()
-    folder = options.keep or tempfile.mkdtemp()
-    try:
-        wanted = [e["name"] for e in entries() if not options.names or e["name"] in options.names]
-        generate(folder, wanted)
-        for name in wanted:
-            base = os.path.join(folder, name)
-            result = run([options.tenken, "tables", base + ".pdf", "--format", "json",
-                          "-o", base + ".found.json"])
-            if result.returncode != 0:
-                cases.case(name, [failure(result)])
-                continue
-            with open(base + ".tables.json", encoding="utf-8") as file:
-                truth = json.load(file)
-            with open(base + ".found.json", encoding="utf-8") as file:
-                cases.case(name, compare(truth, json.load(file)))
-    finally:
-        if not options.keep:
-            shutil.rmtree(folder)
-    return cases.finish()
+def look(tenken, base, _):
+    result = run([tenken, "tables", base + ".pdf", "--format", "json", "-o", base + ".found.json"])
+    if result.returncode != 0:
+        return [failure(result)]
+    with open(base + ".tables.json", encoding="utf-8") as file:
+        truth = json.load(file)
+    with open(base + ".found.json", encoding="utf-8") as file:
+        return compare(truth, json.load(file))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_samples(entries(), look))
