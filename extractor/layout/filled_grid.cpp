@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "extractor/layout/division.h"
+#include "extractor/layout/missing_line.h"
 #include "extractor/layout/shading.h"
 
 namespace tenken::layout {
@@ -115,6 +116,7 @@ FilledGrid filled_grid(const Component& component, RunIndex& index,
             break;
         }
     }
+    cut(filled, index, missing_lines);
     const bool columns = cut(filled, index, column_cuts);
     const bool rows = cut(filled, index, row_cuts);
     if (rows) {

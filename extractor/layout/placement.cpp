@@ -27,6 +27,20 @@ struct Stretch {
     std::uint32_t seen;  ///< of them visible; the cut-off ones have no say
 };
 
+/// A glyph beside the cut-off end of its text may be cut itself, and its middle beyond the line.
+bool has_say(const Run& run, std::uint32_t i, const Runs& runs) {
+    const auto hidden = [&](std::uint32_t number) {
+        return runs.glyphs[run.first + number]->hidden;
+    };
+    if (hidden(i)) {
+        return false;
+    }
+    const bool after_seen = i > 0 && !hidden(i - 1);
+    const bool before_seen = i + 1 < run.count && !hidden(i + 1);
+    const bool beside_cut = (i > 0 && hidden(i - 1)) || (i + 1 < run.count && hidden(i + 1));
+    return !beside_cut || (!after_seen && !before_seen);
+}
+
 std::vector<Stretch> stretches(const Grid& grid, const Run& run, const Runs& runs) {
     const auto face_of = [&](std::uint32_t i) {
         const Point point = centre(*runs.glyphs[run.first + i]);
@@ -39,7 +53,7 @@ std::vector<Stretch> stretches(const Grid& grid, const Run& run, const Runs& run
         return out;
     }
     for (std::uint32_t i = 0; i < run.count; ++i) {
-        const bool seen = !runs.glyphs[run.first + i]->hidden;
+        const bool seen = has_say(run, i, runs);
         const int face = seen ? face_of(i) : (out.empty() ? -1 : out.back().face);
         if (seen && !out.empty() && out.back().seen == 0) {
             out.back().face = face;

@@ -3,17 +3,20 @@
 #include <cmath>
 
 #include "extractor/layout/characters.h"
+#include "extractor/layout/figures.h"
 #include "extractor/layout/text.h"
 
 namespace tenken::layout {
 namespace {
 
-constexpr double spare = 0.35;           // em: what a justified line may leave unused
-constexpr double full_stop_slack = 0.9;  // em: a sentence that ends so far from the edge ends more
-constexpr double paragraph_gap = 0.9;    // em: free height between lines that parts paragraphs
-constexpr double other_size = 1.25;      // ratio of sizes that parts heading and text
-constexpr double indent = 0.75;          // em: 字下げ is one
-constexpr double centred_indent = 1.6;   // em: more than that on both sides alike
+constexpr double spare = 0.35;            // em: what a justified line may leave unused
+constexpr double full_stop_slack = 0.9;   // em: a sentence that ends so far from the edge ends more
+constexpr double paragraph_gap = 0.9;     // em: free height between lines that parts paragraphs
+constexpr double other_size = 1.25;       // ratio of sizes that parts heading and text
+constexpr double indent = 0.75;           // em: 字下げ is one
+constexpr double room_before_mark = 0.5;  // share: no text begins so far in, but a unit in a corner
+constexpr double amount_gap = 2;          // em: between a label and its amount
+constexpr double centred_indent = 1.6;    // em: more than that on both sides alike
 
 /// Width of what would have had to fit on the line before: a word, or a Japanese character with the
 /// brackets and punctuation that may not be parted from it.
@@ -61,6 +64,22 @@ bool cuts_number(const std::string& before, const std::string& after) {
                        digit);
 }
 
+/// A label and far to the right of it its amount: the line is complete.
+bool ends_with_amount(const TextLine& line, const std::vector<Piece>& pieces, const Runs& runs) {
+    std::string amount;
+    for (std::uint32_t i = line.first; i < line.first + line.count; ++i) {
+        if (i > line.first && pieces[i].u0 - pieces[i - 1].u1 > amount_gap * line.size) {
+            amount.clear();
+        } else if (i > line.first && amount.empty()) {
+            continue;
+        }
+        if (i > line.first) {
+            runs.append_text(*pieces[i].run, amount);
+        }
+    }
+    return is_figure(amount);
+}
+
 Join wrap(const TextLine& before, const TextLine& after) {
     if (cuts_number(before.text, after.text)) {
         return Join::close;
@@ -77,7 +96,8 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
              const std::vector<Piece>& pieces, const Runs& runs) {
     const TextLine& before = lines[line];
     const TextLine& after = lines[line + 1];
-    if (begins_entry(after.text) || has_leaders(before.text)) {
+    if (begins_entry(after.text) || has_leaders(before.text) ||
+        ends_with_amount(before, pieces, runs)) {
         return Join::new_entry;
     }
     const double em = std::max(before.size, after.size);
@@ -90,6 +110,10 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
     const bool flush_right = left > indent * em && std::abs(before.u1 - after.u1) < 0.3 * em &&
                              std::abs(before.u0 - after.u0) > 0.5 * em &&
                              after.u0 - room.begin > 0.5 * em;
+    if (left > room_before_mark * (room.end - room.begin) && left > 2 * em &&
+        after.u0 - room.begin < indent * em) {
+        return Join::new_entry;
+    }
     const bool entry = begins_entry(before.text);
     if (!entry && !flush_right && after.u0 > before.u0 + indent * em &&
         after.u0 < before.u0 + 2.5 * em &&

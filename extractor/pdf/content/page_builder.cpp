@@ -30,6 +30,21 @@ bool mostly_within(const schema::Box& box, const Rectangle& clip) {
            height >= 0;
 }
 
+/// A line of text of which the clip leaves less than half of its height stands where the rest of it
+/// is seen: the last line of a cell that is too low for its text, cut off at the cell's edge,
+/// belongs above that edge though its middle is below.
+void cut_across_line(extractor::Glyph& glyph, const Rectangle& clip) {
+    schema::Box& box = glyph.box;
+    if (glyph.angle == 0 && !glyph.vertical) {
+        const double top = std::max(box.y0, clip.y0);
+        const double bottom = std::min(box.y1, clip.y1);
+        if (bottom - top < box.height() / 2) {
+            box.y0 = top;
+            box.y1 = bottom;
+        }
+    }
+}
+
 bool finite(const Rectangle& box) {
     return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) &&
            std::isfinite(box.y1);
@@ -55,6 +70,9 @@ void PageBuilder::glyph(Glyph&& glyph, const Rectangle& clip) {
         return;
     }
     glyph.hidden = glyph.hidden || !mostly_within(box, clip);
+    if (!glyph.hidden) {
+        cut_across_line(glyph, clip);
+    }
     glyph.order = order_++;
     if (!glyph.hidden) {
         const std::uint32_t before = double_strike_.find(page_.glyphs, glyph);
