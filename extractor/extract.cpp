@@ -11,6 +11,7 @@
 #include "extractor/pdf/document.h"
 #include "extractor/place_readings.h"
 #include "extractor/report/reader.h"
+#include "extractor/text_layer/compare.h"
 #include "extractor/workers.h"
 #include "schema/error.h"
 #include "schema/sha256.h"
@@ -28,19 +29,29 @@ schema::Note note(std::string code, std::string text, int page) {
     return {std::move(code), std::move(text), {page, {}, 0}};
 }
 
-/// What was read takes the place of what was drawn; the picture stays. False if the page was not
-/// read.
-bool take_reading(const Options& options, Page& page) {
+const scan::ReadPage* reading_of(const Options& options, int number) {
     if (options.readings == nullptr) {
+        return nullptr;
+    }
+    const auto found = options.readings->pages.find(number);
+    return found == options.readings->pages.end() ? nullptr : &found->second;
+}
+
+/// What was read takes the place of what was drawn; the picture stays. False if the page was not
+/// read. `layer`, if given, gets the hidden text.
+bool take_reading(const Options& options, Page& page, std::vector<Glyph>* layer = nullptr) {
+    const scan::ReadPage* reading = reading_of(options, page.number);
+    if (reading == nullptr) {
         return false;
     }
-    const auto found = options.readings->pages.find(page.number);
-    if (found == options.readings->pages.end()) {
-        return false;
-    }
-    const Page& read = found->second.page;
+    const Page& read = reading->page;
     // A stamp on a picture stays as its font says it.
-    std::erase_if(page.glyphs, [](const Glyph& glyph) { return glyph.hidden; });
+    const auto hidden = std::stable_partition(page.glyphs.begin(), page.glyphs.end(),
+                                              [](const Glyph& glyph) { return !glyph.hidden; });
+    if (layer != nullptr) {
+        layer->assign(std::make_move_iterator(hidden), std::make_move_iterator(page.glyphs.end()));
+    }
+    page.glyphs.erase(hidden, page.glyphs.end());
     page.glyphs.insert(page.glyphs.end(), read.glyphs.begin(), read.glyphs.end());
     page.rulings = read.rulings;
     page.shades = read.shades;
@@ -55,13 +66,23 @@ struct ReadPage {
     layout::PageLayout layout;
     std::vector<schema::Note> notes;
     PageKind kind = PageKind::text;
+    std::optional<LayerComparison> layer;  ///< of a picture with hidden text
 };
 
 ReadPage read_page(pdf::Document& document, int number, const Options& options) {
     Page page = document.page(number);
     ReadPage read;
     read.kind = page_kind(page);
-    const bool unread = needs_reading(read.kind) && !take_reading(options, page);
+    std::vector<Glyph> layer;
+    const bool unread = needs_reading(read.kind) && !take_reading(options, page, &layer);
+    if (!layer.empty()) {
+        read.layer = compare_layer(layer, *reading_of(options, number), page);
+        read.notes.push_back(note("text-layer",
+                                  "the hidden text of the page agrees with what was read on " +
+                                      std::to_string(std::max(read.layer->agreement, 0)) +
+                                      " percent of the characters; what was read stands",
+                                  number));
+    }
     for (const std::string& problem : page.problems) {
         read.notes.push_back(note("page-problem", problem, number));
     }
@@ -177,8 +198,12 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     std::vector<schema::Note> notes;
     pages.reserve(read.size());
     std::vector<PageKind> kinds;
+    std::map<int, LayerComparison> layers;
     int scans = 0;
     for (ReadPage& page : read) {
+        if (page.layer) {
+            layers.emplace(static_cast<int>(kinds.size()) + 1, std::move(*page.layer));
+        }
         std::move(page.notes.begin(), page.notes.end(), std::back_inserter(notes));
         scans += needs_reading(page.kind) ? 1 : 0;
         kinds.push_back(page.kind);
@@ -199,7 +224,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     }
     report.notes.insert(report.notes.begin(), repairs.begin(), repairs.end());
     if (options.readings != nullptr) {
-        place_readings(*options.readings, report);
+        place_readings(*options.readings, layers, report);
     }
     settle_doubts(report);
     return report;

@@ -4,26 +4,12 @@
 #include <charconv>
 #include <cmath>
 
+#include "extractor/upright.h"
 #include "schema/places.h"
 
 namespace tenken::extractor {
 
 namespace {
-
-using schema::Box;
-
-/// A box on the upright page, as it lies: its middle is turned, its size stays. A box around the
-/// turned corners would reach into the next cell of a long row.
-Box turned(const Box& box, const scan::ReadPage& page) {
-    constexpr double degree = 3.14159265358979323846 / 180;
-    const double sine = std::sin(page.skew * degree);
-    const double cosine = std::cos(page.skew * degree);
-    const double x = box.center_x() - page.page.width / 2;
-    const double y = box.center_y() - page.page.height / 2;
-    const double dx = x * cosine - y * sine - x;
-    const double dy = x * sine + y * cosine - y;
-    return {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy};
-}
 
 schema::Decimal hundredths(double value) {
     std::array<char, 32> text{};
@@ -40,10 +26,11 @@ schema::Place as_seen(const Readings& readings, const schema::Place& place) {
     if (page == readings.pages.end() || page->second.skew == 0 || place.box.empty()) {
         return place;
     }
-    return {place.page, turned(place.box, page->second), place.line};
+    return {place.page, as_it_lies(page->second, place.box), place.line};
 }
 
-void place_readings(const Readings& readings, schema::Report& report) {
+void place_readings(const Readings& readings, const std::map<int, LayerComparison>& layers,
+                    schema::Report& report) {
     if (readings.pages.empty()) {
         return;
     }
@@ -51,11 +38,14 @@ void place_readings(const Readings& readings, schema::Report& report) {
     report.reading.version = readings.version;
     report.reading.languages = readings.languages;
     for (const auto& [number, page] : readings.pages) {
-        report.reading.pages.push_back({number, page.confidence,
-                                        static_cast<int>(std::lround(page.resolution)),
-                                        hundredths(page.skew)});
-        for (const scan::Doubt& doubt : page.doubts) {
-            report.reading.doubts.push_back({{number, turned(doubt.box, page), 0},
+        const auto layer = layers.find(number);
+        const bool compared = layer != layers.end();
+        report.reading.pages.push_back(
+            {number, compared ? layer->second.confidence : page.confidence,
+             static_cast<int>(std::lround(page.resolution)), hundredths(page.skew),
+             compared ? layer->second.agreement : -1});
+        for (const scan::Doubt& doubt : compared ? layer->second.doubts : page.doubts) {
+            report.reading.doubts.push_back({{number, as_it_lies(page, doubt.box), 0},
                                              doubt.read,
                                              doubt.other,
                                              doubt.reason,

@@ -1,7 +1,10 @@
 // Brings what was read from pictures back to the pages as they lie.
 #pragma once
 
+#include <map>
+
 #include "extractor/extract.h"
+#include "extractor/text_layer/compare.h"
 
 namespace tenken::extractor {
 
@@ -9,6 +12,8 @@ namespace tenken::extractor {
 schema::Place as_seen(const Readings& readings, const schema::Place& place);
 
 /// Records the readings in the report, with their doubts, and turns all boxes on such pages.
-void place_readings(const Readings& readings, schema::Report& report);
+/// `layers` by page: what the hidden text of pages says of their reading.
+void place_readings(const Readings& readings, const std::map<int, LayerComparison>& layers,
+                    schema::Report& report);
 
 }  // namespace tenken::extractor

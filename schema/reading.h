@@ -13,10 +13,11 @@ namespace tenken::schema {
 /// the report; nothing is put in its place.
 struct Doubt {
     Place place;
-    std::string read;      ///< what stands in the report
-    std::string other;     ///< what it may be instead, "" if nothing is known
-    std::string reason;    ///< "confidence", "readings-differ", "shape", "vocabulary", "arithmetic"
-    int confidence = 0;    ///< the engine's, of what was read: 0 ... 100
+    std::string read;    ///< what stands in the report
+    std::string other;   ///< what it may be instead, "" if nothing is known
+    std::string reason;  ///< "confidence", "readings-differ", "shape", "vocabulary", "arithmetic",
+                         ///< "text-layer"
+    int confidence = 0;  ///< the engine's, of what was read: 0 ... 100
     bool settled = false;  ///< a correction covers it: somebody looked
     friend bool operator==(const Doubt&, const Doubt&) = default;
 };
@@ -27,6 +28,8 @@ struct PageReading {
     int confidence = 0;  ///< mean of its characters, 0 ... 100
     int resolution = 0;  ///< dots per inch of what was read
     Decimal skew;        ///< degrees, clockwise, that the picture lay askew
+    /// Percent of its characters on which the page's hidden text agrees; below 0 if it has none.
+    int layer_agreement = -1;
     friend bool operator==(const PageReading&, const PageReading&) = default;
 };
 

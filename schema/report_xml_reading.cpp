@@ -29,6 +29,9 @@ void write_reading(XmlWriter& xml, const Reading& reading,
         xml.attribute("confidence", static_cast<long>(page.confidence));
         xml.attribute("resolution", static_cast<long>(page.resolution));
         xml.attribute("skew", page.skew);
+        if (page.layer_agreement >= 0) {
+            xml.attribute("layer-agreement", static_cast<long>(page.layer_agreement));
+        }
         xml.close();
     }
     for (const Doubt& doubt : reading.doubts) {
@@ -60,6 +63,7 @@ Reading read_reading(const XmlElement& element) {
         page.confidence = percent(child);
         page.resolution = static_cast<int>(child.integer("resolution", 0, finest_resolution, 0));
         page.skew = child.decimal("skew").value_or(Decimal());
+        page.layer_agreement = static_cast<int>(child.integer("layer-agreement", 0, 100, -1));
         reading.pages.push_back(page);
     });
     element.each("doubt", [&](const XmlElement& child) {

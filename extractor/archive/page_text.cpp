@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <variant>
 
 #include "extractor/layout/document.h"
@@ -139,31 +140,39 @@ PageText page_text(const Page& page) {
     for (const Image& image : page.images) {
         text.pictures.push_back(sound(image.box));
     }
-    std::vector<LetterBlock> blocks = empty_blocks(layout::analyse(page), text);
-    // The characters of each block as a page of their own, and those of none.
-    std::vector<Page> parts(blocks.size() + 1);
-    for (Page& part : parts) {
-        part.width = page.width;
-        part.height = page.height;
+    text.blocks = empty_blocks(layout::analyse(page), text);
+    std::vector<Glyph> seen;
+    std::copy_if(page.glyphs.begin(), page.glyphs.end(), std::back_inserter(seen),
+                 [](const Glyph& glyph) { return !glyph.hidden; });
+    std::vector<std::vector<LetterLine>> lines = lines_in_blocks(text, seen);
+    for (std::size_t i = 0; i < text.blocks.size(); ++i) {
+        text.blocks[i].lines = std::move(lines[i]);
     }
-    for (const Glyph& glyph : page.glyphs) {
-        if (!glyph.hidden) {
-            parts[block_at(blocks, layout::centre(glyph))].glyphs.push_back(glyph);
-        }
-    }
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        make_lines(parts[i], 0, blocks[i].lines);
-    }
-    std::vector<LetterLine> loose;
-    make_lines(parts.back(), widest_gap, loose);
-    for (LetterLine& line : loose) {
+    for (LetterLine& line : lines.back()) {
         LetterBlock own;
         own.box = line.box;
         own.lines.push_back(std::move(line));
-        blocks.push_back(std::move(own));
+        text.blocks.push_back(std::move(own));
     }
-    text.blocks = std::move(blocks);
     return text;
+}
+
+std::vector<std::vector<LetterLine>> lines_in_blocks(const PageText& text,
+                                                     const std::vector<Glyph>& glyphs) {
+    // The characters of each block as a page of their own, and those of none.
+    std::vector<Page> parts(text.blocks.size() + 1);
+    for (Page& part : parts) {
+        part.width = text.width;
+        part.height = text.height;
+    }
+    for (const Glyph& glyph : glyphs) {
+        parts[block_at(text.blocks, layout::centre(glyph))].glyphs.push_back(glyph);
+    }
+    std::vector<std::vector<LetterLine>> lines(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        make_lines(parts[i], i + 1 < parts.size() ? 0 : widest_gap, lines[i]);
+    }
+    return lines;
 }
 
 void turn_boxes(PageText& text, const std::function<Box(const Box&)>& turned) {

@@ -57,6 +57,11 @@ struct PageText {
 /// Puts the visible characters of a page into the blocks that layout finds.
 PageText page_text(const Page& page);
 
+/// The same places with other characters in them: for each block of `text` its lines, and behind
+/// them those of characters that stand in none.
+std::vector<std::vector<LetterLine>> lines_in_blocks(const PageText& text,
+                                                     const std::vector<Glyph>& glyphs);
+
 /// Every box of it but those of its pictures, which lie where they are seen.
 void turn_boxes(PageText& text, const std::function<Box(const Box&)>& turned);
 

@@ -45,6 +45,9 @@ std::string why(const HtmlContext& context, const std::string& reason) {
     if (reason == "arithmetic") {
         return context.pick("和が合わない", "a sum does not close");
     }
+    if (reason == "text-layer") {
+        return context.pick("PDF の隠れた文字と違う", "differs from the PDF's hidden text");
+    }
     return context.pick("確信が持てない", "the engine was not sure");
 }
 
