@@ -181,7 +181,7 @@ schema::Report read_corrected(layout::Document document, const Options& options)
             [&readings](const schema::Place& place) { return as_seen(readings, place); }, document,
             corrections);
     }
-    schema::Report report = report::read_report(document, vocabulary);
+    schema::Report report = report::read_report(std::move(document), vocabulary);
     report.corrections = std::move(corrections);
     return report;
 }

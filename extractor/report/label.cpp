@@ -1,6 +1,7 @@
 #include "extractor/report/label.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extractor/report/text_tools.h"
 #include "schema/text.h"
@@ -12,6 +13,9 @@ namespace {
 constexpr std::size_t longest_label = 40;
 constexpr std::size_t longest_label_bytes = 240;  // 40 kanji and the blanks they are set with
 constexpr std::size_t longest_free_unit = 10;
+// Labels come back on each page, most figures never: remembered, those of a budget would fill more
+// memory than its tables.
+constexpr std::size_t most_values_kept = 4096;
 
 /// Bullets and closing colons around a label, and brackets around the whole of it.
 std::string_view undecorated(std::string_view text) {
@@ -113,14 +117,28 @@ const Label& LabelReader::read(std::string_view cell_text) {
     if (cell_text.empty() || cell_text.size() > longest_label_bytes) {
         return no_label;
     }
-    const auto [entry, added] = read_.try_emplace(std::string(cell_text));
-    if (added && static_cast<std::size_t>(visible_characters(cell_text)) <= longest_label) {
+    const auto known = read_.find(cell_text);
+    if (known != read_.end()) {
+        return known->second ? *known->second : no_label;
+    }
+    Label label;
+    if (static_cast<std::size_t>(visible_characters(cell_text)) <= longest_label) {
         const std::string squeezed = schema::squeeze(cell_text);
         if (code_points(squeezed) <= longest_label) {
-            entry->second = parse(undecorated(squeezed));
+            label = parse(undecorated(squeezed));
         }
     }
-    return entry->second;
+    if (label == no_label) {
+        if (said_nothing_ == most_values_kept) {
+            std::erase_if(read_, [](const auto& entry) { return entry.second == nullptr; });
+            said_nothing_ = 0;
+        }
+        ++said_nothing_;
+        read_.emplace(cell_text, nullptr);
+        return no_label;
+    }
+    return *read_.emplace(cell_text, std::make_unique<const Label>(std::move(label)))
+                .first->second;
 }
 
 std::string LabelReader::unit_in(std::string_view squeezed) const {

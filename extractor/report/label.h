@@ -1,6 +1,9 @@
 // What the text of a heading cell says: H29年度実績 -> fiscal year 2017, actual.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,9 +37,11 @@ struct Label {
         return field != Field::none || year || range || !unit.empty() || !era.empty();
     }
     bool year_only() const { return field == Field::none && year.has_value(); }
+    friend bool operator==(const Label&, const Label&) = default;
 };
 
 /// Reads labels by the vocabulary; remembers what it read, since forms repeat them on each page.
+/// Several may read side by side, each for itself.
 class LabelReader {
   public:
     /// `plan` resolves bare years (29年度, 2年度).
@@ -45,7 +50,7 @@ class LabelReader {
                 bool english = false)
         : vocabulary_(vocabulary), plan_(plan), english_(english) {}
 
-    /// A label that is not `is_label()` for any other text.
+    /// A label that is not `is_label()` for any other text. Lives as long as the reader.
     const Label& read(std::string_view cell_text);
 
     /// 担当課：企画課 · 【担当課】企画課 · 担当課⏎企画課: a label and its value in one cell.
@@ -76,7 +81,13 @@ class LabelReader {
     const Vocabulary& vocabulary_;
     std::optional<schema::Period> plan_;
     bool english_;
-    std::unordered_map<std::string, Label> read_;
+
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    /// Texts that were read; nullptr for one that says nothing.
+    std::unordered_map<std::string, std::unique_ptr<const Label>, Hash, std::equal_to<>> read_;
+    std::size_t said_nothing_ = 0;  ///< how many of them
 };
 
 }  // namespace tenken::report
