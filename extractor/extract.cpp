@@ -120,19 +120,28 @@ class Documents {
 
     pdf::Document& first() { return first_; }
 
-    /// Calls `work(document, number)` for each page.
-    template <typename Work>
-    void each_page(const Work& work) {
+    /// Calls `work(document, number)` for each page, and `beside` once before or beside them.
+    template <typename Work, typename Beside>
+    void each_page(const Work& work, const Beside& beside) {
         const auto count = static_cast<std::size_t>(first_.page_count());
         if (others_.empty()) {
+            beside();
             for (std::size_t i = 0; i < count; ++i) {
                 work(first_, static_cast<int>(i) + 1);
             }
             return;
         }
-        options_.workers->run(count, [&](std::size_t worker, std::size_t index) {
-            work(of(worker), static_cast<int>(index) + 1);
+        options_.workers->run(count + 1, [&](std::size_t worker, std::size_t index) {
+            if (index == 0) {
+                beside();
+            } else {
+                work(of(worker), static_cast<int>(index));
+            }
         });
+    }
+    template <typename Work>
+    void each_page(const Work& work) {
+        each_page(work, [] {});
     }
 
     /// Of all of them together, as one alone would have had them.
@@ -181,7 +190,7 @@ schema::Report read_corrected(layout::Document document, const Options& options)
             [&readings](const schema::Place& place) { return as_seen(readings, place); }, document,
             corrections);
     }
-    schema::Report report = report::read_report(std::move(document), vocabulary);
+    schema::Report report = report::read_report(std::move(document), vocabulary, options.workers);
     report.corrections = std::move(corrections);
     return report;
 }
@@ -191,9 +200,12 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     Documents documents(bytes, name, options);
     const int count = documents.first().page_count();
     std::vector<ReadPage> read(static_cast<std::size_t>(count));
-    documents.each_page([&](pdf::Document& document, int number) {
-        read[static_cast<std::size_t>(number) - 1] = read_page(document, number, options);
-    });
+    std::string sha256;
+    documents.each_page(
+        [&](pdf::Document& document, int number) {
+            read[static_cast<std::size_t>(number) - 1] = read_page(document, number, options);
+        },
+        [&] { sha256 = schema::sha256_hex(bytes); });
     std::vector<layout::PageLayout> pages;
     std::vector<schema::Note> notes;
     pages.reserve(read.size());
@@ -212,6 +224,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     read.clear();
     read.shrink_to_fit();
     schema::Report report = read_corrected(layout::join(std::move(pages)), options);
+    report.source.sha256 = std::move(sha256);
     report.source.pages = count;
     report.source.kind = count > 0 && scans * 2 > count ? schema::SourceKind::scanned
                                                         : schema::SourceKind::born_digital;
@@ -239,9 +252,9 @@ schema::Report extract(std::string_view bytes, const std::string& name, const Op
     } else {
         report = read_corrected(layout::read_transcript(bytes, name), options);
         report.source.kind = schema::SourceKind::transcript;
+        report.source.sha256 = schema::sha256_hex(bytes);
     }
     report.source.file = without_folders(name);
-    report.source.sha256 = schema::sha256_hex(bytes);
     if (options.metadata != nullptr) {
         report.metadata = *options.metadata;
     }

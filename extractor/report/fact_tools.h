@@ -1,8 +1,10 @@
 // What the readers of items ask of one fact.
 #pragma once
 
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractor/report/facts.h"
 
@@ -13,6 +15,12 @@ void mark_placed(const Fact& fact);
 
 /// Adds a trimmed text to another, with a separator between them; blanks add nothing.
 void append_line(std::string& text, std::string_view more, std::string_view separator);
+
+/// Adds what was read of one table to what was read so far.
+template <typename T>
+void append(std::vector<T>& to, std::vector<T> from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
 
 /// The unit that a heading or a column of units gives, "" for none.
 std::string unit_of(const Fact& fact);

@@ -137,8 +137,7 @@ const Label& LabelReader::read(std::string_view cell_text) {
         read_.emplace(cell_text, nullptr);
         return no_label;
     }
-    return *read_.emplace(cell_text, std::make_unique<const Label>(std::move(label)))
-                .first->second;
+    return *read_.emplace(cell_text, std::make_unique<const Label>(std::move(label))).first->second;
 }
 
 std::string LabelReader::unit_in(std::string_view squeezed) const {

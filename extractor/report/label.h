@@ -50,6 +50,9 @@ class LabelReader {
                 bool english = false)
         : vocabulary_(vocabulary), plan_(plan), english_(english) {}
 
+    /// One more of the same kind, which remembers nothing yet.
+    LabelReader beside() const { return {vocabulary_, plan_, english_}; }
+
     /// A label that is not `is_label()` for any other text. Lives as long as the reader.
     const Label& read(std::string_view cell_text);
 

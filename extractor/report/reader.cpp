@@ -5,6 +5,7 @@
 
 #include "extractor/report/caption.h"
 #include "extractor/report/contents.h"
+#include "extractor/report/fact_tools.h"
 #include "extractor/report/headings.h"
 #include "extractor/report/item_draft.h"
 #include "extractor/report/item_heading.h"
@@ -37,7 +38,7 @@ class ReportReader {
                    title_.report_year, title_.report_year_label,
                    report_.notes} {}
 
-    schema::Report read() {
+    schema::Report read(extractor::Workers* workers) {
         report_.notes = document_.notes;
         report_.title = title_.title;
         report_.municipality = title_.municipality;
@@ -48,7 +49,8 @@ class ReportReader {
             text_used_[block] = true;
         }
         learn_legends();
-        tables_ = std::make_unique<TableSources>(document_, contents_.block_used, context_);
+        tables_ =
+            std::make_unique<TableSources>(document_, contents_.block_used, context_, workers);
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
             if (const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i])) {
                 read_paragraph(i, *paragraph);
@@ -114,10 +116,11 @@ class ReportReader {
             if (texts_.paragraph(next) != nullptr) {
                 continue;
             }
-            const TableSource* source = tables_->at(next);
+            TableSource* source = tables_->at(next);
             if (source == nullptr || source->kind != TableKind::item_form) {
                 return false;
             }
+            tables_->open(*source);
             for (const Fact& fact : source->facts.facts) {
                 if (fact.says.field == Field::name && fact.beside && fact.value != nullptr) {
                     return !number_before(paragraph.text, fact.text, vocabulary_).empty();
@@ -163,6 +166,7 @@ class ReportReader {
             return;
         }
         TableSource& source = *found;
+        tables_->open(source);
         const Caption caption = read_caption(texts_, i, text_used_, labels_);
         below_roll_up_ = false;
         switch (source.kind) {
@@ -198,6 +202,7 @@ class ReportReader {
     }
 
     void read_item_table(TableSource& source, const Caption& caption) {
+        source.kept = true;
         settle_years(source.view, source.facts);
         TableItems found = read_items(source.view, source.facts, caption.unit, context_);
         const std::size_t count = found.drafts.size();
@@ -216,14 +221,7 @@ class ReportReader {
             append(report_.series,
                    read_series(source.view, source.facts, caption, found.total_rows, context_));
         }
-        const bool one_form = source.kind == TableKind::item_form || count == 1;
-        open_item_ = one_form && !drafts_.empty();
-    }
-
-    template <typename T>
-    static void append(std::vector<T>& to, std::vector<T> from) {
-        to.insert(to.end(), std::make_move_iterator(from.begin()),
-                  std::make_move_iterator(from.end()));
+        open_item_ = (source.kind == TableKind::item_form || count == 1) && !drafts_.empty();
     }
 
     /// The headings above, then what the item says itself, each once.
@@ -279,6 +277,7 @@ class ReportReader {
             }
             return;
         }
+        source.kept = true;
         settle_years(source.view, source.facts);
         read_item_body(source.view, source.facts, caption.unit, drafts_.back(), context_);
         open_item_ = true;
@@ -336,9 +335,7 @@ class ReportReader {
         }
         use(caption);
         append(report_.series, std::move(figures));
-        std::vector<schema::Total> totals =
-            read_roll_up(source.view, source.facts, caption, {}, context_);
-        append(report_.totals, std::move(totals));
+        append(report_.totals, read_roll_up(source.view, source.facts, caption, {}, context_));
         open_item_ = false;
     }
 
@@ -433,13 +430,13 @@ class ReportReader {
         schema::Coverage& coverage = report_.coverage;
         coverage.characters = document_.characters;
         coverage.undecoded = document_.undecoded;
-        const auto size = [](const std::string& text) { return visible_characters(text); };
         for (const layout::Paragraph& paragraph : document_.running) {
-            coverage.running += size(paragraph.text);
+            coverage.running += visible_characters(paragraph.text);
         }
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
             if (const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i])) {
-                (text_used_[i] ? coverage.placed : coverage.in_text) += size(paragraph->text);
+                (text_used_[i] ? coverage.placed : coverage.in_text) +=
+                    visible_characters(paragraph->text);
                 continue;
             }
             const auto& table = std::get<schema::Table>(document_.blocks[i]);
@@ -448,7 +445,8 @@ class ReportReader {
                 const bool placed = part.source == nullptr
                                         ? static_cast<bool>(contents_.block_used[i])
                                         : part.source->view.placed(part.first_cell + k);
-                (placed ? coverage.placed : coverage.in_tables) += size(table.cells[k].text);
+                (placed ? coverage.placed : coverage.in_tables) +=
+                    visible_characters(table.cells[k].text);
             }
         }
     }
@@ -481,7 +479,7 @@ class ReportReader {
     bool below_roll_up_ = false;
     bool prose_above_ = false;  ///< sentences stand between the last heading and here
     const layout::Paragraph* last_text_ = nullptr;
-    std::size_t last_block_ = 0;                       ///< of last_text_
+    std::size_t last_block_ = 0;
     const layout::Paragraph* item_heading_ = nullptr;  ///< names the item of the next table
     struct Headline {
         std::size_t block = 0;
@@ -493,8 +491,9 @@ class ReportReader {
 
 }  // namespace
 
-schema::Report read_report(layout::Document document, const Vocabulary& vocabulary) {
-    return ReportReader(std::move(document), vocabulary).read();
+schema::Report read_report(layout::Document document, const Vocabulary& vocabulary,
+                           extractor::Workers* workers) {
+    return ReportReader(std::move(document), vocabulary).read(workers);
 }
 
 }  // namespace tenken::report

@@ -6,6 +6,10 @@
 #include "extractor/layout/document.h"
 #include "schema/report.h"
 
+namespace tenken::extractor {
+class Workers;
+}
+
 namespace tenken::report {
 
 class Vocabulary;
@@ -14,7 +18,9 @@ class Vocabulary;
 const Vocabulary& built_in_vocabulary();
 
 /// Everything of the report but `source`, which the caller knows. The tables of a document that is
-/// handed over become the report's own without a copy.
-schema::Report read_report(layout::Document document, const Vocabulary& vocabulary);
+/// handed over become the report's own without a copy. `workers` read its tables side by side; what
+/// comes out is the same without them.
+schema::Report read_report(layout::Document document, const Vocabulary& vocabulary,
+                           extractor::Workers* workers = nullptr);
 
 }  // namespace tenken::report

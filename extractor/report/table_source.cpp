@@ -4,12 +4,16 @@
 #include <cmath>
 
 #include "extractor/report/facing_pages.h"
+#include "extractor/workers.h"
 
 namespace tenken::report {
 namespace {
 
 constexpr double tolerance = 4;  // points between the sides of a table and of its continuation
-constexpr std::size_t nothing = static_cast<std::size_t>(-1);
+/// Tables that are read side by side: so many are awake together.
+constexpr std::size_t window = 64;
+/// Bytes that views and facts may take.
+constexpr std::size_t most_awake = std::size_t{2} << 20;
 
 const schema::Table* table_at(const layout::Document& document, std::size_t block) {
     return block < document.blocks.size() ? std::get_if<schema::Table>(&document.blocks[block])
@@ -35,68 +39,149 @@ bool continues_headless(const TableSource& before, const TableSource& here) {
 }  // namespace
 
 TableSources::TableSources(const layout::Document& document, const std::vector<bool>& skip,
-                           const ReadContext& context) {
+                           const ReadContext& context, extractor::Workers* workers)
+    : document_(document), context_(context), workers_(workers) {
+    for (std::size_t i = 1; workers_ != nullptr && i < workers_->size(); ++i) {
+        labels_.push_back(std::make_unique<LabelReader>(context.labels.beside()));
+    }
+    std::vector<std::size_t> blocks;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        const schema::Table* table = table_at(document, i);
-        if (table == nullptr || skip[i] || parts_.contains(i)) {
-            continue;
+        if (!skip[i] && table_at(document, i) != nullptr) {
+            blocks.push_back(i);
         }
-        const schema::Table* next = table_at(document, i + 1);
-        const bool facing = next != nullptr && are_facing(*table, *next, context.labels);
-        add(document, i, facing ? i + 1 : nothing, context);
     }
-    ProgressWords words;
-    for (const auto& source : sources_) {
-        words.learn(source->facts);
-    }
-    for (const auto& source : sources_) {
-        if (source->settled) {
-            continue;
+    const std::size_t step = workers_ == nullptr ? 1 : window;
+    std::vector<Pointer> alone;
+    for (std::size_t begin = 0; begin < blocks.size(); begin += step) {
+        read_alone(blocks, begin, std::min(begin + step, blocks.size()), alone);
+        for (Pointer& source : alone) {
+            if (source && !parts_.contains(source->block)) {
+                add(std::move(source));
+            }
         }
-        words.settle(source->facts);
-        source->evidence = weigh(source->facts, context);
-        source->kind = kind_of(source->evidence);
+    }
+    for (const Pointer& source : sources_) {
+        if (!source->settled) {
+            words_.settle(source->facts);
+            source->evidence = weigh(source->facts, context);
+            source->kind = kind_of(source->evidence);
+        }
     }
     settle_kinds();
 }
 
-void TableSources::add(const layout::Document& document, std::size_t block, std::size_t facing,
-                       const ReadContext& context) {
-    const schema::Table& table = *table_at(document, block);
-    std::unique_ptr<schema::Table> joined;
-    if (facing != nothing) {
-        joined = std::make_unique<schema::Table>(join_facing(table, *table_at(document, facing)));
-    }
-    auto source = std::make_unique<TableSource>(block, table, std::move(joined), context.labels);
-    const auto read = [&](const ColumnHeads& heads) {
-        source->facts = read_facts(source->view, context.labels, heads);
-        assign_roles(source->facts);
-        source->evidence = weigh(source->facts, context);
+/// What each table says by itself.
+void TableSources::read_alone(const std::vector<std::size_t>& blocks, std::size_t begin,
+                              std::size_t end, std::vector<Pointer>& alone) {
+    alone.clear();
+    alone.resize(end - begin);
+    const auto read_one = [&](std::size_t index, LabelReader& labels) {
+        const std::size_t block = blocks[begin + index];
+        if (!parts_.contains(block)) {
+            alone[index] = read(block, labels);
+        }
     };
-    read({});
-    if (!sources_.empty() && continues_headless(*sources_.back(), *source)) {
-        read(sources_.back()->facts.heads);
+    if (workers_ == nullptr) {
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            read_one(i, context_.labels);
+        }
+        return;
     }
+    workers_->run(alone.size(), [&](std::size_t worker, std::size_t index) {
+        read_one(index, worker == 0 ? context_.labels : *labels_[worker - 1]);
+    });
+}
+
+TableSources::Pointer TableSources::read(std::size_t block, LabelReader& labels) const {
+    const schema::Table& table = *table_at(document_, block);
+    const schema::Table* next = table_at(document_, block + 1);
+    std::unique_ptr<schema::Table> joined;
+    if (next != nullptr && are_facing(table, *next, labels)) {
+        joined = std::make_unique<schema::Table>(join_facing(table, *next));
+    }
+    auto source = std::make_unique<TableSource>(block, table, std::move(joined), labels);
+    source->facing = source->joined != nullptr;
+    read_facts_of(*source, labels, {});
+    return source;
+}
+
+void TableSources::read_facts_of(TableSource& source, LabelReader& labels,
+                                 const ColumnHeads& heads) const {
+    source.facts = read_facts(source.view, labels, heads);
+    assign_roles(source.facts);
+    source.evidence = weigh(source.facts, context_);
+}
+
+void TableSources::add(Pointer source) {
+    TableSource* before = sources_.empty() ? nullptr : sources_.back().get();
+    if (before != nullptr && continues_headless(*before, *source)) {
+        read_facts_of(*source, context_.labels, before->facts.heads);
+        before->bound = true;
+        source->bound = true;
+    }
+    if (before != nullptr) {
+        let_rest(*before);
+    }
+    words_.learn(source->facts);
     settle_early(*source);
-    parts_[block] = {source.get(), 0};
-    if (facing != nothing) {
-        parts_[facing] = {source.get(), table.cells.size()};
+    parts_[source->block] = {source.get(), 0};
+    if (source->facing) {
+        parts_[source->block + 1] = {source.get(),
+                                     table_at(document_, source->block)->cells.size()};
     }
     sources_.push_back(std::move(source));
 }
 
-/// Most tables of a budget are of no known kind, and nothing asks for their facts again. Kept, they
-/// would be the largest part of what a long document takes.
+/// Most tables of a budget are of no known kind, and nothing asks for their facts again.
 void TableSources::settle_early(TableSource& source) {
     std::vector<Fact>& facts = source.facts.facts;
-    const bool progress = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {
+    source.settled = std::none_of(facts.begin(), facts.end(), [](const Fact& fact) {
         return fact.says.field == Field::progress;
     });
-    if (!progress && kind_of(source.evidence) == TableKind::unknown) {
-        source.settled = true;
-        facts.clear();
+    if (source.settled) {
+        source.kind = kind_of(source.evidence);
+        if (source.kind == TableKind::unknown) {
+            facts.clear();
+        }
     }
     facts.shrink_to_fit();
+}
+
+std::size_t TableSources::size_awake(const TableSource& source) {
+    constexpr std::size_t of_cell = sizeof(CellView) + 2 * sizeof(int);
+    constexpr std::size_t of_fact = sizeof(Fact) + 64;
+    return source.view.size_awake() * of_cell + source.facts.facts.size() * of_fact;
+}
+
+void TableSources::let_rest(TableSource& source) {
+    const std::size_t size = size_awake(source);
+    if (awake_ + size <= most_awake || source.bound || !source.settled) {
+        source.idle = size;
+        awake_ += size;
+        return;
+    }
+    source.view.rest();
+    source.facts = TableFacts();
+}
+
+void TableSources::open(TableSource& source) {
+    if (opened_ != nullptr && opened_ != &source) {
+        opened_->facts = TableFacts();
+        if (!opened_->kept) {
+            let_rest(*opened_);
+        }
+    }
+    opened_ = &source;
+    if (source.view.resting()) {
+        source.view.wake(context_.labels);
+        if (source.kind != TableKind::unknown) {
+            const TableEvidence known = source.evidence;
+            read_facts_of(source, context_.labels, {});
+            source.evidence = known;
+        }
+    }
+    awake_ -= source.idle;
+    source.idle = 0;
 }
 
 void TableSources::settle_kinds() {

@@ -11,6 +11,10 @@
 #include "extractor/report/facts.h"
 #include "extractor/report/table_kind.h"
 
+namespace tenken::extractor {
+class Workers;
+}
+
 namespace tenken::report {
 
 struct TableSource {
@@ -22,6 +26,10 @@ struct TableSource {
     TableEvidence evidence;
     TableKind kind = TableKind::unknown;
     bool settled = false;  ///< nothing that other tables say can change what it is
+    bool bound = false;    ///< its heads are those of another table, or another's are its own
+    bool facing = false;   ///< the next block's table is its right half
+    bool kept = false;     ///< its cells are looked at to the end: it was read into items
+    std::size_t idle = 0;  ///< bytes of view and facts, while they are kept unused
 
     TableSource(std::size_t at, const schema::Table& table, std::unique_ptr<schema::Table> spread,
                 LabelReader& labels)
@@ -34,25 +42,44 @@ struct TablePart {
     std::size_t first_cell = 0;
 };
 
+/// In a long document most tables rest while they are not read: without their view and facts, which
+/// take several times the memory of the table itself and are made again when they are needed.
 class TableSources {
   public:
-    /// `skip`: by block, tables of the contents.
+    /// `skip`: by block, tables of the contents. `workers` read tables side by side; may be
+    /// nullptr.
     TableSources(const layout::Document& document, const std::vector<bool>& skip,
-                 const ReadContext& context);
+                 const ReadContext& context, extractor::Workers* workers);
 
-    /// The source that begins at a block, nullptr for none.
+    /// The source that begins at a block, nullptr for none. Only its kind is sure to be there.
     TableSource* at(std::size_t block) const;
+    /// To be read now, once: the facts of what was opened before are gone.
+    void open(TableSource& source);
     /// The source that a block's table went into, with the position of its cells there.
     TablePart part(std::size_t block) const;
 
   private:
-    void add(const layout::Document& document, std::size_t block, std::size_t facing,
-             const ReadContext& context);
+    using Pointer = std::unique_ptr<TableSource>;
+
+    void read_alone(const std::vector<std::size_t>& blocks, std::size_t begin, std::size_t end,
+                    std::vector<Pointer>& alone);
+    Pointer read(std::size_t block, LabelReader& labels) const;
+    void read_facts_of(TableSource& source, LabelReader& labels, const ColumnHeads& heads) const;
+    void add(Pointer source);
     void settle_kinds();
     static void settle_early(TableSource& source);
+    static std::size_t size_awake(const TableSource& source);
+    void let_rest(TableSource& source);
 
-    std::vector<std::unique_ptr<TableSource>> sources_;
+    const layout::Document& document_;
+    const ReadContext& context_;
+    extractor::Workers* workers_;
+    std::vector<std::unique_ptr<LabelReader>> labels_;  ///< of further workers
+    std::vector<Pointer> sources_;
     std::map<std::size_t, TablePart> parts_;
+    ProgressWords words_;
+    std::size_t awake_ = 0;  ///< bytes, about, of views and facts that nobody uses now
+    TableSource* opened_ = nullptr;
 };
 
 }  // namespace tenken::report

@@ -13,6 +13,30 @@ constexpr long most_positions = 4'000'000;
 }  // namespace
 
 TableView::TableView(const schema::Table& table, LabelReader& labels) : table_(&table) {
+    read(labels);
+}
+
+void TableView::rest() {
+    placed_.clear();
+    for (const CellView& view : cells_) {
+        placed_.push_back(view.placed);
+    }
+    cells_ = std::vector<CellView>();  // {} would keep the memory
+    grid_ = std::vector<int>();
+    resting_ = true;
+}
+
+void TableView::wake(LabelReader& labels) {
+    read(labels);
+    for (std::size_t i = 0; i < cells_.size() && i < placed_.size(); ++i) {
+        cells_[i].placed = placed_[i];
+    }
+    placed_ = std::vector<bool>();
+    resting_ = false;
+}
+
+void TableView::read(LabelReader& labels) {
+    const schema::Table& table = *table_;
     for (const schema::Cell& cell : table.cells) {
         rows_ = std::max(rows_, cell.row + cell.row_span);
         columns_ = std::max(columns_, cell.column + cell.column_span);

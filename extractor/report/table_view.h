@@ -38,11 +38,23 @@ class TableView {
     std::vector<CellView*> covering(int row);
     std::vector<CellView>& cells() { return cells_; }
     /// Whether cell `index` of the table went into the model.
-    bool placed(std::size_t index) const { return index < cells_.size() && cells_[index].placed; }
+    bool placed(std::size_t index) const {
+        return resting_ ? index < placed_.size() && placed_[index]
+                        : index < cells_.size() && cells_[index].placed;
+    }
+
+    /// Gives its memory back, but for what was placed; no cell of it may be used any more.
+    void rest();
+    bool resting() const { return resting_; }
+    /// As it was made, with what was placed.
+    void wake(LabelReader& labels);
+    /// Cells in memory.
+    std::size_t size_awake() const { return cells_.size(); }
 
     bool transcript() const { return table_->evidence == schema::Evidence::transcript; }
 
   private:
+    void read(LabelReader& labels);
     void demote_unshaded();
 
     const schema::Table* table_;
@@ -50,6 +62,8 @@ class TableView {
     int columns_ = 0;
     std::vector<CellView> cells_;
     std::vector<int> grid_;
+    bool resting_ = false;
+    std::vector<bool> placed_;  ///< of a view that rests
 };
 
 }  // namespace tenken::report
