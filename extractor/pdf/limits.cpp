@@ -5,7 +5,7 @@
 namespace tenken::pdf {
 
 std::span<const LimitSpec> limit_specs() {
-    static const std::array<LimitSpec, 10> specs{{
+    static const std::array<LimitSpec, 12> specs{{
         {"pages", &Limits::pages, {"文書のページ数", "pages of a document"}},
         {"objects", &Limits::objects, {"オブジェクトの番号", "numbers of objects"}},
         {"nesting",
@@ -26,6 +26,13 @@ std::span<const LimitSpec> limit_specs() {
           "rulings, shades and images of one page, each"}},
         {"form-depth", &Limits::form_depth, {"フォームの入れ子の深さ", "forms inside one another"}},
         {"forms", &Limits::forms, {"1ページが描くフォームの数", "forms drawn on one page"}},
+        {"pictures",
+         &Limits::pictures,
+         {"1ページの読み取る画像の数", "images of one page that are looked into"}},
+        {"picture-bytes",
+         &Limits::picture_bytes,
+         {"1ページの読み取る画像の合計バイト数",
+          "bytes of all images of one page that are looked into"}},
     }};
     return specs;
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extractor/pdf/document.h"
@@ -182,4 +183,31 @@ TEST_CASE("numbers of objects") {
     }
     CHECK(reading.text.empty());
     CHECK(reading.problems >= 1);
+}
+
+TEST_CASE("images of a page, and their bytes") {
+    const KeptLimits kept;
+    // The first lies outside of the clip: it was decoded, so it counts.
+    tests::SamplePdf pdf = tests::sample_pdf(
+        {"q 300 300 5 5 re W n 8 0 0 8 300 300 cm /I Do Q q 8 0 0 8 10 10 cm /I Do Q\n"
+         "q 8 0 0 8 20 20 cm /I Do Q\n",
+         {},
+         "/XObject << /I 10 0 R >>"});
+    pdf.stream(10,
+               "/Type /XObject /Subtype /Image /Width 2 /Height 3 /BitsPerComponent 8 "
+               "/ColorSpace /DeviceGray",
+               "abcdef");
+    for (const auto& [name, one] : {std::pair("pictures", 1U), std::pair("picture-bytes", 6U)}) {
+        DYNAMIC_SECTION(name) {
+            pdf::limits = {};
+            pdf::set_limit(name, 3 * one);
+            pdf::Document all(pdf.file(), "sample.pdf");
+            CHECK(all.pictures(1).pictures.size() == 2);
+            CHECK(all.pictures(1).problems.empty());
+            pdf::set_limit(name, 3 * one - 1);
+            pdf::Document cut(pdf.file(), "sample.pdf");
+            CHECK(cut.pictures(1).pictures.size() == 1);
+            CHECK(cut.pictures(1).problems.size() == 1);
+        }
+    }
 }

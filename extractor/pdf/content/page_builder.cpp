@@ -195,15 +195,16 @@ void PageBuilder::picture(extractor::Picture&& picture, const Matrix& matrix,
     const Rectangle seen = clip.cut(sheet_);
     const std::size_t bytes =
         picture.data.size() + (picture.mask ? picture.mask->data.size() : std::size_t{0});
+    if (picture_bytes_ + bytes > limits.picture_bytes || pictures_read_ == limits.pictures) {
+        problem("the page has too many or too large images; the rest was not read");
+        pictures_full_ = true;
+        return;
+    }
+    ++pictures_read_;  // the unseen too: decoding them took its time
+    picture_bytes_ += bytes;
     if (!matrix.finite() || seen.empty()) {
         return;
     }
-    if (picture_bytes_ + bytes > limits.picture_bytes ||
-        pictures_->pictures.size() >= limits.pictures) {
-        problem("the page has too many or too large images; the rest was not read");
-        return;
-    }
-    picture_bytes_ += bytes;
     picture.place = {matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f};
     picture.clip = seen.box();
     pictures_->pictures.push_back(std::move(picture));

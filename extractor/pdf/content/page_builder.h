@@ -45,7 +45,8 @@ class PageBuilder {
 
     /// Keeps the images themselves too, in `sheet`, for whoever reads what is in them.
     void collect_pictures(extractor::PictureSheet* sheet) { pictures_ = sheet; }
-    bool collects_pictures() const { return pictures_ != nullptr; }
+    /// Not once a limit is reached: what is drawn after that must not even be decoded.
+    bool collects_pictures() const { return pictures_ != nullptr && !pictures_full_; }
     void picture(extractor::Picture&& picture, const Matrix& matrix, const Rectangle& clip);
 
     /// The page is drawn: counts what could not be decoded.
@@ -69,6 +70,8 @@ class PageBuilder {
     std::uint32_t order_ = 0;
     extractor::PictureSheet* pictures_ = nullptr;
     std::size_t picture_bytes_ = 0;
+    std::size_t pictures_read_ = 0;
+    bool pictures_full_ = false;
 };
 
 }  // namespace tenken::pdf
