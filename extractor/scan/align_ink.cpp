@@ -13,8 +13,10 @@ namespace tenken::scan {
 namespace {
 
 constexpr std::size_t most_pieces = 5;    // of ink in one character: 川, ハ, "
-constexpr double no_ink = 1.3;            // cost of a character without ink
+constexpr double no_ink = 2.2;            // cost of a character without ink
+constexpr double no_ink_half = 1.4;       // ... of a letter or digit
 constexpr double no_ink_mark = 1.0;       // ... of a point or a stray mark
+constexpr double no_ink_optional = 0.35;  // ... of what only one reading has
 constexpr double unread_piece = 1.1;      // cost of ink without a character
 constexpr double unread_wide = 1.7;       // ... that is a whole square
 constexpr double unread_speck = 0.25;     // ... where it is smaller than a digit's stroke
@@ -28,7 +30,7 @@ constexpr double on_a_digit = 0.6;        // ... and cost of another character o
 constexpr double narrowest_digit = 0.36;  // em, of those that touch
 constexpr double same_piece = 0.4;        // of the narrower part lies over the other one
 
-enum class Kind { digit, mark, half, narrow_full, full, kanji };
+enum class Kind { digit, mark, half, flat, narrow_full, full, kanji };
 
 bool is_one_of(const std::string& text, std::string_view list) {
     return !text.empty() && list.find(text) != std::string_view::npos;
@@ -43,6 +45,9 @@ Kind kind_of(const std::string& text) {
     }
     if (text.size() == 1) {
         return Kind::half;
+    }
+    if (is_one_of(text, "ー一―－—‐～〜→←…")) {
+        return Kind::flat;
     }
     // U+4E00 and above, but for a few of few strokes.
     if (text.size() == 3 && static_cast<unsigned char>(text[0]) >= 0xE4 &&
@@ -144,8 +149,7 @@ class Aligner {
         if (i == symbols_.size()) {
             return;
         }
-        offer(i, j, {1, 0},
-              kinds_[i] == Kind::mark || is_stray_mark(symbols_[i].text) ? no_ink_mark : no_ink);
+        offer(i, j, {1, 0}, without_ink(i));
         double inner = 0;
         PixelBox box;
         for (std::size_t count = 1; count <= most_pieces && j + count <= pieces_.size(); ++count) {
@@ -176,6 +180,16 @@ class Aligner {
             }
             offer(i, j, {count, 1}, cost);
         }
+    }
+
+    double without_ink(std::size_t i) const {
+        if (symbols_[i].presence != Presence::sure) {
+            return no_ink_optional;
+        }
+        if (kinds_[i] == Kind::mark || is_stray_mark(symbols_[i].text)) {
+            return no_ink_mark;
+        }
+        return kinds_[i] == Kind::half || kinds_[i] == Kind::digit ? no_ink_half : no_ink;
     }
 
     /// What speaks against a symbol on a piece by its shape.
@@ -210,14 +224,16 @@ class Aligner {
                 return distance + 2 * beyond(width, 0, 0.38) + 1.5 * beyond(height, 0, 0.45);
             case Kind::half:
                 return distance + 2 * beyond(width, 0.08, 0.95);
+            case Kind::flat:
+                return distance + 2 * beyond(width, 0.45, 1.12) + 2 * beyond(height, 0, 0.4);
             case Kind::narrow_full:
                 return distance + 2 * beyond(width, 0.12, 1.12);
             case Kind::full:
-                return distance + 2 * beyond(width, 0.45, 1.12);
+                return distance + 2 * beyond(width, 0.45, 1.12) + 2 * beyond(height, 0.4, 1.2);
             case Kind::kanji:
                 break;
         }
-        return distance + 2 * beyond(width, 0.72, 1.12);
+        return distance + 2 * beyond(width, 0.72, 1.12) + 2 * beyond(height, 0.6, 1.2);
     }
 
     InkAlignment walk_back() const {

@@ -19,8 +19,10 @@ struct InkAlignment {
         std::size_t before = 0;
     };
     std::vector<Unread> unread;
-    /// What does not fit, by symbol: above 1 the boxes mean nothing.
+    /// What does not fit, by symbol.
     double misfit = 0;
+    /// False where too little fits for the boxes to mean anything.
+    bool says_something() const { return misfit <= 0.8; }
 };
 
 /// What a piece of ink is like.

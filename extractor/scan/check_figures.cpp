@@ -15,7 +15,6 @@ namespace tenken::scan {
 
 namespace {
 
-constexpr double worst_misfit = 0.8;     // of an alignment that says something
 constexpr double learned = 0.86;         // likeness from which a digit is an example of its page
 constexpr double learned_lead = 0.08;    // ... and by how much it leads the next
 constexpr double confirmed = 0.85;       // likeness from which a shape confirms ...
@@ -63,7 +62,7 @@ class LineCheck {
         ink_ = align_ink(parts_, read_.symbols, read_.line.em, look);
     }
 
-    bool is_aligned() const { return ink_.misfit <= worst_misfit; }
+    bool is_aligned() const { return ink_.says_something(); }
 
     void teach(DigitShapes& shapes, const DigitShapes& shipped) const {
         for (std::size_t i = 0; i < read_.symbols.size(); ++i) {

@@ -48,6 +48,8 @@ bool equal(const Symbol& a, const Symbol& b) {
 constexpr double least_width = 0.3;
 /// How much surer the second reading must be to be taken for the first.
 constexpr float clearly_surer = 6;
+/// ... and how sure it must be of what only it has.
+constexpr float likely_confidence = 90;
 
 float mean_confidence(const std::vector<Symbol>& symbols, std::size_t begin, std::size_t end) {
     float sum = 0;
@@ -74,7 +76,7 @@ std::string text_of(const std::vector<Symbol>& symbols, std::size_t begin, std::
 }
 
 ReadSymbol plain(const Symbol& symbol) {
-    return {symbol.text, symbol.box, symbol.confidence, false, false, {}, {}};
+    return {symbol.text, symbol.box, symbol.confidence, false, false, {}, {}, Presence::sure};
 }
 
 /// Longest common part by dynamic programming; the pairs of equal symbols, ascending.
@@ -147,28 +149,26 @@ std::vector<ReadSymbol> compare_readings(const std::vector<Symbol>& first,
         if (differ && !stray_only_in_one) {
             const float sure = mean_confidence(first, i, pair_i);
             const float other = mean_confidence(second, j, pair_j);
-            // What only one reading has is mostly a character that it saw twice: a narrow box.
-            const bool take_second =
-                pair_i == i   ? widest(second, j, pair_j) >= least_width * em && other >= 90
-                : pair_j == j ? widest(first, i, pair_i) < least_width * em
-                              : other > sure + clearly_surer;
-            const std::string read_first = text_of(first, i, pair_i);
-            const std::string read_second = text_of(second, j, pair_j);
+            const bool only_second = pair_i == i;
+            const bool only_first = pair_j == j;
+            const bool take_second = only_second || (!only_first && other > sure + clearly_surer);
             const auto& taken = take_second ? second : first;
             for (std::size_t k = take_second ? j : i; k < (take_second ? pair_j : pair_i); ++k) {
                 out.push_back(plain(taken[k]));
-            }
-            for (std::size_t k = begin; k < out.size(); ++k) {
-                out[k].doubtful = true;
-                out[k].reason = "readings-differ";
-            }
-            if (out.size() > begin) {
-                out[begin].other = take_second ? read_first : read_second;
-            } else if (begin > 0) {
-                // The other reading has something where this one has nothing.
                 out.back().doubtful = true;
                 out.back().reason = "readings-differ";
-                out.back().other = out.back().text + (take_second ? read_first : read_second);
+            }
+            if (only_second || only_first) {
+                // What only one reading has is mostly a character that it saw twice: a narrow box.
+                const bool is_wide = (only_second ? widest(second, j, pair_j)
+                                                  : widest(first, i, pair_i)) >= least_width * em;
+                const bool is_likely = is_wide && (only_first || other >= likely_confidence);
+                for (std::size_t k = begin; k < out.size(); ++k) {
+                    out[k].presence = is_likely ? Presence::likely : Presence::unlikely;
+                }
+            } else {
+                out[begin].other =
+                    take_second ? text_of(first, i, pair_i) : text_of(second, j, pair_j);
             }
         }
         if (pair_i < first.size()) {

@@ -7,8 +7,9 @@
 
 namespace tenken::scan {
 
-/// `first`, with the second's word where that is surer, and marked where the two differ. Full and
-/// half width, and the forms of one bracket, are no difference.
+/// `first`, with the second's word where that is surer, and marked where the two differ; with all
+/// that only one of them has, its presence open. Full and half width, and the forms of one bracket,
+/// are no difference.
 std::vector<ReadSymbol> compare_readings(const std::vector<Symbol>& first,
                                          const std::vector<Symbol>& second, double em);
 

@@ -206,6 +206,28 @@ double bare_share(Pix* ink, Pix* faint, const PixelLine& line) {
     return all == 0 ? 0 : static_cast<double>(bare) / all;
 }
 
+/// A line that the stroke of a letter beyond a cell has made longer ends where the cell does.
+PixelLine cut_at(PixelLine line, const std::vector<PixelLine>& across, int slack) {
+    const bool begins = meets(line, line.begin, across, slack);
+    const bool ends = meets(line, line.end, across, slack);
+    double first = line.end;
+    double last = line.begin;
+    for (const PixelLine& other : across) {
+        if (line.position >= other.begin - slack && line.position <= other.end + slack &&
+            other.position > line.begin && other.position < line.end) {
+            first = std::min(first, other.position);
+            last = std::max(last, other.position);
+        }
+    }
+    if (!begins && first < line.end) {
+        line.begin = first;
+    }
+    if (!ends && last > line.begin) {
+        line.end = last;
+    }
+    return line;
+}
+
 /// Long lines, and short ones that hold at both ends to a line already taken.
 std::vector<PixelLine> accepted(Pix* ink, Pix* faint, const std::vector<PixelLine>& horizontal,
                                 const std::vector<PixelLine>& vertical, const Sizes& sizes) {
@@ -216,8 +238,10 @@ std::vector<PixelLine> accepted(Pix* ink, Pix* faint, const std::vector<PixelLin
             const int direction = line.horizontal ? 0 : 1;
             const bool sure = line.length() >= sizes.sure;
             const bool is_long = line.length() >= sizes.is_long;
-            if (bare_share(ink, faint, line) >= (is_long ? least_bare : least_bare_short)) {
-                (sure ? taken : open)[direction].push_back(line);
+            if (!sure) {
+                open[direction].push_back(line);
+            } else if (bare_share(ink, faint, line) >= (is_long ? least_bare : least_bare_short)) {
+                taken[direction].push_back(line);
             }
         }
     }
@@ -226,9 +250,12 @@ std::vector<PixelLine> accepted(Pix* ink, Pix* faint, const std::vector<PixelLin
             std::vector<PixelLine> left;
             for (const PixelLine& line : open[direction]) {
                 const auto& across = taken[1 - direction];
-                const bool held = meets(line, line.begin, across, sizes.corner / 2) &&
-                                  meets(line, line.end, across, sizes.corner / 2);
-                (held ? taken[direction] : left).push_back(line);
+                const PixelLine cut = cut_at(line, across, sizes.corner / 2);
+                const bool held = cut.length() >= sizes.piece &&
+                                  meets(cut, cut.begin, across, sizes.corner / 2) &&
+                                  meets(cut, cut.end, across, sizes.corner / 2) &&
+                                  bare_share(ink, faint, cut) >= least_bare_short;
+                (held ? taken[direction] : left).push_back(held ? cut : line);
             }
             open[direction] = std::move(left);
         }

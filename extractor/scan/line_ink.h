@@ -27,15 +27,22 @@ class LineInk {
     /// Rings as large as a character, from left to right: the bullet ○.
     std::vector<PixelBox> rings() const;
 
-    /// What the ink around a position is if its shape leaves no doubt: one of ～ → 〈 〉, else "".
-    std::string shape_at(int x) const;
+    /// What the ink in a box is if its shape leaves no doubt: one of ～ → ／ ： 「 」 〈 〉, else
+    /// "".
+    std::string shape_of(const PixelBox& box) const;
 
     const std::vector<PixelBox>& parts() const { return parts_; }
 
   private:
     bool is_ring(const PixelBox& part) const;
     int ink_in_row(const PixelBox& part, int row, int x0, int x1) const;
+    int ink_in(const PixelBox& part, int x0, int y0, int x1, int y1) const;
+    std::string narrow_shape(const PixelBox& part) const;
+    std::string wide_shape(const PixelBox& part) const;
     std::string chevron(const PixelBox& part) const;
+    std::string corner(const PixelBox& part) const;
+    bool is_slash(const PixelBox& part) const;
+    bool is_colon(const PixelBox& above, const PixelBox& below) const;
 
     TextLine line_;
     PixPtr ink_;

@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "extractor/scan/compare_readings.h"
+#include "extractor/scan/correct_marks.h"
+#include "extractor/scan/settle_presence.h"
 
 namespace tenken::scan {
 
@@ -22,6 +24,11 @@ bool looks_like_ring(const std::string& text) {
     return text == "O" || text == "〇" || text == "○" || text == "◯" || text == "0" || text == "Ｏ";
 }
 
+bool is_letter(const std::string& text) {
+    return text.size() == 1 &&
+           ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
+}
+
 int middle(const PixelBox& box) {
     return (box.x0 + box.x1) / 2;
 }
@@ -35,12 +42,18 @@ void place_rings(const LineInk& ink, const TextLine& line, std::vector<ReadSymbo
         };
         const auto found = std::find_if(symbols.begin(), symbols.end(), within);
         const bool at_start = ring.x0 <= line.box.x0 + 2;
+        // NPO
+        if (found != symbols.end() && found != symbols.begin() && is_letter((found - 1)->text)) {
+            found->text = looks_like_ring(found->text) && found->text != "0" ? "O" : found->text;
+            continue;
+        }
         if (found == symbols.end() ||
             !(looks_like_ring(found->text) || (at_start && found == symbols.begin()))) {
             continue;
         }
         const ReadSymbol bullet{
-            "○", {ring.x0, line.box.y0, ring.x1, line.box.y1}, 99, false, false, {}, {}};
+            "○",           {ring.x0, line.box.y0, ring.x1, line.box.y1}, 99, false, false, {}, {},
+            Presence::sure};
         auto next = found;
         if (is_digit(found->text) && found->text != "0") {
             next = symbols.insert(found, bullet);  // the digit behind it, its box astray
@@ -56,32 +69,6 @@ void place_rings(const LineInk& ink, const TextLine& line, std::vector<ReadSymbo
         if (at_start) {
             symbols.erase(symbols.begin(), next);
         }
-    }
-}
-
-/// Marks that the engine does not know, or takes for a kana, but whose shape is plain.
-void correct_shapes(const LineInk& ink, std::vector<ReadSymbol>& symbols) {
-    static constexpr std::array<std::string_view, 17> candidates{"<",  ">",  "く", "《", "》", "〈",
-                                                                 "〉", "て", "一", "ー", "~",  "へ",
-                                                                 "つ", "っ", "ご", "-",  "ノ"};
-    for (std::size_t i = 0; i < symbols.size(); ++i) {
-        ReadSymbol& symbol = symbols[i];
-        if (std::find(candidates.begin(), candidates.end(), symbol.text) == candidates.end()) {
-            continue;
-        }
-        const std::string shape = ink.shape_at(middle(symbol.box));
-        if (shape.empty() || shape == symbol.text) {
-            continue;
-        }
-        // The same shape may have been read as two characters.
-        if (i > 0 && symbols[i - 1].text == shape &&
-            middle(symbol.box) - middle(symbols[i - 1].box) < symbol.box.height() / 3) {
-            symbols.erase(symbols.begin() + static_cast<long>(i--));
-            continue;
-        }
-        symbol.text = shape;
-        symbol.doubtful = false;
-        symbol.confidence = std::max(symbol.confidence, sure);
     }
 }
 
@@ -164,16 +151,19 @@ std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
         !line.vertical && (unsure || first.empty() || is_stray_mark(first.front().text) ||
                            is_stray_mark(first.back().text));
     std::vector<ReadSymbol> symbols;
+    const LookAtInk look = [&](const PixelBox& box) { return shapes_.guess(Shape(grey_, box)); };
     if (again) {
         symbols = compare_readings(first, read_view(line, ink, {1.5, 0.25}), line.em);
+        settle_presence(ink.parts(), line.em, look, symbols);
     } else {
         for (const Symbol& symbol : first) {
-            symbols.push_back({symbol.text, symbol.box, symbol.confidence, false, false, {}, {}});
+            symbols.push_back(
+                {symbol.text, symbol.box, symbol.confidence, false, false, {}, {}, Presence::sure});
         }
     }
     if (!line.vertical) {
         place_rings(ink, line, symbols);
-        correct_shapes(ink, symbols);
+        correct_marks(ink, line.em, look, symbols);
         find_spaces(ink, line, symbols);
     }
     for (ReadSymbol& symbol : symbols) {

@@ -4,12 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "extractor/scan/digits/digit_shapes.h"
 #include "extractor/scan/engine.h"
 #include "extractor/scan/find_text.h"
 #include "extractor/scan/line_ink.h"
 #include "extractor/scan/pix.h"
 
 namespace tenken::scan {
+
+/// Whether a character is there at all: where only one of two readings has it, its ink must tell.
+enum class Presence { sure, likely, unlikely };
 
 /// A character of a line, in pixels of the sheet.
 struct ReadSymbol {
@@ -20,13 +24,15 @@ struct ReadSymbol {
     bool doubtful = false;
     std::string other;   ///< what the other reading said, "" if nothing
     std::string reason;  ///< see Doubt
+    Presence presence = Presence::sure;
 };
 
 class LineReader {
   public:
     /// `grey` without rulings, `text` its ink; both as large as the sheet and alive as long as
-    /// this.
-    LineReader(Engine& engine, Pix* grey, Pix* text) : engine_(engine), grey_(grey), text_(text) {}
+    /// this, as are the `shapes` of digits.
+    LineReader(Engine& engine, const DigitShapes& shapes, Pix* grey, Pix* text)
+        : engine_(engine), shapes_(shapes), grey_(grey), text_(text) {}
 
     std::vector<ReadSymbol> read(const TextLine& line);
 
@@ -38,6 +44,7 @@ class LineReader {
     std::vector<Symbol> read_view(const TextLine& line, const LineInk& ink, const View& view);
 
     Engine& engine_;
+    const DigitShapes& shapes_;
     Pix* grey_;
     Pix* text_;
 };

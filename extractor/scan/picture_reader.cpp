@@ -111,13 +111,14 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
     for (const PixelLine& line : found.lines) {
         out.page.rulings.push_back(ruling_of(sheet, line));
     }
+    const DigitShapes shapes;
     std::vector<ReadLine> lines;
     for (const TextLine& line : find_text(text.get(), found.lines, sheet.resolution)) {
         if (line.vertical && !vertical_ && !data_.vertical.empty()) {
             vertical_.emplace(data_.vertical, "jpn_vert");
         }
         Engine& engine = line.vertical && vertical_ ? *vertical_ : horizontal_;
-        lines.push_back({line, LineReader(engine, grey.get(), text.get()).read(line)});
+        lines.push_back({line, LineReader(engine, shapes, grey.get(), text.get()).read(line)});
     }
     check_figures(grey.get(), text.get(), lines);
     long sum = 0;
