@@ -139,12 +139,7 @@ class Aligner {
 
     void go_on(std::size_t i, std::size_t j) {
         if (j < pieces_.size()) {
-            const PixelBox& box = pieces_[j].box;
-            const bool is_speck = std::max(box.width(), box.height()) < speck * em_;
-            offer(i, j, {0, 1},
-                  is_speck                  ? unread_speck
-                  : box.width() > 0.6 * em_ ? unread_wide
-                                            : unread_piece);
+            offer(i, j, {0, 1}, left_unread(pieces_[j].box));
         }
         if (i == symbols_.size()) {
             return;
@@ -180,6 +175,11 @@ class Aligner {
             }
             offer(i, j, {count, 1}, cost);
         }
+    }
+
+    double left_unread(const PixelBox& box) const {
+        const bool is_speck = std::max(box.width(), box.height()) < speck * em_;
+        return is_speck ? unread_speck : box.width() > 0.6 * em_ ? unread_wide : unread_piece;
     }
 
     double without_ink(std::size_t i) const {
@@ -241,13 +241,14 @@ class Aligner {
         out.boxes.assign(symbols_.size(), PixelBox{});
         std::size_t i = symbols_.size();
         std::size_t j = pieces_.size();
-        out.misfit = cost_[at(i, j)] / static_cast<double>(std::max<std::size_t>(1, i));
+        out.misfit = cost_[at(i, j)];
         while (i > 0 || j > 0) {
             const Step step = steps_[at(i, j)];
             i -= step.symbols;
             j -= step.pieces;
             if (step.symbols == 0) {
                 const PixelBox& box = pieces_[j].box;
+                out.misfit -= left_unread(box);
                 if (std::max(box.width(), box.height()) >= speck * em_) {
                     out.unread.push_back({box, i});
                 }
@@ -263,6 +264,7 @@ class Aligner {
                 out.boxes[i] = box;
             }
         }
+        out.misfit /= static_cast<double>(std::max<std::size_t>(1, symbols_.size()));
         std::reverse(out.unread.begin(), out.unread.end());
         return out;
     }

@@ -19,10 +19,10 @@ struct InkAlignment {
         std::size_t before = 0;
     };
     std::vector<Unread> unread;
-    /// What does not fit, by symbol.
+    /// What does not fit, by symbol; what nobody read apart.
     double misfit = 0;
     /// False where too little fits for the boxes to mean anything.
-    bool says_something() const { return misfit <= 0.8; }
+    bool says_something() const { return misfit <= 0.8 && unread.size() <= boxes.size() + 2; }
 };
 
 /// What a piece of ink is like.

@@ -25,7 +25,6 @@ constexpr double plain = 0.88;         // likeness from which a shape is taken f
 constexpr double plain_lead = 0.12;    // ... and its lead
 constexpr double hidden = 0.92;        // ... of a digit within another character
 constexpr double widest_digit = 0.6;   // em
-constexpr double highest_digit = 0.9;  // em
 constexpr double narrow_space = 0.45;  // em of paper between a digit and a kanji behind a space
 constexpr double same_height = 0.16;   // digits of one figure differ by no more than this share
 constexpr double beside = 0.4;         // em between digits of one figure
@@ -47,6 +46,11 @@ bool is_confusable(const std::string& text) {
     return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
+bool is_letter(const std::string& text) {
+    return text.size() == 1 &&
+           ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
+}
+
 /// A year of an era begins with it.
 bool is_era_letter(const std::string& text) {
     return text == "H" || text == "R" || text == "S";
@@ -63,6 +67,15 @@ class LineCheck {
     }
 
     bool is_aligned() const { return ink_.says_something(); }
+
+    /// Where the ink says nothing, no figure is confirmed.
+    void doubt_figures() {
+        for (std::size_t i = 0; i < read_.symbols.size(); ++i) {
+            if (is_digit(text(i)) || (text(i) == "年" && (i == 0 || !is_digit(text(i - 1))))) {
+                doubt(read_.symbols[i], "shape", {});
+            }
+        }
+    }
 
     void teach(DigitShapes& shapes, const DigitShapes& shipped) const {
         for (std::size_t i = 0; i < read_.symbols.size(); ++i) {
@@ -113,6 +126,16 @@ class LineCheck {
             symbol.other = std::move(other);
         }
     }
+    static bool is_confirmed(const DigitGuess& guess) {
+        return guess.score() >= confirmed && guess.lead() >= confirmed_lead;
+    }
+    /// Two of three readings agree, and they are of two kinds.
+    static void settle(ReadSymbol& symbol, const std::string& text) {
+        symbol.text = text;
+        symbol.doubtful = false;
+        symbol.other.clear();
+        symbol.reason.clear();
+    }
     static bool are_as_high(const PixelBox& a, const PixelBox& b) {
         return !is_empty(a) && !is_empty(b) &&
                std::abs(a.height() - b.height()) <= 1 + same_height * b.height() &&
@@ -129,11 +152,8 @@ class LineCheck {
         const double own = guess.of(symbol.text[0]);
         if (guess.best() == symbol.text[0]) {
             const bool of_one = symbol.other.size() <= 3 && symbol.reason != "shape";
-            if (symbol.doubtful && of_one && guess.score() >= confirmed &&
-                guess.lead() >= confirmed_lead) {
-                symbol.doubtful = false;
-                symbol.other.clear();
-                symbol.reason.clear();
+            if (symbol.doubtful && of_one && is_confirmed(guess)) {
+                settle(symbol, symbol.text);
             }
             return;
         }
@@ -142,6 +162,10 @@ class LineCheck {
             return;
         }
         const std::string seen(1, guess.best());
+        if (symbol.other == seen && is_confirmed(guess)) {
+            settle(symbol, seen);
+            return;
+        }
         const bool first = guess.score() >= plain && guess.score() - own >= plain_lead;
         if (first) {
             doubt(symbol, "readings-differ", std::exchange(symbol.text, seen));
@@ -176,7 +200,7 @@ class LineCheck {
         static constexpr std::string_view closing[] = {"]", "|", "}", "」", "』", "｜"};
         if (i == 0 &&
             std::find(std::begin(closing), std::end(closing), text(i)) != std::end(closing)) {
-            return ink_.boxes[i].height() <= highest_digit * read_.line.em;
+            return true;
         }
         // A point or comma may stand between.
         return (i > 0 && fits(i - 1)) || (i + 1 < read_.symbols.size() && fits(i + 1)) ||
@@ -188,7 +212,14 @@ class LineCheck {
         const DigitGuess guess = shapes.guess(Shape(grey_, ink_.boxes[i]));
         if (guess.score() >= plain && guess.lead() >= plain_lead) {
             ReadSymbol& symbol = read_.symbols[i];
-            doubt(symbol, "readings-differ", std::exchange(symbol.text, {guess.best()}));
+            const std::string seen(1, guess.best());
+            if (symbol.other == seen) {
+                settle(symbol, seen);
+            } else {
+                doubt(symbol, "readings-differ", std::exchange(symbol.text, seen));
+            }
+        } else if (!is_letter(text(i))) {
+            doubt(read_.symbols[i], "shape", {});
         }
     }
 
@@ -320,6 +351,8 @@ void check_figures(Pix* grey, Pix* text, std::vector<ReadLine>& lines) {
         if (check.is_aligned()) {
             check.teach(shapes, shipped);
             checks.push_back(std::move(check));
+        } else {
+            check.doubt_figures();
         }
     }
     for (LineCheck& check : checks) {

@@ -100,12 +100,26 @@ class PointCheck {
             // Decimals of three digits are rare, and their point is sure to have been one.
             const bool is_comma = symbol.text == ",";
             const bool is_odd = is_comma ? behind != 3 || (first && i - begin > 3) : behind == 3;
+            const bool is_share = i - begin == 1 && symbols_[begin].text == "0";
             if (is_odd) {
                 doubt(symbol);
                 symbol.other = is_comma ? "." : ",";
+            } else if (differs_by_mark(symbol) && (mark != '?' || !(is_comma && is_share))) {
+                symbol.doubtful = false;
+                symbol.other.clear();
+                symbol.reason.clear();
+            }
+            if (i + 1 < end && is_point(symbols_[i + 1])) {
+                doubt(symbol);
             }
             first = false;
         }
+    }
+
+    /// The readings see a comma and a point: what stands behind and the shape know better.
+    static bool differs_by_mark(const ReadSymbol& symbol) {
+        return symbol.doubtful && (symbol.other == "." || symbol.other == ",") &&
+               symbol.reason == "readings-differ";
     }
 
     /// Ink at the foot of the line between two digits.
