@@ -114,6 +114,9 @@ class Documents {
   public:
     Documents(std::string_view bytes, const std::string& name, const Options& options)
         : bytes_(bytes), name_(name), options_(options), first_(open()) {
+        const auto count = static_cast<std::size_t>(first_.page_count());
+        between_releases_ = 1 + count * looked_at / (bytes.size() + 1);
+        release();
         const bool alone = !options.workers || first_.encrypted();
         others_.resize(alone ? 0 : options.workers->size() - 1);
     }
@@ -128,6 +131,7 @@ class Documents {
             beside();
             for (std::size_t i = 0; i < count; ++i) {
                 work(first_, static_cast<int>(i) + 1);
+                passed(i);
             }
             return;
         }
@@ -136,6 +140,7 @@ class Documents {
                 beside();
             } else {
                 work(of(worker), static_cast<int>(index));
+                passed(index);
             }
         });
     }
@@ -155,7 +160,22 @@ class Documents {
         return pdf::Document::problems_of(all);
     }
 
+    void release() const {
+        if (options_.release_input) {
+            options_.release_input();
+        }
+    }
+
   private:
+    /// Bytes of the file that may be in memory.
+    static constexpr std::size_t looked_at = std::size_t{1} << 19;
+
+    void passed(std::size_t page) const {
+        if (page % between_releases_ == 0) {
+            release();
+        }
+    }
+
     pdf::Document open() const { return {bytes_, name_, {.password = options_.password}}; }
     pdf::Document& of(std::size_t worker) {
         if (worker == 0) {
@@ -172,6 +192,7 @@ class Documents {
     const std::string& name_;
     const Options& options_;
     pdf::Document first_;
+    std::size_t between_releases_ = 1;  ///< pages
     std::vector<std::optional<pdf::Document>> others_;
 };
 
@@ -205,7 +226,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
         [&](pdf::Document& document, int number) {
             read[static_cast<std::size_t>(number) - 1] = read_page(document, number, options);
         },
-        [&] { sha256 = schema::sha256_hex(bytes); });
+        [&] { sha256 = schema::sha256_hex(bytes, options.release_input); });
     std::vector<layout::PageLayout> pages;
     std::vector<schema::Note> notes;
     pages.reserve(read.size());

@@ -36,6 +36,9 @@ struct Options {
     const schema::Corrections* corrections = nullptr;
     /// Goes into the report as it is; may be nullptr.
     const schema::Metadata* metadata = nullptr;
+    /// Called now and then, by any worker: what was looked at of the bytes need not stay in memory.
+    /// May be empty.
+    std::function<void()> release_input = {};
 };
 
 /// The code of the note on a page that is a picture and was not read.

@@ -25,13 +25,16 @@ namespace {
 // The largest reports published are some hundred MiB of pictures.
 constexpr std::size_t largest_input = std::size_t{1} << 30;
 
+/// What a file is shows in its first bytes.
+constexpr std::size_t header_reach = 1024;
+
 const Message cannot_read{"読めない", "it cannot be read"};
 
 class Descriptor {
   public:
     explicit Descriptor(int number, bool owned) : number_(number), owned_(owned) {}
     ~Descriptor() {
-        if (owned_) {
+        if (owned_ && number_ >= 0) {
             ::close(number_);
         }
     }
@@ -166,8 +169,51 @@ std::string read_input(const std::string& path) {
     return bytes;
 }
 
+InputBytes::InputBytes(const std::string& path, bool may_map) {
+    if (!may_map || !map(path)) {
+        read_ = read_input(path);
+        bytes_ = read_;
+    }
+}
+
+InputBytes::~InputBytes() {
+    if (mapped_) {
+        ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+    }
+}
+
+bool InputBytes::map(const std::string& path) {
+    const Descriptor descriptor(
+        path == "-" ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY), true);
+    struct stat status {};
+    if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0 ||
+        !S_ISREG(status.st_mode) || status.st_size <= 0 ||
+        static_cast<std::size_t>(status.st_size) > largest_input) {
+        return false;
+    }
+    std::array<char, header_reach> header{};
+    const ssize_t got = ::pread(descriptor.get(), header.data(), header.size(), 0);
+    if (got <= 0 || std::string_view(header.data(), static_cast<std::size_t>(got)).find("%PDF-") ==
+                        std::string_view::npos) {
+        return false;
+    }
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.get(), 0);
+    if (memory == MAP_FAILED) {
+        return false;
+    }
+    bytes_ = {static_cast<const char*>(memory), size};
+    mapped_ = true;
+    return true;
+}
+
+void InputBytes::release() const {
+    if (mapped_) {
+        (void)::madvise(const_cast<char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);
+    }
+}
+
 InputKind recognise(std::string_view bytes, const std::string& path) {
-    constexpr std::size_t header_reach = 1024;
     if (pdf::looks_like_pdf(bytes)) {
         return InputKind::pdf;
     }

@@ -10,6 +10,29 @@ namespace tenken::tools {
 /// empty, larger than a GiB.
 std::string read_input(const std::string& path);
 
+/// An input that need not be in memory as a whole.
+class InputBytes {
+  public:
+    /// Maps a PDF where `may_map`, and reads everything else. A file that somebody cuts short while
+    /// it is mapped costs the process that looks at it its life: let that be a child.
+    /// Throws as read_input does.
+    InputBytes(const std::string& path, bool may_map);
+    ~InputBytes();
+    InputBytes(const InputBytes&) = delete;
+    InputBytes& operator=(const InputBytes&) = delete;
+
+    std::string_view get() const { return bytes_; }
+    /// Gives the memory back of what was looked at. It comes again from the file when it is needed.
+    void release() const;
+
+  private:
+    bool map(const std::string& path);
+
+    std::string read_;
+    std::string_view bytes_;
+    bool mapped_ = false;
+};
+
 enum class InputKind {
     pdf,         ///< %PDF- within the first KiB
     report_xml,  ///< what `extract` writes

@@ -81,19 +81,19 @@ class Arrival {
 
 using ArrivalPointer = std::unique_ptr<Arrival>;
 
-ArrivalPointer extract_xml(const std::string& bytes, const std::string& path,
-                           const Reading& reading, bool check,
-                           const extractor::Readings* readings = nullptr) {
+ArrivalPointer extract_xml(const InputBytes& input, const std::string& path, const Reading& reading,
+                           bool check, const extractor::Readings* readings = nullptr) {
     const auto work = [&](extractor::Workers* workers, const TakePiece& take) {
-        schema::write_xml(extractor::extract(bytes, base_name(path),
-                                             {reading.password, workers, readings,
-                                              &reading.corrections, &reading.metadata}),
-                          take);
+        schema::write_xml(
+            extractor::extract(input.get(), base_name(path),
+                               {reading.password, workers, readings, &reading.corrections,
+                                &reading.metadata, [&input] { input.release(); }}),
+            take);
     };
     auto arrival = std::make_unique<Arrival>(path, check && reading.isolated);
     const auto take = [&arrival](std::string_view piece) { arrival->take(piece); };
     try {
-        run_reading(work, path, bytes, reading, take);
+        run_reading(work, path, input.get(), reading, take);
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
@@ -104,19 +104,18 @@ ArrivalPointer extract_xml(const std::string& bytes, const std::string& path,
 /// Pages that are pictures are known once the file was read. They are read by themselves, and the
 /// file once more with what was read in their places: a file with text never waits for an engine.
 /// `kept`, if given, gets what was read of the pictures.
-ArrivalPointer extract_pdf(const std::string& bytes, const std::string& path,
-                           const Reading& reading, bool check,
-                           extractor::Readings* kept = nullptr) {
-    ArrivalPointer arrival = extract_xml(bytes, path, reading, check);
+ArrivalPointer extract_pdf(const InputBytes& input, const std::string& path, const Reading& reading,
+                           bool check, extractor::Readings* kept = nullptr) {
+    ArrivalPointer arrival = extract_xml(input, path, reading, check);
     if (!arrival->may_have_pictures()) {
         return arrival;
     }
     const Report report = read_back(arrival->spool().text(), path);
     const std::vector<int> pages = picture_pages(report.notes);
     try {
-        extractor::Readings readings = read_pictures(bytes, path, pages, reading);
+        extractor::Readings readings = read_pictures(input.get(), path, pages, reading);
         if (!pages.empty()) {
-            arrival = extract_xml(bytes, path, reading, check, &readings);
+            arrival = extract_xml(input, path, reading, check, &readings);
         }
         if (kept != nullptr) {
             *kept = std::move(readings);
@@ -135,7 +134,7 @@ ArrivalPointer extract_pdf(const std::string& bytes, const std::string& path,
 }
 
 /// A transcript: no stranger's program wrote it, and it is read here.
-Report extract_text(const std::string& bytes, const std::string& path, const Reading& reading) {
+Report extract_text(std::string_view bytes, const std::string& path, const Reading& reading) {
     try {
         return extractor::extract(bytes, base_name(path),
                                   {"", nullptr, nullptr, &reading.corrections, &reading.metadata});
@@ -159,35 +158,35 @@ void refuse_corrections(const std::string& path, const Reading& reading) {
 
 void load_report_xml(const std::string& path, const Reading& reading, const TakePiece& take,
                      extractor::Readings* kept) {
-    const std::string bytes = read_input(path);
-    const InputKind kind = recognise(bytes, path);
+    const InputBytes input(path, reading.isolated);
+    const InputKind kind = recognise(input.get(), path);
     if (kind == InputKind::report_xml) {
         throw InputError(
             path, {"すでに extract の XML である", "it already is the XML of extract"},
             {"点検するなら tenken check を使ってください", "To audit it, use tenken check"});
     }
     if (kind == InputKind::pdf) {
-        extract_pdf(bytes, path, reading, true, kept)->spool().read(take);
+        extract_pdf(input, path, reading, true, kept)->spool().read(take);
     } else {
-        schema::write_xml(extract_text(bytes, path, reading), take);
+        schema::write_xml(extract_text(input.get(), path, reading), take);
     }
 }
 
 Report load_report(const std::string& path, const Reading& reading) {
-    const std::string bytes = read_input(path);
-    const InputKind kind = recognise(bytes, path);
+    const InputBytes input(path, reading.isolated);
+    const InputKind kind = recognise(input.get(), path);
     if (kind == InputKind::report_xml) {
         refuse_corrections(path, reading);
-        return schema::from_xml(bytes, path);
+        return schema::from_xml(input.get(), path);
     }
     return kind == InputKind::pdf
-               ? read_back(extract_pdf(bytes, path, reading, false)->spool().text(), path)
-               : extract_text(bytes, path, reading);
+               ? read_back(extract_pdf(input, path, reading, false)->spool().text(), path)
+               : extract_text(input.get(), path, reading);
 }
 
 std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading) {
-    const std::string bytes = read_input(path);
-    if (recognise(bytes, path) != InputKind::pdf) {
+    const InputBytes input(path, reading.isolated);
+    if (recognise(input.get(), path) != InputKind::pdf) {
         throw InputError(path, {"PDF でない", "it is not a PDF"},
                          {"表を含む PDF を指定してください", "Give a PDF that has tables"});
     }
@@ -195,22 +194,26 @@ std::vector<schema::Table> load_tables(const std::string& path, const Reading& r
     extractor::Readings readings;
     const auto work = [&](extractor::Workers* workers) {
         Report carrier;
-        carrier.tables = extractor::tables(bytes, base_name(path),
-                                           {reading.password, workers, &readings}, &carrier.notes);
+        carrier.tables = extractor::tables(input.get(), base_name(path),
+                                           {.password = reading.password,
+                                            .workers = workers,
+                                            .readings = &readings,
+                                            .release_input = [&input] { input.release(); }},
+                                           &carrier.notes);
         return schema::to_xml(carrier);
     };
     try {
-        Report carrier = read_back(run_reading(work, path, bytes, reading), path);
+        Report carrier = read_back(run_reading(work, path, input.get(), reading), path);
         if (const std::vector<int> pages = picture_pages(carrier.notes); !pages.empty()) {
             try {
-                readings = read_pictures(bytes, path, pages, reading);
+                readings = read_pictures(input.get(), path, pages, reading);
             } catch (const scan::EngineMissing& missing) {
                 if (carrier.tables.empty()) {
                     throw missing.in_file(path);
                 }
                 return carrier.tables;  // those of the pages with text
             }
-            carrier = read_back(run_reading(work, path, bytes, reading), path);
+            carrier = read_back(run_reading(work, path, input.get(), reading), path);
         }
         return carrier.tables;
     } catch (const InputError& error) {

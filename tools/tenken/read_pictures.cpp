@@ -75,7 +75,7 @@ std::vector<int> picture_pages(const std::vector<schema::Note>& notes) {
     return pages;
 }
 
-extractor::Readings read_pictures(const std::string& bytes, const std::string& path,
+extractor::Readings read_pictures(std::string_view bytes, const std::string& path,
                                   const std::vector<int>& pages, const Reading& reading) {
     extractor::Readings readings;
     if (pages.empty()) {
