@@ -252,6 +252,13 @@ int wait_for(pid_t child) {
                     "reading tried a forbidden operation and was stopped (the file may be made to "
                     "do harm)"});
     }
+    if (signal_number == SIGBUS) {  // a part of a mapped file is not there any more
+        fail(name,
+             {"読み取り中にファイルが短くなったか、読めなくなりました",
+              "the file was cut short while it was read, or cannot be read any more"},
+             {"ファイルの写しができあがってからやり直してください",
+              "retry when nobody writes to the file any more"});
+    }
     if (signal_number == 0) {
         fail(name, {"読み取りプログラムが結果を返さずに終了しました",
                     "the reader ended without a result"});
