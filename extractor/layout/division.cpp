@@ -71,7 +71,20 @@ struct Agreement {
     std::size_t others = 0;    ///< lines with one segment only, or across
 };
 
-Agreement agreement(const FaceText& face, const std::vector<double>& boundaries) {
+/// Ⅰ　窓口改革, (1) 歳入の確保: an enumerator and words set apart from it, over a whole row, are
+/// the heading of a group and not two columns.
+bool is_enumerated(const TextLine& first, const TextLine& second) {
+    constexpr std::size_t longest_enumerator = 4;
+    const auto characters = [](const TextLine& line) {
+        return static_cast<std::size_t>(
+            std::count_if(line.text.begin(), line.text.end(),
+                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+    };
+    return characters(first) <= longest_enumerator && characters(second) > longest_enumerator - 1 &&
+           !is_figure(second.text);
+}
+
+Agreement agreement(const FaceText& face, const std::vector<double>& boundaries, bool whole_row) {
     Agreement out;
     for (std::size_t i = 0; i < face.segments.size();) {
         std::size_t end = i;
@@ -88,7 +101,11 @@ Agreement agreement(const FaceText& face, const std::vector<double>& boundaries)
             columns.push_back(column_of((segment.u0 + segment.u1) / 2));
         }
         const bool apart = std::adjacent_find(columns.begin(), columns.end()) == columns.end();
-        if (end - i > 1 || across) {
+        const bool heading =
+            whole_row && end - i == 2 && is_enumerated(face.segments[i], face.segments[i + 1]);
+        if (heading) {
+            ++out.others;
+        } else if (end - i > 1 || across) {
             ++out.lines;
             out.agreeing += !across && apart ? 1 : 0;
         }
@@ -218,7 +235,7 @@ Lines column_cuts(const Grid& grid, const Placement& placement, const Runs& runs
                 continue;
             }
             done[k] = true;
-            const Agreement here = agreement(texts[k], within);
+            const Agreement here = agreement(texts[k], within, other.column_span == grid.columns());
             all.lines += here.lines;
             all.agreeing += here.agreeing;
             all.others += here.others;

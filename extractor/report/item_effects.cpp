@@ -49,10 +49,11 @@ bool ItemDraft::take_effect(Fact& fact, ReadContext& context) {
     if (item.effect_unit.empty()) {
         item.effect_unit = fact.says.unit.empty() ? table_unit : fact.says.unit;
     }
-    if (fact.says.year && item.effect_heading.empty()) {
+    const bool planned = fact.says.aspect == Aspect::planned;
+    if (fact.says.year && item.effect_heading.empty() && !planned) {
         item.effect_heading = fact.says.heading;
     }
-    if (fact.says.aspect == Aspect::planned && fact.says.year) {
+    if (planned && fact.says.year) {
         if (marks) {
             return false;
         }

@@ -23,6 +23,14 @@ std::string plain_dashes(std::string_view number) {
     return out;
 }
 
+/// ①書かない窓口: NFKC makes a plain digit of it, that nothing would part from a digit behind.
+std::size_t circled_digit(std::string_view text) {
+    std::size_t at = 0;
+    const char32_t c = text.empty() ? 0 : schema::next_code_point(text, at);
+    const bool circled = (c >= 0x2460 && c <= 0x2473) || (c >= 0x3251 && c <= 0x325F);
+    return circled && at < text.size() ? at : 0;
+}
+
 }  // namespace
 
 std::string item_number(std::string_view printed, const Vocabulary& vocabulary) {
@@ -42,6 +50,10 @@ std::string item_number(std::string_view printed, const Vocabulary& vocabulary) 
 
 NumberedName split_number(std::string_view text, const Vocabulary& vocabulary) {
     const std::string name = one_line(text);
+    if (const std::size_t circled = circled_digit(name); circled > 0) {
+        return {item_number(name.substr(0, circled), vocabulary),
+                std::string(schema::trim(std::string_view(name).substr(circled)))};
+    }
     const std::string normal = schema::nfkc(name);
     const std::size_t size = vocabulary.words("number-before-name").prefix(normal);
     if (size == 0 || size >= normal.size() || !has_digit(normal.substr(0, size))) {

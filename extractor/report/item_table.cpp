@@ -245,7 +245,7 @@ class ItemTableReader {
     void take_total(Fact& fact, ItemDraft& draft) {
         const bool effect = fact.says.field == Field::effect ||
                             (fact.says.field == Field::total && !draft.item.effect_heading.empty());
-        if (!effect || !filled(fact) || fact.says.year) {
+        if (!effect || !filled(fact) || fact.says.year || fact.says.aspect == Aspect::planned) {
             return;
         }
         const std::string unit = fact.says.unit.empty() ? unit_ : fact.says.unit;

@@ -9,8 +9,42 @@
 #include "schema/text.h"
 
 namespace tenken::report {
+namespace {
+
+/// The one year that there is, or the one of which results are told where others are only planned;
+/// 0 for none.
+int only_year_told(const std::vector<schema::YearRow>& years) {
+    if (years.size() == 1) {
+        return years.front().fiscal_year;
+    }
+    int told = 0;
+    for (const schema::YearRow& year : years) {
+        if (year.actual && told != 0) {
+            return 0;
+        }
+        told = year.actual ? year.fiscal_year : told;
+    }
+    return told;
+}
+
+}  // namespace
 
 void ItemDraft::place_yearless(ReadContext& context) {
+    // 効果額 計画 | 実績: what was reached is the effect.
+    const auto planned = [](const Fact& fact) {
+        return fact.says.field == Field::effect && fact.says.aspect == Aspect::planned;
+    };
+    const bool reached = std::any_of(yearless_.begin(), yearless_.end(), [&](const Fact& fact) {
+        return fact.says.field == Field::effect && !planned(fact);
+    });
+    if (reached) {
+        std::for_each(yearless_.begin(), yearless_.end(), [&](const Fact& fact) {
+            if (planned(fact)) {
+                mark_placed(fact);
+            }
+        });
+        std::erase_if(yearless_, planned);
+    }
     // Effects printed in a block behind the years belong to them in their order.
     std::vector<Fact*> effects;
     for (Fact& fact : yearless_) {
@@ -45,8 +79,8 @@ void ItemDraft::place_yearless(ReadContext& context) {
         const bool named_elsewhere =
             std::any_of(item.years.begin(), item.years.end(),
                         [](const schema::YearRow& row) { return row.fiscal_year != 0; });
-        if (year == 0 && named_elsewhere && item.years.size() == 1) {
-            year = item.years.front().fiscal_year;
+        if (year == 0 && named_elsewhere) {
+            year = only_year_told(item.years);
         }
         const bool alone = effect && !texts;
         if (year == 0 && (named_elsewhere || alone)) {

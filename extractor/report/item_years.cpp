@@ -133,7 +133,9 @@ void ItemDraft::add_text(std::size_t row, Slot slot, const Fact& fact, ReadConte
         ++year_texts;
     }
     // A planned figure of an indicator is a target under another name.
-    if (slot == Slot::planned && number && !indicator.empty()) {
+    static constexpr std::string_view value = "値";  // 計画値 beside 実績値
+    if (slot == Slot::planned && number &&
+        (!indicator.empty() || schema::squeeze(fact.says.heading).ends_with(value))) {
         TargetContext target{indicator,        unit,         item.name,
                              year.fiscal_year, context.plan, fact.value->cell->place};
         const auto targets = read_target_cell(fact.text, target, context.vocabulary);

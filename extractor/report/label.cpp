@@ -102,6 +102,30 @@ std::string_view japanese_money(std::string_view unit) {
     return unit;
 }
 
+/// 財政効果※1 -> 財政効果
+void take_footnote(std::string& core, const Vocabulary& vocabulary) {
+    const auto mark = vocabulary.words("footnote-mark").find(core);
+    if (mark && mark->begin > 0) {
+        core.resize(mark->begin);
+    }
+}
+
+/// What a step of the cycle of plan, do, check and act is called matters less than which it is.
+Field field_of_step(const std::vector<std::string>& groups, const Vocabulary& vocabulary) {
+    static constexpr std::pair<std::string_view, Field> steps[] = {{"cycle-plan", Field::planned},
+                                                                   {"cycle-do", Field::actual},
+                                                                   {"cycle-check", Field::grade},
+                                                                   {"cycle-act", Field::remark}};
+    for (const std::string& group : groups) {
+        for (const auto& [id, field] : steps) {
+            if (vocabulary.words(id).matches(group)) {
+                return field;
+            }
+        }
+    }
+    return Field::none;
+}
+
 /// 目標指標1 -> 目標指標
 std::string_view without_counter(std::string_view text) {
     while (text.size() > 1 && is_digit(text.back())) {
@@ -161,6 +185,13 @@ std::string LabelReader::unit_line(std::string_view text) const {
     const Bracketed parts = take_brackets(bare);
     const bool bracket = parts.core.empty() && parts.groups.size() == 1;
     std::string_view rest = bracket ? std::string_view(parts.groups.front()) : bare;
+    // 効果額は千円単位
+    if (const auto suffix = vocabulary_.words("unit-suffix").find(rest);
+        suffix && suffix->begin > 0) {
+        std::string_view named = rest.substr(0, suffix->begin);
+        named.remove_prefix(vocabulary_.words("unit-subject").prefix(named));
+        return vocabulary_.words("unit").matches(named) ? unit_in(named) : "";
+    }
     // 金額の単位：千円、▲は減
     constexpr std::string_view comma = "、";
     if (bracket && rest.find(comma) == std::string_view::npos) {
@@ -376,6 +407,7 @@ Label LabelReader::parse(std::string_view squeezed) const {
         read_group(group, label);
     }
     std::string core(undecorated(parts.core));
+    take_footnote(core, vocabulary_);
     take_mark(core, label);
     const std::optional<std::string> rest = take_years(core, label);
     if (!rest) {
@@ -388,8 +420,17 @@ Label LabelReader::parse(std::string_view squeezed) const {
     }
     read_field(*rest, label);
     if (label.field == Field::none) {
+        label.field = field_of_step(parts.groups, vocabulary_);
+    }
+    if (label.field == Field::none) {
         return {};
     }
+    // 小項目（取組名）: what it is called in the plan, and what it is.
+    const bool named =
+        label.field == Field::section &&
+        std::any_of(parts.groups.begin(), parts.groups.end(),
+                    [&](const auto& group) { return vocabulary_.field(group) == Field::name; });
+    label.field = named ? Field::name : label.field;
     // 計画額(累計額) is a plan with its running sum in brackets, not a sum.
     const bool own = label.field == Field::planned || label.field == Field::actual ||
                      label.field == Field::target;

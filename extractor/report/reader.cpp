@@ -204,6 +204,7 @@ class ReportReader {
     void read_item_table(TableSource& source, const Caption& caption) {
         source.kept = true;
         settle_years(source.view, source.facts);
+        settle_amounts(source.facts, caption.unit, caption.heading + title_.text, context_);
         TableItems found = read_items(source.view, source.facts, caption.unit, context_);
         const std::size_t count = found.drafts.size();
         if (item_heading_ != nullptr && count > 0 && !found.drafts.front().has_number()) {

@@ -73,6 +73,24 @@ int finer_column(const std::map<int, Column>& columns, int name) {
     return -1;
 }
 
+/// 大項目 | 中項目 | 小項目 with nothing called a name: the last has the items, if each department
+/// has one. -1 if it is not so.
+int finest_section(const std::map<int, Column>& columns) {
+    int sections = 0;
+    int last = -1;
+    int departments = 0;
+    for (const auto& [at, column] : columns) {
+        if (column.field == Field::section && !column.under_year && column.filled > 0) {
+            ++sections;
+            last = at;
+        }
+        if (column.field == Field::department) {
+            departments = std::max(departments, column.filled);
+        }
+    }
+    return sections > 1 && departments > 0 && columns.at(last).filled >= departments ? last : -1;
+}
+
 void choose_name_column(TableFacts& table) {
     const std::map<int, Column> columns = columns_of(table);
     int number = -1;
@@ -121,6 +139,10 @@ void choose_name_column(TableFacts& table) {
             return entry.second.field == Field::department;
         });
     if (!items) {
+        return;
+    }
+    if (const int finest = finest_section(columns); finest > number) {
+        change_column(table, finest, Field::section, Field::name);
         return;
     }
     for (const Field candidate : {Field::content, Field::section, Field::indicator, Field::none}) {
@@ -208,6 +230,39 @@ void ProgressWords::settle(TableFacts& table) const {
         if (fact.says.field == Field::progress) {
             const bool told = told_.contains(schema::squeeze(fact.says.heading));
             fact.says.field = told ? Field::actual : Field::grade;
+        }
+    }
+}
+
+void settle_amounts(TableFacts& table, const std::string& unit, const std::string& heading,
+                    const ReadContext& context) {
+    const bool money = context.vocabulary.words("money-unit").matches(unit);
+    if (!money || !context.vocabulary.words("effect-title").contains(schema::squeeze(heading))) {
+        return;
+    }
+    const auto amount = [](const Fact& fact) {
+        return fact.value != nullptr &&
+               (fact.says.field == Field::actual || fact.says.field == Field::planned) &&
+               (fact.says.year || fact.says.total);
+    };
+    bool figures = false;
+    for (const Fact& fact : table.facts) {
+        if (fact.says.field == Field::effect || !fact.indicator.empty()) {
+            return;
+        }
+        if (!amount(fact) || fact.value->blank ||
+            context.presence.of(fact.text) != schema::Presence::value) {
+            continue;
+        }
+        if (!is_number(fact.text)) {
+            return;
+        }
+        figures = true;
+    }
+    for (Fact& fact : table.facts) {
+        if (figures && amount(fact)) {
+            fact.says.aspect = fact.says.field == Field::planned ? Aspect::planned : Aspect::actual;
+            fact.says.field = Field::effect;
         }
     }
 }

@@ -65,6 +65,11 @@ class ProgressWords {
 /// are for: results, unless results stand elsewhere.
 void settle_years(TableView& view, TableFacts& facts);
 
+/// Of a list under a heading that says 効果額: plans and results that are nothing but amounts of
+/// money are effects. `unit`: of the line above the table.
+void settle_amounts(TableFacts& facts, const std::string& unit, const std::string& heading,
+                    const ReadContext& context);
+
 TableEvidence weigh(const TableFacts& facts, const ReadContext& context);
 TableKind kind_of(const TableEvidence& evidence);
 

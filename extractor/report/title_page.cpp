@@ -70,6 +70,7 @@ TitlePage read_title_page(const DocumentTexts& texts, const Vocabulary& vocabula
     std::set<int> years;
     for (std::size_t i = 0; i < page.blocks; ++i) {
         const std::string squeezed = schema::squeeze(paragraph(i).text);
+        page.text += squeezed + "\n";
         if (squeezed == page.municipality || schema::find_period(squeezed)) {
             page.used.push_back(i);
         } else {

@@ -16,6 +16,7 @@ struct TitlePage {
     std::optional<schema::Period> period;
     int report_year = 0;  ///< 令和3年度 取組実績報告書: the one year it is about, else 0
     std::string report_year_label;  ///< as the title prints it
+    std::string text;               ///< all its lines
     std::size_t blocks = 0;         ///< how many blocks of the document are the title page
     std::vector<std::size_t> used;  ///< those whose text went into the fields above
 };

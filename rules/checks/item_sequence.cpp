@@ -1,7 +1,8 @@
 // item-sequence: a number of the items is missing, stands twice, or is out of order.
 //
 // Proved by the numbers themselves, where they count up by one. Numbers of another make (codes,
-// R2-1, 1-(2)-3) are only looked at for doubles. A section that begins with 1 counts by itself.
+// R2-1, 1-(2)-3) are only looked at for doubles. A section that begins with 1 counts by itself, and
+// so does a chapter of codes (101, 102, 201).
 #include <charconv>
 #include <set>
 
@@ -75,14 +76,30 @@ class ItemSequence final : public Check {
         return sorted.size() > 2 && by_one * 3 >= (sorted.size() - 1) * 2;
     }
 
+    /// 101, 102, 201: the hundreds (or tens) count chapters; 0 where the numbers begin with 1.
+    static int chapter_size(int smallest) {
+        for (const int size : {100, 10}) {
+            if (smallest > size && smallest % size == 1) {
+                return size;
+            }
+        }
+        return 0;
+    }
+
     void look(const Context& context, const Numbers& numbers, Sink& sink) const {
         std::set<int> all;
         for (const auto& [number, item] : numbers) {
             all.insert(number);
         }
+        const int chapter = chapter_size(*all.begin());
         for (std::size_t i = 1; i < numbers.size(); ++i) {
             if (numbers[i].first < numbers[i - 1].first) {
                 say(Case::of(*numbers[i].second->item), "order", sink);
+            }
+            const bool next_chapter = chapter > 0 && numbers[i].first % chapter == 1 &&
+                                      numbers[i].first / chapter > numbers[i - 1].first / chapter;
+            if (next_chapter) {
+                continue;
             }
             // A gap within the list; what is missing before 1 or behind the last is not seen here.
             for (int missing = numbers[i - 1].first + 1;

@@ -105,7 +105,8 @@ class PlanAgainstActual final : public Check {
                            int year) {
         for (const MatchedTarget& matched : context.targets()) {
             if (matched.item == &item && matched.target->fiscal_year == year &&
-                matched.figure.value == plan.figure.value) {
+                (matched.figure.value == plan.figure.value ||
+                 matched.target->value == plan.quantity.value)) {
                 return true;
             }
         }

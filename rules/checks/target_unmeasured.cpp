@@ -66,6 +66,12 @@ class TargetUnmeasured final : public Check {
                 return;
             }
         }
+        if (year != nullptr && year->row->effect && year->row->effect->value &&
+            matched.family == money_) {
+            sink.undecided(what, {"同じ年度の効果額の欄に額がある",
+                                  "the year has an amount in its column of effects"});
+            return;
+        }
         if (matching_series(*matched.target, context) != nullptr) {
             sink.undecided(
                 what, {"附属資料に同じ名の推移がある", "an appendix holds a series of that name"});
@@ -90,6 +96,8 @@ class TargetUnmeasured final : public Check {
         }
         return {years.ja + "にはある", "there is one in " + years.en};
     }
+
+    static constexpr std::string_view money_ = "円";
 
     bool unit_;
     const PatternList& stated_;

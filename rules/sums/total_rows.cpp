@@ -28,6 +28,17 @@ void keep_unit(TotalRows& rows, const Total& total) {
                   [&base](const Total* row) { return schema::unit_scale(row->unit).base != base; });
 }
 
+/// 一覧 / 総務部 / 効果額 実績 is a part of 一覧 / 効果額 実績: the same column, of a group inside.
+bool is_group_of(const std::string& inner, const std::string& outer) {
+    const std::size_t column = outer.rfind('/');
+    if (column == std::string::npos || inner.size() <= outer.size()) {
+        return false;
+    }
+    const std::string_view tail = std::string_view(outer).substr(column);
+    return inner.compare(0, column + 1, outer, 0, column + 1) == 0 &&
+           std::string_view(inner).substr(inner.size() - tail.size()) == tail;
+}
+
 TotalRows items_only(TotalRows rows) {
     std::erase_if(rows, [](const Total* row) { return !row->item; });
     return rows;
@@ -146,11 +157,17 @@ TotalRows TotalReader::rows_of(const std::string& scope, std::size_t from, std::
     return rows;
 }
 
-TotalRows TotalReader::all_rows() const {
+TotalRows TotalReader::all_rows(const Total& total) const {
+    // A sum of what was planned is none of what was reached.
+    const PatternList& beside = context_.vocabulary().pattern_list("columns-beside-results");
+    const auto is_beside = [&beside](const Total& row) {
+        return beside.in(schema::squeeze(row.scope.substr(row.scope.find_last_of("/ ") + 1)));
+    };
+    const bool claims_beside = is_beside(total);
     TotalRows rows;
     for (std::size_t i = 0; i < scopes_.size(); ++i) {
         const Total& row = context_.report().totals[i];
-        if (row.item && row.value && !repeated_[i]) {
+        if (row.item && row.value && !repeated_[i] && is_beside(row) == claims_beside) {
             rows.push_back(&row);
         }
     }
@@ -164,6 +181,7 @@ std::vector<TotalRows> TotalReader::readings(const Total& total) const {
     std::size_t begin = 0;
     std::size_t end = totals.size();
     TotalRows sums_before;
+    TotalRows sums_of_groups;
     for (std::size_t i = 0; i < totals.size(); ++i) {
         if (i == at || !sums_[i] || !totals[i].value) {
             continue;
@@ -175,6 +193,9 @@ std::vector<TotalRows> TotalReader::readings(const Total& total) const {
         }
         if (i < at) {
             sums_before.push_back(&totals[i]);
+        }
+        if (is_group_of(scopes_[i], scope)) {
+            sums_of_groups.push_back(&totals[i]);
         }
     }
     std::vector<TotalRows> readings;
@@ -195,8 +216,11 @@ std::vector<TotalRows> TotalReader::readings(const Total& total) const {
         readings = {block, before};
     }
     readings.insert(readings.end(), {rows_of(scope, at, end), whole, lists});
+    if (!sums_of_groups.empty()) {
+        readings.push_back(std::move(sums_of_groups));
+    }
     if (all) {
-        readings.push_back(all_rows());
+        readings.push_back(all_rows(total));
         readings.push_back(std::move(sums_before));
     }
     const std::size_t plain = readings.size();

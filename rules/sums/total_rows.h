@@ -30,7 +30,7 @@ class TotalReader {
   private:
     std::string mark_of(const schema::Total& total) const;
     bool claims_all(const schema::Total& total) const;
-    TotalRows all_rows() const;
+    TotalRows all_rows(const schema::Total& total) const;
     TotalRows rows_of(const std::string& scope, std::size_t from, std::size_t to) const;
 
     const Context& context_;

@@ -30,9 +30,25 @@ Direction by_words(const std::string& text, const Vocabulary& vocabulary) {
 
 }  // namespace
 
+Direction::Way trend_of(const std::map<int, schema::Decimal>& targets) {
+    bool rises = false;
+    bool falls = false;
+    const schema::Decimal* before = nullptr;
+    for (const auto& [year, value] : targets) {
+        rises = rises || (before != nullptr && *before < value);
+        falls = falls || (before != nullptr && value < *before);
+        before = &value;
+    }
+    if (rises == falls) {
+        return Direction::Way::unknown;
+    }
+    return rises ? Direction::Way::up : Direction::Way::down;
+}
+
 Direction direction_of(const schema::Target& target, const ItemView& item,
                        const Vocabulary& vocabulary, const schema::Decimal* first_result,
-                       const schema::Decimal& value) {
+                       const schema::Decimal& value,
+                       const std::map<int, schema::Decimal>& targets) {
     if (target.baseline_year != 0) {
         // So much less, or more, than in the base year: the more of it the better.
         return {Direction::Way::up, Direction::By::relation, target.direction_words};
@@ -43,6 +59,11 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
                                                              : Direction::Way::up,
                 Direction::By::relation, target.direction_words};
     }
+    constexpr std::size_t clear_trend = 3;
+    const Direction::Way trend = trend_of(targets);
+    if (trend != Direction::Way::unknown && targets.size() >= clear_trend) {
+        return {trend, Direction::By::targets, ""};
+    }
     const std::string texts[] = {schema::squeeze(target.indicator), schema::squeeze(target.printed),
                                  item.name};
     for (const std::string& text : texts) {
@@ -50,6 +71,9 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
         if (found.way != Direction::Way::unknown) {
             return found;
         }
+    }
+    if (trend != Direction::Way::unknown) {
+        return {trend, Direction::By::targets, ""};
     }
     if (first_result != nullptr && *first_result != value) {
         return {*first_result < value ? Direction::Way::up : Direction::Way::down,
@@ -70,6 +94,10 @@ schema::Message said(const Direction& direction) {
         case Direction::By::words:
             ja += "（「" + direction.words + "」による）";
             en += " (from \"" + direction.words + "\")";
+            break;
+        case Direction::By::targets:
+            ja += "（年度ごとの目標の推移による）";
+            en += " (from how the targets go over the years)";
             break;
         case Direction::By::start:
             ja += "（計画の初めの値との関係による）";

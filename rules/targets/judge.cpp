@@ -18,12 +18,23 @@ bool wants_sum(const MatchedTarget& matched, const Fact& fact, const Vocabulary&
            !vocabulary.word_list("cumulative-results").in(fact.heading + fact.clause);
 }
 
+/// A bare number has the unit of the target that it stands beside: 2,012 beside 2,000千円.
+Figure result_figure(const MatchedTarget& matched, const Fact& fact) {
+    Figure figure = fact.figure;
+    if (fact.quantity.unit.empty() && !matched.scale.is_zero()) {
+        figure.value = figure.value * matched.scale;
+        figure.step = figure.step * matched.scale;
+    }
+    return figure;
+}
+
 Figure sum_up_to(const MatchedTarget& matched, int year) {
-    Figure sum = matched.result(year)->figure;
+    Figure sum = result_figure(matched, *matched.result(year));
     for (const auto& [other, fact] : matched.results) {
         if (other < year) {
-            sum.value = sum.value + fact->figure.value;
-            sum.step = sum.step + fact->figure.step;
+            const Figure figure = result_figure(matched, *fact);
+            sum.value = sum.value + figure.value;
+            sum.step = sum.step + figure.step;
         }
     }
     return sum;
@@ -51,7 +62,7 @@ Judgement judge(const MatchedTarget& matched, int year, const Vocabulary& vocabu
     if (judgement.fact == nullptr) {
         return undecided(judgement, "その年度の実績値がない", "there is no result for that year");
     }
-    judgement.result = judgement.fact->figure;
+    judgement.result = result_figure(matched, *judgement.fact);
     if (matched.change != 0 && judgement.fact->change != 0) {
         if (judgement.fact->change != matched.change) {
             judgement.result.value = -judgement.result.value;

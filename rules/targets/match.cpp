@@ -10,6 +10,8 @@
 namespace tenken::rules {
 namespace {
 
+using schema::Decimal;
+
 /// From this share of common character pairs on, two names are taken for one indicator.
 constexpr double same_words = 0.5;
 /// Where the unit differs the words must say more clearly that the two belong together.
@@ -59,6 +61,9 @@ class Matcher {
         match_by_words();
         match_what_is_left();
         share_results();
+        for (const Group& group : groups_) {
+            add_named_cells(group);
+        }
         for (MatchedTarget& target : targets_) {
             if (target.change != 0) {
                 match_changes(target);
@@ -67,8 +72,11 @@ class Matcher {
         for (const Group& group : groups_) {
             mark_replaced(group);
         }
-        for (MatchedTarget& target : targets_) {
-            finish(target);
+        for (const Group& group : groups_) {
+            const std::map<int, Decimal> values = values_of(group);
+            for (const std::size_t index : group.targets) {
+                finish(targets_[index], values);
+            }
         }
         return std::move(targets_);
     }
@@ -93,6 +101,9 @@ class Matcher {
         try {
             matched.figure = units.figure(target.value, target.precision, target.unit,
                                           target.printed, target.place);
+            matched.scale =
+                units.figure(Decimal(1), Decimal(1), target.unit, target.printed, target.place)
+                    .value;
         } catch (const std::overflow_error&) {
             return;
         }
@@ -232,6 +243,39 @@ class Matcher {
         return all;
     }
 
+    /// A year whose only text is the figure itself has no words to be found by; its cell stands in
+    /// the row that names the indicator.
+    void add_named_cells(const Group& group) {
+        if (!group.found || group.words.empty()) {
+            return;
+        }
+        for (const YearView& year : item_.years) {
+            const Fact* cell = named_cell(year, group);
+            for (const std::size_t index : group.targets) {
+                if (cell != nullptr && targets_[index].how == MatchedTarget::How::words &&
+                    targets_[index].results.emplace(year.row->fiscal_year, cell).second) {
+                    targets_[index].rows.emplace(year.row->fiscal_year, year.row);
+                }
+            }
+        }
+    }
+
+    const Fact* named_cell(const YearView& year, const Group& group) const {
+        if (year.actual == nullptr || year.actual->facts().size() != 1) {
+            return nullptr;
+        }
+        const Fact& fact = year.actual->facts().front();
+        const auto& measures = year.row->actual->measures;
+        const bool named = measures.size() == 1 &&
+                           indicator_words(schema::squeeze(measures.front().indicator),
+                                           vocabulary_) == group.words &&
+                           measures.front().value == fact.quantity.value;
+        return named && fact.words.empty() && !fact.intended && fact.change == 0 &&
+                       (fact.family.empty() || fact.family == group.family)
+                   ? &fact
+                   : nullptr;
+    }
+
     void match_what_is_left() {
         for (Group& group : groups_) {
             if (group.found) {
@@ -312,7 +356,21 @@ class Matcher {
         }
     }
 
-    void finish(MatchedTarget& target) const {
+    /// The targets of an indicator by the year they are due.
+    std::map<int, Decimal> values_of(const Group& group) const {
+        std::map<int, Decimal> values;
+        for (const std::size_t index : group.targets) {
+            const MatchedTarget& target = targets_[index];
+            const int year = target.target->fiscal_year;
+            if (year != 0 && target.target->baseline_year == 0 &&
+                !values.emplace(year, target.figure.value).second) {
+                return {};  // two for one year are two indicators, or a range
+            }
+        }
+        return values;
+    }
+
+    void finish(MatchedTarget& target, const std::map<int, Decimal>& values) const {
         // The year that is judged cannot show from which side it was approached.
         const Decimal* first = nullptr;
         const int due = target.target->fiscal_year;
@@ -321,7 +379,7 @@ class Matcher {
             first = &target.results.begin()->second->figure.value;
         }
         target.direction =
-            direction_of(*target.target, item_, vocabulary_, first, target.figure.value);
+            direction_of(*target.target, item_, vocabulary_, first, target.figure.value, values);
         if (target.how == MatchedTarget::How::none) {
             find_other_unit(target);
             return;
@@ -347,8 +405,6 @@ class Matcher {
             }
         }
     }
-
-    using Decimal = schema::Decimal;
 
     const ItemView& item_;
     const Vocabulary& vocabulary_;

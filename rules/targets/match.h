@@ -14,9 +14,10 @@ namespace tenken::rules {
 struct MatchedTarget {
     const ItemView* item = nullptr;
     const schema::Target* target = nullptr;
-    std::string words;   ///< of its indicator, squeezed, without words that say nothing
-    std::string family;  ///< of its unit
-    Figure figure;       ///< its value in the base unit
+    std::string words;      ///< of its indicator, squeezed, without words that say nothing
+    std::string family;     ///< of its unit
+    Figure figure;          ///< its value in the base unit
+    schema::Decimal scale;  ///< of its unit: what a bare number beside it is multiplied by
     Direction direction;
 
     /// How the results were found.
