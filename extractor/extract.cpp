@@ -1,6 +1,7 @@
 #include "extractor/extract.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -37,9 +38,36 @@ const scan::ReadPage* reading_of(const Options& options, int number) {
     return found == options.readings->pages.end() ? nullptr : &found->second;
 }
 
+/// What was read beside the page's own text, with the lines found in its pictures.
+void take_parts(const Page& read, Page& page) {
+    const std::vector<Box> pictures = unread_pictures(page);
+    const std::size_t own = page.glyphs.size();
+    for (const Glyph& glyph : read.glyphs) {
+        const double x = glyph.box.center_x();
+        const double y = glyph.box.center_y();
+        const bool taken =
+            std::any_of(page.glyphs.begin(), page.glyphs.begin() + static_cast<std::ptrdiff_t>(own),
+                        [&](const Glyph& other) { return other.box.contains(x, y); });
+        if (!taken) {
+            page.glyphs.push_back(glyph);
+        }
+    }
+    for (const Ruling& ruling : read.rulings) {
+        const double middle = (ruling.begin + ruling.end) / 2;
+        const bool inside = std::any_of(pictures.begin(), pictures.end(), [&](const Box& box) {
+            return ruling.horizontal ? box.contains(middle, ruling.position)
+                                     : box.contains(ruling.position, middle);
+        });
+        if (inside) {
+            page.rulings.push_back(ruling);
+        }
+    }
+}
+
 /// What was read takes the place of what was drawn; the picture stays. False if the page was not
 /// read. `layer`, if given, gets the hidden text.
-bool take_reading(const Options& options, Page& page, std::vector<Glyph>* layer = nullptr) {
+bool take_reading(const Options& options, PageKind kind, Page& page,
+                  std::vector<Glyph>* layer = nullptr) {
     const scan::ReadPage* reading = reading_of(options, page.number);
     if (reading == nullptr) {
         return false;
@@ -52,13 +80,33 @@ bool take_reading(const Options& options, Page& page, std::vector<Glyph>* layer 
         layer->assign(std::make_move_iterator(hidden), std::make_move_iterator(page.glyphs.end()));
     }
     page.glyphs.erase(hidden, page.glyphs.end());
-    page.glyphs.insert(page.glyphs.end(), read.glyphs.begin(), read.glyphs.end());
-    page.rulings = read.rulings;
-    page.shades = read.shades;
-    page.problems = read.problems;
-    page.undecoded = 0;
-    page.private_use = 0;
+    if (is_read_in_parts(page, kind)) {
+        take_parts(read, page);
+    } else {
+        page.glyphs.insert(page.glyphs.end(), read.glyphs.begin(), read.glyphs.end());
+        page.problems.clear();  // the reader of the picture met them too
+        page.undecoded = 0;
+        page.private_use = 0;
+        if (kind != PageKind::outlines) {
+            page.rulings = read.rulings;
+            page.shades = read.shades;
+        }
+    }
+    page.problems.insert(page.problems.end(), read.problems.begin(), read.problems.end());
     return true;
+}
+
+schema::Note unread_note(PageKind kind, bool in_parts, int number) {
+    if (kind == PageKind::outlines) {
+        return note(unread_outlines,
+                    "the letters of the page are drawn as areas; they were not read", number);
+    }
+    if (in_parts) {
+        return note(unread_part,
+                    "a part of the page is a picture or drawn without a font; it was not read",
+                    number);
+    }
+    return note(image_only, "the page is a picture; no text was read", number);
 }
 
 /// What is kept of a page when it has been read.
@@ -66,6 +114,7 @@ struct ReadPage {
     layout::PageLayout layout;
     std::vector<schema::Note> notes;
     PageKind kind = PageKind::text;
+    bool scanned = false;                  ///< there is no more than a picture
     std::optional<LayerComparison> layer;  ///< of a picture with hidden text
 };
 
@@ -74,8 +123,11 @@ ReadPage read_page(pdf::Document& document, int number, const Options& options) 
     ReadPage read;
     read.kind = page_kind(page);
     std::vector<Glyph> layer;
-    const bool unread = needs_reading(read.kind) && !take_reading(options, page, &layer);
-    if (!layer.empty()) {
+    read.scanned = needs_reading(read.kind) && read.kind != PageKind::outlines &&
+                   !is_read_in_parts(page, read.kind);
+    const bool in_parts = is_read_in_parts(page, read.kind);
+    const bool unread = needs_reading(read.kind) && !take_reading(options, read.kind, page, &layer);
+    if (!layer.empty() && !in_parts) {
         read.layer = compare_layer(layer, *reading_of(options, number), page);
         read.notes.push_back(note("text-layer",
                                   "the hidden text of the page agrees with what was read on " +
@@ -99,14 +151,18 @@ ReadPage read_page(pdf::Document& document, int number, const Options& options) 
                                   number));
     }
     if (unread) {
-        read.notes.push_back(note(image_only, "the page is a picture; no text was read", number));
-    }
-    if (read.kind == PageKind::outlines) {
-        read.notes.push_back(note(
-            "outlines", "the letters of the page are drawn as areas; they were not read", number));
+        read.notes.push_back(unread_note(read.kind, in_parts, number));
     }
     read.layout = layout::analyse(page);
     return read;
+}
+
+bool lies_in_any(const Picture& picture, const std::vector<Box>& boxes) {
+    const std::array<double, 6>& p = picture.place;
+    const double x = p[4] + (p[0] + p[2]) / 2;
+    const double y = p[5] + (p[1] + p[3]) / 2;
+    return std::any_of(boxes.begin(), boxes.end(),
+                       [&](const Box& box) { return box.contains(x, y); });
 }
 
 /// A document, and for further workers the same file opened again: a document has one user.
@@ -238,7 +294,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
             layers.emplace(static_cast<int>(kinds.size()) + 1, std::move(*page.layer));
         }
         std::move(page.notes.begin(), page.notes.end(), std::back_inserter(notes));
-        scans += needs_reading(page.kind) ? 1 : 0;
+        scans += page.scanned ? 1 : 0;
         kinds.push_back(page.kind);
         pages.push_back(std::move(page.layout));
     }
@@ -291,7 +347,8 @@ std::vector<schema::Table> tables(std::string_view bytes, const std::string& nam
     documents.each_page([&](pdf::Document& document, int number) {
         const std::size_t index = static_cast<std::size_t>(number) - 1;
         Page page = document.page(number);
-        unread[index] = needs_reading(page_kind(page)) && !take_reading(options, page) ? 1 : 0;
+        const PageKind kind = page_kind(page);
+        unread[index] = needs_reading(kind) && !take_reading(options, kind, page) ? 1 : 0;
         blocks[index] = std::move(layout::analyse(page).blocks);
     });
     for (std::size_t i = 0; i < count && notes != nullptr; ++i) {
@@ -316,9 +373,10 @@ void each_page_text(std::string_view bytes, const std::string& name, const Optio
     pdf::Document document(bytes, name, {.password = options.password});
     for (int number = 1; number <= document.page_count(); ++number) {
         Page page = document.page(number);
-        const bool scan = needs_reading(page_kind(page));
+        const PageKind kind = page_kind(page);
+        const bool scan = needs_reading(kind);
         const bool layered = scan && !page.glyphs.empty();
-        const bool read = scan && take_reading(options, page);
+        const bool read = scan && take_reading(options, kind, page);
         PageText text = page_text(page);
         text.layered = layered;
         if (read) {
@@ -337,7 +395,19 @@ void each_page_text(std::string_view bytes, const std::string& name, const Optio
 PictureSheet pictures(std::string_view bytes, const std::string& name, int number,
                       const Options& options) {
     pdf::Document document(bytes, name, {.password = options.password});
-    return document.pictures(number);
+    const Page page = document.page(number);
+    const PageKind kind = page_kind(page);
+    const bool in_parts = is_read_in_parts(page, kind);
+    PictureSheet sheet = document.pictures(number, kind == PageKind::outlines || in_parts);
+    sheet.upright = kind == PageKind::outlines || in_parts;
+    if (in_parts) {
+        // Ornaments and the ground under the text are not read.
+        const std::vector<Box> unread = unread_pictures(page);
+        std::erase_if(sheet.pictures, [&](const Picture& picture) {
+            return !picture.drawn && !lies_in_any(picture, unread);
+        });
+    }
+    return sheet;
 }
 
 }  // namespace tenken::extractor

@@ -1,6 +1,7 @@
 // The extractor's front door: bytes of a file in, report out.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -41,8 +42,13 @@ struct Options {
     std::function<void()> release_input = {};
 };
 
-/// The code of the note on a page that is a picture and was not read.
+/// Codes of the notes on what only a reader of pictures can read, and was not read: a page that is
+/// a picture, one whose letters are drawn, one of text with a part that is either.
 inline constexpr char image_only[] = "image-only";
+inline constexpr char unread_outlines[] = "outlines";
+inline constexpr char unread_part[] = "unread-part";
+inline constexpr std::array<std::string_view, 3> unread_codes{image_only, unread_outlines,
+                                                              unread_part};
 
 /// A PDF or a transcript, known by its content. `name` is the file name for messages and
 /// source/@file. Throws schema::InputError.

@@ -56,6 +56,7 @@ struct Shade {
 struct Image {
     Box box;
     bool covers_page = false;
+    bool one_colour = false;  ///< black and white or grey, as text is scanned; no palette
 };
 
 struct Page {
@@ -68,6 +69,7 @@ struct Page {
     std::vector<Image> images;
     long undecoded = 0;                 ///< glyphs that are U+FFFD
     long outlines = 0;                  ///< filled areas that are bent and as large as a letter
+    std::vector<Box> outline_boxes;     ///< of those; at most so many that a page of text has
     long private_use = 0;               ///< glyphs whose code only their font knows: gaiji
     std::vector<std::string> problems;  ///< what could not be read, in English, for the notes
 };

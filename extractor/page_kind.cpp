@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "extractor/drawn_letters.h"
+
 namespace tenken::extractor {
 
 namespace {
 
-constexpr double page_share = 0.85;       // of the page, from which pictures together are the page
-constexpr double image_share = 0.35;      // ... from which they are, if nothing else is there
+constexpr double page_share = 0.85;   // of the page, from which pictures together are the page
+constexpr double image_share = 0.35;  // ... from which they are, if nothing else is there
+constexpr double colour_share = 0.6;  // a coloured one beside text: below, it is an illustration
 constexpr std::size_t stamp_glyphs = 60;  // characters of a stamp, a header and a page number
 constexpr long letter_outlines = 80;      // areas shaped as letters, from which they are text
+constexpr std::size_t least_drawn_letters = 40;  // ... beside text, if they stand in lines
 
 /// Strips that touch add up; where pictures lie over each other it is no matter.
 double share_of_images(const Page& page) {
@@ -19,6 +23,11 @@ double share_of_images(const Page& page) {
         area += image.box.width() * image.box.height();
     }
     return page.width > 0 && page.height > 0 ? area / (page.width * page.height) : 0;
+}
+
+std::size_t seen_glyphs(const Page& page) {
+    return static_cast<std::size_t>(std::count_if(
+        page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return !glyph.hidden; }));
 }
 
 }  // namespace
@@ -42,9 +51,8 @@ std::string_view name_of(PageKind kind) {
 }
 
 PageKind page_kind(const Page& page) {
-    const auto hidden = static_cast<std::size_t>(std::count_if(
-        page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return glyph.hidden; }));
-    const std::size_t seen = page.glyphs.size() - hidden;
+    const std::size_t seen = seen_glyphs(page);
+    const std::size_t hidden = page.glyphs.size() - seen;
     const double share = share_of_images(page);
     if (seen == 0 && share >= image_share) {
         return hidden > 0 ? PageKind::hidden_layer : PageKind::image;
@@ -55,12 +63,41 @@ PageKind page_kind(const Page& page) {
     if (seen <= stamp_glyphs && page.outlines >= letter_outlines) {
         return PageKind::outlines;
     }
+    const bool may_have_letters = page.outline_boxes.size() >= least_drawn_letters;
+    if (seen > stamp_glyphs &&
+        (!unread_pictures(page).empty() ||
+         (may_have_letters && drawn_letters(page).size() >= least_drawn_letters))) {
+        return PageKind::mixed;
+    }
     return page.glyphs.empty() && page.images.empty() && page.rulings.empty() ? PageKind::empty
                                                                               : PageKind::text;
 }
 
 bool needs_reading(PageKind kind) {
-    return kind == PageKind::image || kind == PageKind::hidden_layer || kind == PageKind::mixed;
+    return kind == PageKind::image || kind == PageKind::hidden_layer || kind == PageKind::mixed ||
+           kind == PageKind::outlines;
+}
+
+bool is_read_in_parts(const Page& page, PageKind kind) {
+    return kind == PageKind::mixed && seen_glyphs(page) > stamp_glyphs;
+}
+
+std::vector<Box> unread_pictures(const Page& page) {
+    std::vector<Box> found;
+    const double area = page.width * page.height;
+    for (const Image& image : page.images) {
+        const Box& box = image.box;
+        const double least = image.one_colour ? image_share : colour_share;
+        const bool large = box.width() * box.height() >= least * area;
+        const bool is_ground =
+            std::any_of(page.glyphs.begin(), page.glyphs.end(), [&box](const Glyph& glyph) {
+                return !glyph.hidden && box.contains(glyph.box.center_x(), glyph.box.center_y());
+            });
+        if (large && !is_ground) {
+            found.push_back(box);
+        }
+    }
+    return found;
 }
 
 std::string describe(const std::vector<PageKind>& kinds) {

@@ -14,7 +14,8 @@ enum class PageKind {
     image,         ///< one picture, or strips of one
     hidden_layer,  ///< a picture, with text that is not seen: somebody's reading of it
     outlines,      ///< letters drawn as areas, without a font
-    mixed,         ///< a picture with a little text on it: a stamp, a page number
+    mixed,         ///< a picture with a little text on it: a stamp, a page number; or text with a
+                   ///< part beside it that is a picture, or drawn without a font
     empty,         ///< nothing
 };
 
@@ -23,8 +24,14 @@ std::string_view name_of(PageKind kind);
 
 PageKind page_kind(const Page& page);
 
-/// True if there is nothing on it but what a reader of pictures can read.
+/// True if there is something on it that only a reader of pictures can read.
 bool needs_reading(PageKind kind);
+
+/// True if a page of this kind has so much text of its own that only parts of it are to be read.
+bool is_read_in_parts(const Page& page, PageKind kind);
+
+/// The pictures of a page of text that are large and have no text on them.
+std::vector<Box> unread_pictures(const Page& page);
 
 /// "text:1-5 image:6-11 text:12", by page; "" if all are text or empty.
 std::string describe(const std::vector<PageKind>& kinds);

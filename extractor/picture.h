@@ -34,8 +34,9 @@ struct Picture {
     std::string data;
     std::string globals;  ///< JBIG2Globals
     Fax fax;
-    long width = 0;   ///< samples
-    long height = 0;  ///< samples
+    bool drawn = false;  ///< no image of the file: areas and strokes of the page
+    long width = 0;      ///< samples
+    long height = 0;     ///< samples
     /// What a sample looks like, for codings of one component (two levels are 0 and 255).
     std::array<std::uint8_t, 256> look{};
     /// Samples that are dark in `look` are painted with `paint`, the others leave what is below.
@@ -54,6 +55,7 @@ struct PictureSheet {
     double width = 0;  ///< points, as seen
     double height = 0;
     std::vector<Picture> pictures;
+    bool upright = false;               ///< no scanner was at work: there is no skew
     std::vector<std::string> problems;  ///< in English
 };
 

@@ -90,14 +90,14 @@ extractor::Page Document::page(int number) {
     return read_page(node, number, implementation_->cache, implementation_->layers);
 }
 
-extractor::PictureSheet Document::pictures(int number) {
+extractor::PictureSheet Document::pictures(int number, bool with_drawings) {
     if (number < 1 || number > page_count()) {
         throw std::out_of_range(fmt::format("page {} of {}", number, page_count()));
     }
     const PageNode& node = implementation_->opened.pages[static_cast<std::size_t>(number) - 1];
     extractor::PictureSheet sheet;
-    extractor::Page page =
-        read_page(node, number, implementation_->cache, implementation_->layers, &sheet);
+    extractor::Page page = read_page(node, number, implementation_->cache, implementation_->layers,
+                                     &sheet, with_drawings);
     sheet.width = page.width;
     sheet.height = page.height;
     sheet.problems = std::move(page.problems);

@@ -51,8 +51,9 @@ class Document {
     /// `problems`.
     extractor::Page page(int number);
 
-    /// The images of page `number` as they stand in the file, in the order drawn.
-    extractor::PictureSheet pictures(int number);
+    /// The images of page `number` as they stand in the file, in the order drawn. `with_drawings`:
+    /// what is drawn without a font, letters among it, is a picture behind them.
+    extractor::PictureSheet pictures(int number, bool with_drawings = false);
 
   private:
     struct Implementation;

@@ -164,7 +164,8 @@ PageGeometry page_geometry(const PageNode& node) {
 }
 
 extractor::Page read_page(const PageNode& node, int number, ResourceCache& cache,
-                          const OptionalContent& layers, extractor::PictureSheet* pictures) {
+                          const OptionalContent& layers, extractor::PictureSheet* pictures,
+                          bool with_drawings) {
     cache.new_page();
     const PageGeometry geometry = page_geometry(node);
     extractor::Page page;
@@ -176,6 +177,9 @@ extractor::Page read_page(const PageNode& node, int number, ResourceCache& cache
     page.glyphs.reserve(std::min<std::size_t>(content.bytes.size() / 20, 20'000));
     PageBuilder builder(page);
     builder.collect_pictures(pictures);
+    if (with_drawings) {
+        builder.collect_ink();
+    }
     if (!content.complete) {
         builder.problem("the page's content is damaged; what comes before the damage was read");
     }

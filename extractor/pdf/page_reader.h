@@ -22,6 +22,6 @@ PageGeometry page_geometry(const PageNode& node);
 /// `pictures`, if there is one, gets the images of the page.
 extractor::Page read_page(const PageNode& node, int number, ResourceCache& cache,
                           const OptionalContent& layers,
-                          extractor::PictureSheet* pictures = nullptr);
+                          extractor::PictureSheet* pictures = nullptr, bool with_drawings = false);
 
 }  // namespace tenken::pdf

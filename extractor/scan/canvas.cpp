@@ -191,6 +191,7 @@ bool take_whole(const PictureSheet& sheet, double resolution, Canvas& canvas) {
 
 Canvas make_canvas(const PictureSheet& sheet) {
     Canvas canvas;
+    canvas.upright = sheet.upright;
     if (sheet.pictures.empty() || !(sheet.width > 0) || !(sheet.height > 0)) {
         return canvas;
     }

@@ -14,6 +14,7 @@ struct Canvas {
     /// Points to pixels: x_pixel = x_point * x_scale.
     double x_scale = 1;
     double y_scale = 1;
+    bool upright = false;  ///< no skew is to be looked for
     std::vector<std::string> problems;
 };
 

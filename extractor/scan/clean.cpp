@@ -153,8 +153,8 @@ CleanSheet clean(Canvas&& canvas) {
     PixPtr ink = ink_of(grey.get());
     float angle = 0;
     float certainty = 0;
-    if (pixFindSkew(ink.get(), &angle, &certainty) == 0 && certainty >= least_certainty &&
-        std::abs(angle) >= least_skew) {
+    if (!canvas.upright && pixFindSkew(ink.get(), &angle, &certainty) == 0 &&
+        certainty >= least_certainty && std::abs(angle) >= least_skew) {
         // `angle` is what must be turned clockwise to be upright.
         sheet.skew = -angle;
         for (PixPtr* sheet_pix : {&grey, &soft}) {

@@ -64,11 +64,12 @@ class Arrival {
   private:
     /// The end of a piece may cut the code.
     void look_for_pictures(std::string_view piece) {
-        constexpr std::string_view code = extractor::image_only;
-        constexpr std::size_t most = code.size() - 1;
+        constexpr std::size_t most = 15;  // one less than the longest code may have
         const std::string seam = end_ + std::string(piece.substr(0, most));
-        has_pictures_ = has_pictures_ || seam.find(code) != std::string::npos ||
-                        piece.find(code) != std::string_view::npos;
+        for (const std::string_view code : extractor::unread_codes) {
+            has_pictures_ = has_pictures_ || seam.find(code) != std::string::npos ||
+                            piece.find(code) != std::string_view::npos;
+        }
         end_ = piece.size() < most ? seam : std::string(piece.substr(piece.size() - most));
         end_.erase(0, end_.size() - std::min(end_.size(), most));
     }

@@ -66,7 +66,9 @@ class PageProgress {
 std::vector<int> picture_pages(const std::vector<schema::Note>& notes) {
     std::vector<int> pages;
     for (const schema::Note& note : notes) {
-        if (note.code == extractor::image_only && note.place.page > 0) {
+        const auto& codes = extractor::unread_codes;
+        const bool unread = std::find(codes.begin(), codes.end(), note.code) != codes.end();
+        if (unread && note.place.page > 0) {
             pages.push_back(note.place.page);
         }
     }

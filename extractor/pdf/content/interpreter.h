@@ -80,7 +80,8 @@ class Interpreter {
     void draw_object();
     void begin_form(XObject& form, Resources& inherited);
     void draw_image(const XObject& image);
-    void draw_image_box(long width, long height, const Paint& paint);
+    void draw_image_box(long width, long height, const Paint& paint, bool one_colour);
+    bool is_one_colour(const XObject& image);
     void draw_inline_image();
     void shade_clip();
     void reveal_clip_text();

@@ -88,12 +88,25 @@ void Interpreter::draw_image(const XObject& image) {
             page_.problem("an image could not be read");
         }
     }
-    draw_image_box(image.width, image.height, paint);
+    draw_image_box(image.width, image.height, paint, is_one_colour(image));
     const bool is_opaque = !image.mask && !state_.fill_lets_through && !state_.blends &&
                            image.value.get("SMask").is_null() && image.value.get("Mask").is_null();
     if (is_opaque && !state_.fill_transparent && state_.matrix.finite()) {
         page_.cover(transformed(state_.matrix, 0, 0, 1, 1), state_.clip);
     }
+}
+
+bool Interpreter::is_one_colour(const XObject& image) {
+    if (image.mask || image.value.get("BitsPerComponent").integer(8) == 1) {
+        return true;
+    }
+    const Value space = image.value.get("ColorSpace");
+    if (space.is_null()) {
+        return false;
+    }
+    const auto known =
+        space.is_name() ? resources().color_space(space.name()) : read_color_space(space);
+    return known->components == 1 && known->kind != ColorSpace::Kind::indexed;
 }
 
 void Interpreter::draw_inline_image() {
@@ -107,10 +120,10 @@ void Interpreter::draw_inline_image() {
         image.height == 1) {
         paint = first_sample(*image.color_space, image.bits, image.data);
     }
-    draw_image_box(image.width, image.height, paint);
+    draw_image_box(image.width, image.height, paint, image.mask || image.bits == 1);
 }
 
-void Interpreter::draw_image_box(long width, long height, const Paint& paint) {
+void Interpreter::draw_image_box(long width, long height, const Paint& paint, bool one_colour) {
     if (state_.fill_transparent || !state_.matrix.finite()) {
         return;
     }
@@ -127,7 +140,7 @@ void Interpreter::draw_image_box(long width, long height, const Paint& paint) {
     } else if (width == 1 && height == 1) {
         page_.area(box, state_.clip, paint);  // a pixel stretched to a coloured area
     } else {
-        page_.image(box, state_.clip);
+        page_.image(box, state_.clip, one_colour);
     }
 }
 

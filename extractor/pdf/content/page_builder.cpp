@@ -165,7 +165,19 @@ void PageBuilder::edge(bool horizontal, const Rectangle& box, const Rectangle& c
     line(horizontal, box, clip, Ruling::Kind::shade_edge, false);
 }
 
-void PageBuilder::image(const Rectangle& box, const Rectangle& clip) {
+void PageBuilder::outline(const Rectangle& box, const Rectangle& clip) {
+    constexpr std::size_t most_boxes = 20'000;
+    const Rectangle seen = finite(box) ? box.cut(clip).cut(sheet_) : Rectangle::nothing();
+    if (seen.empty()) {
+        return;
+    }
+    ++page_.outlines;
+    if (page_.outline_boxes.size() < most_boxes) {
+        page_.outline_boxes.push_back(seen.box());
+    }
+}
+
+void PageBuilder::image(const Rectangle& box, const Rectangle& clip, bool one_colour) {
     const Rectangle seen = finite(box) ? box.cut(clip).cut(sheet_) : Rectangle::nothing();
     if (seen.empty()) {
         return;
@@ -176,7 +188,7 @@ void PageBuilder::image(const Rectangle& box, const Rectangle& clip) {
     }
     const double sheet_area = sheet_.width() * sheet_.height();
     const bool covers = seen.width() * seen.height() >= background_share * sheet_area;
-    page_.images.push_back({seen.box(), covers});
+    page_.images.push_back({seen.box(), covers, one_colour});
 }
 
 void PageBuilder::cover(const Rectangle& box, const Rectangle& clip) {
@@ -211,6 +223,12 @@ void PageBuilder::picture(extractor::Picture&& picture, const Matrix& matrix,
 }
 
 void PageBuilder::finish() {
+    if (ink_ && pictures_ != nullptr && !ink_->empty()) {
+        if (ink_->exhausted()) {
+            problem("the page has too much drawing; the rest of it was not looked at");
+        }
+        pictures_->pictures.push_back(ink_->take());
+    }
     std::erase_if(page_.glyphs, [](const Glyph& glyph) { return glyph.text.empty(); });
     page_.private_use =
         std::count_if(page_.glyphs.begin(), page_.glyphs.end(), [](const Glyph& glyph) {

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "extractor/page.h"
 #include "extractor/pdf/content/color.h"
 #include "extractor/pdf/content/double_strike.h"
+#include "extractor/pdf/content/ink_sheet.h"
 #include "extractor/pdf/content/matrix.h"
 #include "extractor/pdf/content/rectangle.h"
 #include "extractor/picture.h"
@@ -36,18 +38,22 @@ class PageBuilder {
     /// The edge of a filled area that is no rectangle.
     void edge(bool horizontal, const Rectangle& box, const Rectangle& clip);
 
-    void image(const Rectangle& box, const Rectangle& clip);
+    void image(const Rectangle& box, const Rectangle& clip, bool one_colour = false);
     /// What was drawn before an opaque image of the whole page is under it: a text layer, not seen.
     void cover(const Rectangle& box, const Rectangle& clip);
 
     /// A filled area that is bent and as large as a letter.
-    void outline() { ++page_.outlines; }
+    void outline(const Rectangle& box, const Rectangle& clip);
 
     /// Keeps the images themselves too, in `sheet`, for whoever reads what is in them.
     void collect_pictures(extractor::PictureSheet* sheet) { pictures_ = sheet; }
     /// Not once a limit is reached: what is drawn after that must not even be decoded.
     bool collects_pictures() const { return pictures_ != nullptr && !pictures_full_; }
     void picture(extractor::Picture&& picture, const Matrix& matrix, const Rectangle& clip);
+
+    /// Draws areas and strokes too, and gives them as the last of the pictures.
+    void collect_ink() { ink_.emplace(sheet_.width(), sheet_.height()); }
+    InkSheet* ink() { return ink_ ? &*ink_ : nullptr; }
 
     /// The page is drawn: counts what could not be decoded.
     void finish();
@@ -72,6 +78,7 @@ class PageBuilder {
     std::size_t picture_bytes_ = 0;
     std::size_t pictures_read_ = 0;
     bool pictures_full_ = false;
+    std::optional<InkSheet> ink_;
 };
 
 }  // namespace tenken::pdf

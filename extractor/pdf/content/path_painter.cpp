@@ -92,12 +92,22 @@ void PathPainter::curve_to(const Matrix& matrix, Point first, Point second, Poin
     if (full()) {
         return;
     }
+    if (page_.ink() != nullptr) {
+        flatten(matrix, first, second, end);
+        return;
+    }
     current().bounds.add(matrix.apply(first.x, first.y));
     curve_to(matrix, second, end);
 }
 
 void PathPainter::curve_to(const Matrix& matrix, Point second, Point end) {
     if (full()) {
+        return;
+    }
+    if (page_.ink() != nullptr) {
+        // Its first control point is where the path stands, on the page already.
+        const Point from = current().count > 0 ? vertices_.back().at : matrix.apply(end.x, end.y);
+        flatten({}, from, matrix.apply(second.x, second.y), matrix.apply(end.x, end.y));
         return;
     }
     current().bounds.add(matrix.apply(second.x, second.y));
@@ -192,6 +202,9 @@ bool PathPainter::fill_frame(std::size_t index, const GraphicsState& state, bool
 }
 
 void PathPainter::fill(const GraphicsState& state, bool even_odd) {
+    if (page_.ink() != nullptr) {
+        fill_ink(state, even_odd);
+    }
     if (state.fill_transparent || state.fill.invisible || state.fill.white) {
         return;
     }
@@ -222,7 +235,7 @@ void PathPainter::fill_one(const SubPath& path, const GraphicsState& state) {
         return;
     }
     if (longer >= smallest_letter && longer <= largest_letter) {
-        page_.outline();
+        page_.outline(box, state.clip);
     }
     if (shorter > thickest && is_rectilinear(path)) {
         for (std::size_t i = 0; i < path.count; ++i) {
@@ -237,6 +250,9 @@ void PathPainter::fill_one(const SubPath& path, const GraphicsState& state) {
 }
 
 void PathPainter::stroke(const GraphicsState& state) {
+    if (page_.ink() != nullptr) {
+        stroke_ink(state);
+    }
     if (state.stroke_transparent || state.stroke.invisible || state.stroke.white) {
         return;
     }

@@ -54,6 +54,11 @@ class PathPainter {
     bool fill_frame(std::size_t index, const GraphicsState& state, bool even_odd);
     void fill_one(const SubPath& path, const GraphicsState& state);
     void stroke_one(const SubPath& path, const GraphicsState& state);
+    /// What is drawn, as it looks; `ink` is there.
+    void fill_ink(const GraphicsState& state, bool even_odd);
+    void stroke_ink(const GraphicsState& state);
+    std::vector<Contour> contours() const;
+    void flatten(const Matrix& matrix, Point first, Point second, Point end);
     void stroke_segment(Point from, Point to, const GraphicsState& state);
 
     PageBuilder& page_;
