@@ -8,6 +8,7 @@
 
 #include "extractor/layout/bands.h"
 #include "extractor/layout/characters.h"
+#include "extractor/layout/column_groups.h"
 #include "extractor/layout/figures.h"
 #include "extractor/layout/shading.h"
 #include "extractor/layout/tabular_region.h"
@@ -80,10 +81,11 @@ struct ColumnCensus {
     }
 };
 
-std::vector<ColumnCensus> census(const TextRows& rows, std::size_t columns) {
+/// Of the rows from `first`.
+std::vector<ColumnCensus> census(const TextRows& rows, std::size_t columns, int first = 0) {
     std::vector<ColumnCensus> out(columns);
     for (const TextCell& cell : rows.cells) {
-        if (cell.first_column == cell.last_column) {
+        if (cell.first_column == cell.last_column && cell.row >= first) {
             for (const TextLine* text : cell.lines) {
                 out[static_cast<std::size_t>(cell.first_column)].add(*text);
             }
@@ -145,7 +147,12 @@ bool is_table(const TextRows& rows, const std::vector<TextColumn>& columns, bool
     }
     if (static_cast<double>(figures) >= figure_share * static_cast<double>(body) &&
         figures >= (ruled ? 2 : least_figures)) {
-        return aligned * 2 >= columns.size();
+        // Names of columns, on several lines, need not stand as the figures do.
+        const std::vector<ColumnCensus> figures_only = census(rows, columns.size(), rows.heading);
+        const auto in_body = static_cast<std::size_t>(std::count_if(
+            figures_only.begin(), figures_only.end(),
+            [](const ColumnCensus& column) { return column.texts > 1 && column.is_aligned(); }));
+        return std::max(aligned, in_body) * 2 >= columns.size();
     }
     const bool spaced_out = letters < spaced_letters * rows.cells.size();
     return !spaced_out && aligned == columns.size() && full >= least_rows &&
@@ -260,17 +267,27 @@ std::vector<FoundTable> find_aligned_tables(const extractor::Page& page, const R
                                             const std::vector<std::uint32_t>& loose,
                                             const std::vector<Line>& rules) {
     std::vector<FoundTable> out;
+    const auto search = [&](const Bands& bands) {
+        const Maker maker(page, runs, bands);
+        for (const TabularRegion& region : tabular_regions(bands, rules)) {
+            const std::vector<TextColumn> columns = text_columns(bands, region.first, region.last);
+            if (columns.size() < 2) {
+                continue;
+            }
+            const TextRows rows = text_rows(bands, region, columns);
+            if (is_table(rows, columns, region.rules.size() > 1)) {
+                out.push_back(maker.make(region, columns, rows));
+            }
+        }
+    };
     const Bands bands = make_bands(loose, runs);
-    const Maker maker(page, runs, bands);
-    for (const TabularRegion& region : tabular_regions(bands, rules)) {
-        const std::vector<TextColumn> columns = text_columns(bands, region.first, region.last);
-        if (columns.size() < 2) {
-            continue;
-        }
-        const TextRows rows = text_rows(bands, region, columns);
-        if (is_table(rows, columns, region.rules.size() > 1)) {
-            out.push_back(maker.make(region, columns, rows));
-        }
+    const std::vector<std::vector<std::uint32_t>> groups = column_groups(bands, runs);
+    if (groups.size() == 2) {
+        search(bands);
+        return out;
+    }
+    for (const std::vector<std::uint32_t>& group : groups) {
+        search(make_bands(group, runs));
     }
     return out;
 }

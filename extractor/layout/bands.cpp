@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "extractor/layout/characters.h"
+#include "extractor/layout/figures.h"
 
 namespace tenken::layout {
 namespace {
 
 constexpr double word_gap = 0.75;     // em: beyond it words may stand in different columns
 constexpr double spaced_out = 4.5;    // em: between the characters of one word that is spaced out
+constexpr double widest_amount = 10;  // em: from a sign of currency to its amount
 constexpr double longest_mark = 3.2;  // em: "(12)", "第1"
 
 bool is_single_wide(const TextLine& segment) {
@@ -21,9 +23,22 @@ bool is_entry_mark(const TextLine& segment) {
     if (segment.u1 - segment.u0 > longest_mark * segment.size) {
         return false;
     }
+    // "Mar." names a month.
+    const auto letters = std::count_if(segment.text.begin(), segment.text.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
+    const bool numeral = segment.text.find_first_not_of("ivxIVX().") == std::string::npos;
     const char32_t last = last_character(segment.text);
-    return begins_entry(segment.text) || last == U'.' || last == U')' || last == U'）' ||
-           last == U'．';
+    return begins_entry(segment.text) ||
+           (letters > 1 && !numeral
+                ? false
+                : last == U'.' || last == U')' || last == U'）' || last == U'．');
+}
+
+/// A sign of a currency that stands at the left edge of a column of amounts.
+bool is_currency(const std::string& text) {
+    return text == "$" || text == "\u00a5" || text == "\uffe5" || text == "\u20ac" ||
+           text == "\u00a3";
 }
 
 void unite(TextLine& left, const TextLine& right) {
@@ -43,7 +58,9 @@ void compose(std::vector<TextLine>& segments, std::size_t first) {
                               gap <= spaced_out * left.size &&
                               (is_single_wide(left) || left.text.find(' ') != std::string::npos);
         const bool marked = i == first && is_entry_mark(left) && gap <= 3 * left.size;
-        if (one_word || marked) {
+        const bool amount =
+            is_currency(left.text) && gap <= widest_amount * left.size && is_figure(right.text);
+        if (one_word || marked || amount) {
             unite(left, right);
             segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         } else {

@@ -15,9 +15,12 @@ namespace {
 constexpr double widest_gap = 2.2;        // times the text size, between lines of one table
 constexpr double widest_ruled_gap = 3.5;  // where a rule stands between
 constexpr std::size_t most_singles = 3;   // lines in a row with text in one column only
+constexpr double widest_indent = 4;       // times the text size: of a label within its group
 constexpr std::size_t most_bands = 400;
 constexpr double wrapped_gap = 0.75;  // times the text size: between lines of one text
-constexpr double title_gap = 0.6;     // times the text size, and twice the usual gap of rows
+constexpr double same_begin = 0.5;    // times the text size: lines of one text
+constexpr std::size_t least_rows_above = 3;
+constexpr double title_gap = 0.6;    // times the text size, and twice the usual gap of rows
 constexpr double prose = 0.75;       // of the region's width: a single segment that is running text
 constexpr double same_width = 0.75;  // of the region's width: a rule that belongs to it
 constexpr std::size_t most_totals = 2;      // rows below the last rule of a table between rules
@@ -38,6 +41,7 @@ class RegionFinder {
                 continue;
             }
             TabularRegion region = grow(i);
+            take_rest_of_last_row(region);
             lead_in(region, from);
             add_rules(region);
             if (keep_within_rules(region)) {
@@ -113,8 +117,9 @@ class RegionFinder {
                 u0 = std::min(u0, band.u0);
                 u1 = std::max(u1, band.u1);
             } else {
-                const bool running = band.u1 - band.u0 > prose * (u1 - u0);
-                const bool beside = band.u1 < u0 || band.u0 > u1;
+                const bool label = band.u1 < u0 && names_rows_below(region.last, i, u0, u1);
+                const bool running = !label && band.u1 - band.u0 > prose * (u1 - u0);
+                const bool beside = (band.u1 < u0 && !label) || band.u0 > u1;
                 if (running || beside || ++singles > most_singles || is_caption(whole(i)) ||
                     stands_alone(region, i)) {
                     break;
@@ -122,6 +127,24 @@ class RegionFinder {
             }
         }
         return region;
+    }
+
+    /// True for a line left of a heading that names the columns of figures only: the first labels,
+    /// of which the next stands beside figures under that heading.
+    bool names_rows_below(std::size_t end, std::size_t band, double u0, double u1) const {
+        if (band - end >= most_singles) {
+            return false;
+        }
+        const Band& label = bands_.bands[band];
+        for (std::size_t i = band + 1; i < bands_.bands.size() && i <= band + most_singles; ++i) {
+            const Band& line = bands_.bands[i];
+            if (line.count > 1) {
+                const TextLine& figure = bands_.segment(line, 1);
+                return std::abs(line.u0 - label.u0) < widest_indent * label.size &&
+                       is_figure(figure.text) && figure.u1 > u0 && figure.u0 < u1;
+            }
+        }
+        return false;
     }
 
     /// True if the columns of the region and the segments of a band go together.
@@ -157,6 +180,40 @@ class RegionFinder {
             if (rule_between(std::max(above, band.v0 - rule_reach * band.size), band.v0, u0, u1)) {
                 region.first = first;
             }
+        }
+    }
+
+    /// Lines below the last one that stand in one column right of the labels, close under a text
+    /// there, are more of that text.
+    void take_rest_of_last_row(TabularRegion& region) const {
+        if (region.last - region.first < least_rows_above) {
+            return;
+        }
+        const std::vector<TextColumn> columns = text_columns(bands_, region.first, region.last);
+        const Band& last = bands_.bands[region.last - 1];
+        std::vector<const TextLine*> texts;  // of the last row that may go on
+        for (std::size_t s = 1; s < last.count; ++s) {
+            const TextLine& text = bands_.segment(last, s);
+            if (!is_figure(text.text)) {
+                texts.push_back(&text);
+            }
+        }
+        for (std::size_t n = 0; n < most_singles && region.last < bands_.bands.size(); ++n) {
+            const Band& band = bands_.bands[region.last];
+            const bool goes_on =
+                band.count == 1 &&
+                band.v0 - bands_.bands[region.last - 1].v1 < wrapped_gap * band.size &&
+                !is_caption(whole(region.last)) &&
+                std::any_of(texts.begin(), texts.end(), [&](const TextLine* text) {
+                    const ColumnRange range = columns_under(columns, text->u0, text->u1);
+                    return range.first == range.last && range.first > 0 &&
+                           std::abs(text->u0 - band.u0) < same_begin * band.size &&
+                           band.u1 < columns[static_cast<std::size_t>(range.last)].u1 + band.size;
+                });
+            if (!goes_on) {
+                return;
+            }
+            ++region.last;
         }
     }
 

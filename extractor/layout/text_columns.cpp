@@ -12,8 +12,10 @@ double shared(double a0, double a1, double b0, double b1) {
     return std::min(a1, b1) - std::max(a0, b0);
 }
 
-constexpr double touch = 0.15;  // em
-constexpr int enough = 4;       // texts in some column that make a lonely one suspect
+constexpr double touch = 0.15;         // em
+constexpr double at_home_share = 0.4;  // of a text's width in one column: it may lean over others
+constexpr double leaning_share = 0.2;
+constexpr int enough = 4;  // texts in some column that make a lonely one suspect
 constexpr std::size_t heading_bands = 3;
 
 class Builder {
@@ -145,9 +147,15 @@ std::vector<TextColumn> text_columns(const Bands& bands, std::size_t first, std:
 }
 
 ColumnRange columns_under(const std::vector<TextColumn>& columns, double u0, double u1) {
+    double most = 0;
+    for (const TextColumn& column : columns) {
+        most = std::max(most, shared(u0, u1, column.u0, column.u1));
+    }
+    const bool at_home = most >= at_home_share * (u1 - u0);
     ColumnRange out{-1, -1};
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (shared(u0, u1, columns[c].u0, columns[c].u1) > 0.5) {
+        const double here = shared(u0, u1, columns[c].u0, columns[c].u1);
+        if (here > 0.5 && (!at_home || here > leaning_share * (u1 - u0))) {
             if (out.first < 0) {
                 out.first = static_cast<int>(c);
             }

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "extractor/layout/group_names.h"
+
 namespace tenken::layout {
 namespace {
 
@@ -20,6 +22,10 @@ class HeadingMaker {
 
     Heading run(const std::vector<BandLine>& lines, std::size_t count) {
         for (std::size_t i = 0; i < count; ++i) {
+            if (const std::size_t taken = add_groups_over_rule(lines, i, count)) {
+                i += taken - 1;
+                continue;
+            }
             const BandLine& line = lines[i];
             add(names_groups(lines, i, count) ? grouped(line) : line, i + 1 < count);
         }
@@ -39,15 +45,45 @@ class HeadingMaker {
   private:
     using Level = std::vector<TextCell>;
 
-    /// The columns under the partial rule right below a heading, if there is one.
-    std::optional<ColumnRange> ruled_under(const TextLine& text) const {
+    /// The columns under the partial rule right below a heading, if there is one, and if it is
+    /// drawn for this one alone.
+    std::optional<ColumnRange> ruled_under(const TextLine& text,
+                                           const std::vector<TextCell>& beside) const {
         for (const Line& rule : partial_) {
-            if (rule.position > text.v0 && rule.position < text.v1 + 1.5 * text.size &&
-                rule.begin < text.u1 && rule.end > text.u0) {
+            if (rule.position > (text.v0 + text.v1) / 2 &&
+                rule.position < text.v1 + 1.5 * text.size && rule.begin < text.u1 &&
+                rule.end > text.u0) {
+                const auto names =
+                    std::count_if(beside.begin(), beside.end(), [&](const TextCell& cell) {
+                        return rule.begin < cell.lines.front()->u1 &&
+                               rule.end > cell.lines.front()->u0;
+                    });
+                if (names > 1) {
+                    return std::nullopt;
+                }
                 return columns_under(columns_, rule.begin, rule.end);
             }
         }
         return std::nullopt;
+    }
+
+    /// Names over a rule that is above the names of single columns: lines first, first + 1 ... of
+    /// the heading as one level. The number of lines taken; 0 if these are no names of groups.
+    std::size_t add_groups_over_rule(const std::vector<BandLine>& lines, std::size_t first,
+                                     std::size_t count) {
+        const std::optional<GroupNames> found =
+            group_names(lines, first, count, columns_, partial_);
+        if (!found) {
+            return 0;
+        }
+        Level cells;
+        for (const TextCell& cell : found->cells) {
+            put(cells, cell);
+        }
+        levels_.push_back(std::move(cells));
+        tops_.push_back(lines[first].v0);
+        bottom_ = lines[first + found->lines - 1].v1;
+        return found->lines;
     }
 
     /// The columns right of the labels, and how many of them each name of a line would get if all
@@ -58,8 +94,8 @@ class HeadingMaker {
         return names > 1 && columns % names == 0 ? columns / names : 0;
     }
 
-    /// True if line i names groups of as many columns each: every name stands over the middle of
-    /// its group, and every column has a name of its own further down.
+    /// True if line i names groups of as many columns each (or has their units): every name stands
+    /// over the middle of its group, and every column has a name of its own on another line.
     bool names_groups(const std::vector<BandLine>& lines, std::size_t i, std::size_t count) const {
         const BandLine& line = lines[i];
         const int size = group_size(line);
@@ -67,9 +103,9 @@ class HeadingMaker {
             return false;
         }
         std::vector<bool> named(columns_.size(), false);
-        for (std::size_t below = i + 1; below < count; ++below) {
-            for (const TextCell& cell : lines[below].cells) {
-                if (cell.is_single()) {
+        for (std::size_t other = 0; other < count; ++other) {
+            for (const TextCell& cell : lines[other].cells) {
+                if (other != i && cell.is_single()) {
                     named[static_cast<std::size_t>(cell.first_column)] = true;
                 }
             }
@@ -117,9 +153,9 @@ class HeadingMaker {
     }
 
     /// A heading over several columns: the rule below it tells, or that it is over none.
-    void widen(TextCell& cell) const {
+    void widen(TextCell& cell, const std::vector<TextCell>& beside) const {
         const TextLine& text = *cell.lines.front();
-        if (const std::optional<ColumnRange> range = ruled_under(text)) {
+        if (const std::optional<ColumnRange> range = ruled_under(text, beside)) {
             cell.first_column = std::min(cell.first_column, range->first);
             cell.last_column = std::max(cell.last_column, range->last);
         } else if (is_between(text)) {
@@ -138,7 +174,7 @@ class HeadingMaker {
     /// below it, else those that have its middle in their middle.
     ColumnRange meant(const TextCell& cell, const std::vector<TextCell>& beside) const {
         const TextLine& text = *cell.lines.front();
-        if (const std::optional<ColumnRange> range = ruled_under(text)) {
+        if (const std::optional<ColumnRange> range = ruled_under(text, beside)) {
             return *range;
         }
         const double centre = (text.u0 + text.u1) / 2;
@@ -176,7 +212,7 @@ class HeadingMaker {
         Level cells;
         for (TextCell cell : line.cells) {
             if (names_below && cell.is_single()) {
-                widen(cell);
+                widen(cell, line.cells);
             }
             if (!cell.is_single() && !cell.over_group) {
                 const ColumnRange range = meant(cell, line.cells);
@@ -293,10 +329,15 @@ std::size_t heading_lines(const std::vector<BandLine>& lines) {
     for (std::size_t i = 1; i < lines.size() && i <= most_lines; ++i) {
         if (lines[i].ruled_above) {
             // A rule as wide as the table under names of groups; the columns' own names follow.
-            const bool groups = data > i && data < lines.size() && data <= i + most_group_lines &&
-                                lines[data].ruled_above &&
-                                widest(lines, i, data) > widest(lines, 0, i);
-            return groups ? data : i <= data || data == 0 || i <= 2 ? i : data;
+            std::size_t body = data;
+            while (body > i && body < lines.size() && !lines[body].ruled_above &&
+                   lines[body - 1].label_only()) {
+                --body;
+            }
+            const bool groups = body > i && body < lines.size() && body <= i + most_group_lines &&
+                                lines[body].ruled_above &&
+                                widest(lines, i, body) > widest(lines, 0, i);
+            return groups ? body : i <= data || data == 0 || i <= 2 ? i : data;
         }
     }
     if (data == lines.size() || data > most_lines) {

@@ -1,6 +1,7 @@
 #include "extractor/layout/text_rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -12,8 +13,12 @@
 namespace tenken::layout {
 namespace {
 
-constexpr double tight = 0.75;             // times the text size: lines of one wrapped text
-constexpr double deeper = 0.4;             // em: indented further
+constexpr double tight = 0.75;      // times the text size: lines of one wrapped text
+constexpr double deeper = 0.4;      // em: indented further
+constexpr double least_indent = 2;  // em: from the left edge to a name over the middle
+constexpr double centred = 1;       // em: so exactly does it stand there
+constexpr double closer_by = 0.1;   // times the text size: lines of a text than rows
+constexpr std::size_t lines_in_label = 5;
 constexpr std::size_t lines_in_strip = 5;  // between two rules that part rows
 
 bool begins_small(const std::string& text) {
@@ -35,10 +40,20 @@ class RowMaker {
 
     TextRows run(const std::vector<TextColumn>& columns, const std::vector<Line>& partial) {
         const std::size_t heading = heading_lines(lines_);
+        for (std::size_t i = heading; i < lines_.size(); ++i) {
+            const TextCell* label = lines_[i].in(0);
+            if (label != nullptr && label->is_single() &&
+                !has_leaders(label->lines.front()->text)) {
+                label_end_ = std::max(label_end_, label->lines.front()->u1);
+            }
+        }
+        row_gap_ = usual_row_gap(heading);
         Heading top = text_heading(lines_, heading, columns, partial);
         out_.cells = std::move(top.cells);
         out_.edges = std::move(top.tops);
         out_.count = static_cast<int>(out_.edges.size());
+        out_.heading = out_.count;
+        columns_ = &columns;
         if (!add_strips(heading)) {
             add_body(heading);
         }
@@ -47,6 +62,22 @@ class RowMaker {
     }
 
   private:
+    /// Between lines of which each has figures beside its label.
+    double usual_row_gap(std::size_t first) const {
+        std::vector<double> gaps;
+        for (std::size_t i = first + 1; i < lines_.size(); ++i) {
+            if (lines_[i].cells.size() > 1 && lines_[i - 1].cells.size() > 1) {
+                gaps.push_back(lines_[i].v0 - lines_[i - 1].v1);
+            }
+        }
+        if (gaps.empty()) {
+            return 0;
+        }
+        const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+        std::nth_element(gaps.begin(), middle, gaps.end());
+        return *middle;
+    }
+
     void close_row(std::vector<TextCell> row, double top) {
         if (row.empty()) {
             return;
@@ -134,16 +165,68 @@ class RowMaker {
         return false;
     }
 
-    /// True if line i is the first part of a label whose figures stand on the next line.
+    /// True if line i is the first part of a label whose figures stand on the next line, or on one
+    /// below it if all between are parts of the label too.
     bool leads_row(std::size_t i) const {
-        if (i + 1 >= lines_.size() || !lines_[i].label_only() || !tight_above(i + 1) ||
-            !lines_[i + 1].has_label() || lines_[i + 1].cells.size() < 2) {
-            return false;
+        for (std::size_t n = i; n < i + lines_in_label; ++n) {
+            if (n + 1 >= lines_.size() || !lines_[n].label_only() || !tight_above(n + 1) ||
+                !lines_[n + 1].has_label() || !goes_on(n)) {
+                return false;
+            }
+            if (lines_[n + 1].cells.size() > 1) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /// True if the label of line i is unfinished or as long as labels may be, so that the next is
+    /// more of it.
+    bool goes_on(std::size_t i) const {
         const TextLine& text = *lines_[i].cells.front().lines.front();
         const TextLine& next = *lines_[i + 1].in(0)->lines.front();
-        return last_character(text.text) != U':' &&
-               (begins_small(next.text) || is_unfinished(text.text));
+        if (last_character(text.text) == U':') {
+            return false;
+        }
+        if (begins_small(next.text) || is_unfinished(text.text)) {
+            return true;
+        }
+        // Rows stand further apart than the lines of a label, or those are indented.
+        const double gap = lines_[i + 1].v0 - lines_[i].v1;
+        const bool closer = gap < row_gap_ - closer_by * text.size;
+        const bool hanging = next.u0 > text.u0 + deeper * text.size;
+        return (closer || (hanging && row_gap_ < gap + closer_by * text.size)) &&
+               text.u1 + first_word(next) > label_end_ + 0.1 * text.size;
+    }
+
+    /// Width of the first word of a line and of a blank before it.
+    static double first_word(const TextLine& line) {
+        const std::size_t blank = line.text.find(' ');
+        const double share = blank == std::string::npos ? 1
+                                                        : static_cast<double>(blank) /
+                                                              static_cast<double>(line.text.size());
+        return share * (line.u1 - line.u0) + 0.25 * line.size;
+    }
+
+    /// True for a line with nothing but a name over the middle of the table: that of the rows
+    /// below.
+    bool names_section(std::size_t i) const {
+        const BandLine& line = lines_[i];
+        if (line.cells.size() != 1 || line.cells.front().lines.size() != 1 ||
+            i + 1 >= lines_.size()) {
+            return false;
+        }
+        const TextLine& text = *line.cells.front().lines.front();
+        const double u0 = columns_->front().u0;
+        const double u1 = columns_->back().u1;
+        return !is_figure(text.text) && text.u0 > u0 + least_indent * text.size &&
+               std::abs(text.u0 + text.u1 - u0 - u1) < 2 * centred * text.size;
+    }
+
+    TextCell over_all(TextCell cell) const {
+        cell.first_column = 0;
+        cell.last_column = static_cast<int>(columns_->size()) - 1;
+        return cell;
     }
 
     void add_body(std::size_t first) {
@@ -157,7 +240,7 @@ class RowMaker {
                 top = lines_[i].v0;
             }
             for (const TextCell& cell : lines_[i].cells) {
-                put(row, cell);
+                put(row, row.empty() && names_section(i) ? over_all(cell) : cell);
             }
             leading = leads_row(i);
         }
@@ -175,7 +258,10 @@ class RowMaker {
     }
 
     std::vector<BandLine> lines_;
+    const std::vector<TextColumn>* columns_ = nullptr;
     TextRows out_;
+    double row_gap_ = 0;    // between rows, as a rule
+    double label_end_ = 0;  // how far labels reach; those that dots follow do not count
 };
 
 }  // namespace

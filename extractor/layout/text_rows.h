@@ -9,6 +9,7 @@ namespace tenken::layout {
 
 struct TextRows {
     int count = 0;
+    int heading = 0;              ///< rows of them that name the columns
     std::vector<TextCell> cells;  ///< their lines from top to bottom, then left to right
     std::vector<double> edges;    ///< heights of the row boundaries, count + 1 of them
 };

@@ -1,0 +1,185 @@
+#include "extractor/layout/column_groups.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "extractor/layout/columns.h"
+#include "extractor/layout/figures.h"
+
+namespace tenken::layout {
+namespace {
+
+constexpr double shortest_line = 10;    // em: of running text
+constexpr double justified = 0.55;      // of a line of it: the words, the rest is gaps
+constexpr double same_block = 2.2;      // times the text size: gap between lines of one text
+constexpr std::size_t least_lines = 3;  // of running text that a table can stand beside
+
+/// Lines of running text in one column, as far as they follow each other.
+struct Block {
+    double v0 = 0;
+    double v1 = 0;
+    std::size_t lines = 0;
+};
+
+class Grouper {
+  public:
+    Grouper(const Bands& bands, std::vector<double> gutters)
+        : bands_(bands), gutters_(std::move(gutters)) {}
+
+    /// By bands: whether its segments are of different columns.
+    std::vector<bool> parted() const {
+        const std::vector<Block> blocks = prose_blocks();
+        const std::size_t count = bands_.bands.size();
+        std::vector<bool> out(count, false);
+        for (std::size_t i = 0; i < count; ++i) {
+            const double v = middle(i);
+            out[i] = crossing(i) == 0 &&
+                     std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+                         return block.lines >= least_lines && v > block.v0 && v < block.v1;
+                     });
+        }
+        // What goes on in one column where the text beside it has ended.
+        for (std::size_t i = 1; i < count; ++i) {
+            out[i] = out[i] || (out[i - 1] && in_one_column(i) && follows(i));
+        }
+        for (std::size_t i = count; i-- > 1;) {
+            out[i - 1] = out[i - 1] || (out[i] && in_one_column(i - 1) && follows(i));
+        }
+        return out;
+    }
+
+    std::size_t column_of(const TextLine& segment) const {
+        const double middle = (segment.u0 + segment.u1) / 2;
+        return static_cast<std::size_t>(std::lower_bound(gutters_.begin(), gutters_.end(), middle) -
+                                        gutters_.begin());
+    }
+
+  private:
+    double middle(std::size_t band) const {
+        return (bands_.bands[band].v0 + bands_.bands[band].v1) / 2;
+    }
+
+    bool follows(std::size_t band) const {
+        const Band& here = bands_.bands[band];
+        return here.v0 - bands_.bands[band - 1].v1 < same_block * here.size;
+    }
+
+    /// How many segments of a band go over a gutter.
+    std::size_t crossing(std::size_t band) const {
+        std::size_t out = 0;
+        for (std::size_t s = 0; s < bands_.bands[band].count; ++s) {
+            const TextLine& segment = bands_.segment(bands_.bands[band], s);
+            out += std::any_of(gutters_.begin(), gutters_.end(),
+                               [&](double at) { return segment.u0 < at && segment.u1 > at; });
+        }
+        return out;
+    }
+
+    bool in_one_column(std::size_t band) const {
+        const Band& here = bands_.bands[band];
+        for (std::size_t s = 1; s < here.count; ++s) {
+            if (column_of(bands_.segment(here, s)) != column_of(bands_.segment(here, 0))) {
+                return false;
+            }
+        }
+        return crossing(band) == 0;
+    }
+
+    /// What one line has in one column.
+    struct Share {
+        double u0 = 1e9;
+        double u1 = -1e9;
+        double inked = 0;
+        bool figures = false;
+        bool prose = false;  ///< one segment is as long as a line of running text
+
+        void add(const TextLine& segment) {
+            u0 = std::min(u0, segment.u0);
+            u1 = std::max(u1, segment.u1);
+            inked += segment.u1 - segment.u0;
+            figures = figures || is_figure(segment.text);
+            prose = prose || segment.u1 - segment.u0 >= shortest_line * segment.size;
+        }
+        /// A justified line has gaps between its words, but reaches from edge to edge.
+        bool fills(const Share& column, double size) const {
+            return !figures && std::abs(u0 - column.u0) < size && std::abs(u1 - column.u1) < size &&
+                   inked >= justified * (u1 - u0);
+        }
+    };
+
+    std::vector<Share> shares(const Band& band) const {
+        std::vector<Share> out(gutters_.size() + 1);
+        for (std::size_t s = 0; s < band.count; ++s) {
+            const TextLine& segment = bands_.segment(band, s);
+            out[column_of(segment)].add(segment);
+        }
+        return out;
+    }
+
+    std::vector<Block> prose_blocks() const {
+        std::vector<Share> columns(gutters_.size() + 1);
+        for (std::size_t i = 0; i < bands_.bands.size(); ++i) {
+            const std::vector<Share> here = shares(bands_.bands[i]);
+            for (std::size_t c = 0; crossing(i) == 0 && c < here.size(); ++c) {
+                if (here[c].prose) {
+                    columns[c].u0 = std::min(columns[c].u0, here[c].u0);
+                    columns[c].u1 = std::max(columns[c].u1, here[c].u1);
+                }
+            }
+        }
+        std::vector<Block> done;
+        std::vector<Block> open(columns.size());
+        for (std::size_t i = 0; i < bands_.bands.size(); ++i) {
+            const Band& band = bands_.bands[i];
+            const std::vector<Share> here = shares(band);
+            for (std::size_t c = 0; crossing(i) == 0 && c < here.size(); ++c) {
+                if (!here[c].prose && !here[c].fills(columns[c], band.size)) {
+                    continue;
+                }
+                Block& block = open[c];
+                if (block.lines > 0 && band.v0 - block.v1 > same_block * band.size) {
+                    done.push_back(block);
+                    block = Block();
+                }
+                if (block.lines++ == 0) {
+                    block.v0 = band.v0;
+                }
+                block.v1 = band.v1;
+            }
+        }
+        done.insert(done.end(), open.begin(), open.end());
+        return done;
+    }
+
+    const Bands& bands_;
+    std::vector<double> gutters_;
+};
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> column_groups(const Bands& bands, const Runs& runs) {
+    std::vector<double> at = gutters(bands.segments);
+    std::vector<std::vector<std::uint32_t>> out(at.size() + 2);
+    const Grouper grouper(bands, std::move(at));
+    const std::vector<bool> parted = out.size() > 2 ? grouper.parted() : std::vector<bool>();
+    for (std::size_t i = 0; i < bands.bands.size(); ++i) {
+        const Band& band = bands.bands[i];
+        for (std::size_t s = 0; s < band.count; ++s) {
+            const TextLine& segment = bands.segment(band, s);
+            const std::size_t group =
+                !parted.empty() && parted[i] ? 1 + grouper.column_of(segment) : 0;
+            for (std::uint32_t p = segment.first; p < segment.first + segment.count; ++p) {
+                out[group].push_back(
+                    static_cast<std::uint32_t>(bands.pieces[p].run - runs.runs.data()));
+            }
+        }
+    }
+    for (std::vector<std::uint32_t>& group : out) {
+        std::sort(group.begin(), group.end());
+    }
+    return out;
+}
+
+}  // namespace tenken::layout
