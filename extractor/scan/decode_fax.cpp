@@ -18,6 +18,18 @@ void put32(std::string& out, unsigned long value) {
     put16(out, static_cast<unsigned>((value >> 16) & 0xFFFF));
 }
 
+/// An end of a line, eleven 0 or more and a 1, before the first row.
+bool begins_with_end(const extractor::Picture& picture) {
+    constexpr std::size_t zeros = 11;
+    for (std::size_t bit = 0; bit / 8 < picture.data.size(); ++bit) {
+        const auto byte = static_cast<unsigned char>(picture.data[bit / 8]);
+        if ((byte >> (7 - bit % 8) & 1U) != 0) {
+            return bit >= zeros;
+        }
+    }
+    return false;
+}
+
 struct Entry {
     unsigned tag;
     unsigned type;  ///< 3: 16 bits, 4: 32 bits
@@ -37,6 +49,8 @@ PixPtr decode_fax(const extractor::Picture& picture) {
     constexpr unsigned entry_count = 11;
     constexpr unsigned long header_size = 8 + 2 + 12 * entry_count + 4;
     const bool group4 = picture.fax.k < 0;
+    // Rows on bytes without ends of lines are a compression of their own in TIFF.
+    const bool plain = picture.fax.k == 0 && picture.fax.bytes_aligned && !begins_with_end(picture);
     // Option bit 0: two-dimensional, bit 2: fill bits before the end of a line, so that it ends on
     // a byte.
     const unsigned long options =
@@ -45,7 +59,10 @@ PixPtr decode_fax(const extractor::Picture& picture) {
         {256, 4, columns},
         {257, 4, rows},
         {258, 3, 1},
-        {259, 3, group4 ? 4UL : 3UL},
+        {259, 3,
+         group4  ? 4UL
+         : plain ? 2UL
+                 : 3UL},
         {262, 3, 0},  // 0 is white: Leptonica's 1 is black then
         {266, 3, 1},
         {273, 4, header_size},

@@ -37,13 +37,19 @@ PixPtr grey_of(const Picture& picture) {
     return pix;
 }
 
-PixPtr jpeg_of(const Picture& picture) {
+/// `applied` is set if the picture's `look` is in it already.
+PixPtr jpeg_of(const Picture& picture, bool& applied) {
     int width = 0;
     int height = 0;
-    if (readHeaderMemJpeg(bytes_of(picture.data), picture.data.size(), &width, &height, nullptr,
+    int components = 0;
+    if (readHeaderMemJpeg(bytes_of(picture.data), picture.data.size(), &width, &height, &components,
                           nullptr, nullptr) != 0 ||
         too_large(width, height)) {
         return nullptr;
+    }
+    if (components == 4) {
+        applied = true;
+        return decode_cmyk(picture, width, height, picture.look.front() > picture.look.back());
     }
     const PixPtr pix(pixReadMemJpeg(bytes_of(picture.data), picture.data.size(), 0, 1, nullptr, 0));
     return pix ? PixPtr(pixConvertTo8(pix.get(), 0)) : nullptr;
@@ -82,12 +88,13 @@ void apply_look(Pix* pix, const Picture& picture) {
 
 PixPtr decode_picture(const Picture& picture) {
     PixPtr pix;
+    bool applied = false;
     switch (picture.coding) {
         case Picture::Coding::grey:
             pix = grey_of(picture);
             break;
         case Picture::Coding::jpeg:
-            pix = jpeg_of(picture);
+            pix = jpeg_of(picture, applied);
             break;
         case Picture::Coding::jpeg2000:
             pix = jpeg2000_of(picture);
@@ -102,7 +109,7 @@ PixPtr decode_picture(const Picture& picture) {
             break;
         }
     }
-    if (pix) {
+    if (pix && !applied) {
         apply_look(pix.get(), picture);
     }
     return pix;

@@ -14,4 +14,8 @@ PixPtr decode_picture(const extractor::Picture& picture);
 PixPtr decode_fax(const extractor::Picture& picture);    ///< 1 bit, 1 = sample value 1
 PixPtr decode_jbig2(const extractor::Picture& picture);  ///< likewise
 
+/// JPEG of four components; its size has been looked at. `inverted`: the most of a sample is no
+/// ink.
+PixPtr decode_cmyk(const extractor::Picture& picture, int width, int height, bool inverted);
+
 }  // namespace tenken::scan

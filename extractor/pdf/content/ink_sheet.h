@@ -51,8 +51,8 @@ class InkSheet {
     void cover(double from, double to, const Rectangle& window);
     void blend(long row, std::uint8_t grey);
 
-    /// Crossings of edges with rows that a page may have: a page of dense text has some 20 million.
-    static constexpr std::size_t most_work = 400'000'000;
+    /// Crossings of edges with rows that a page may have: a page of dense text has some 5 million.
+    static constexpr std::size_t most_work = 60'000'000;
 
     double width_;
     double height_;

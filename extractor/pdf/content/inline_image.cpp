@@ -61,6 +61,57 @@ struct Entry {
     std::vector<Token> value;  ///< one token, or those of an array
 };
 
+std::shared_ptr<const ColorSpace> space_named(std::string_view name, Resources& resources) {
+    auto device = device_color_space(name);
+    return device ? device : resources.color_space(name);
+}
+
+/// [/Indexed base highest table], the only array that may stand here.
+std::shared_ptr<const ColorSpace> indexed_space(const std::vector<Token>& value,
+                                                Resources& resources) {
+    if (value[1].kind != Token::Kind::name || !value[3].is_string()) {
+        return nullptr;
+    }
+    auto space = std::make_shared<ColorSpace>();
+    space->kind = ColorSpace::Kind::indexed;
+    space->base = space_named(value[1].text, resources);
+    std::string scratch;
+    space->table = string_bytes(value[3], scratch);
+    return space;
+}
+
+/// Names, each with its value behind it: of one dictionary, or of several that share no name.
+void use_parameters(const std::vector<Token>& value, InlineImage& image) {
+    filters::Predictor predictor;
+    for (std::size_t i = 0; i + 1 < value.size(); ++i) {
+        if (value[i].kind != Token::Kind::name) {
+            continue;
+        }
+        const std::string_view key = value[i].text;
+        const auto number = static_cast<long>(std::clamp(value[i + 1].number, -1.0, 1e6));
+        const bool yes = value[i + 1].is_keyword("true");
+        if (key == "K") {
+            image.fax.k = number;
+        } else if (key == "Columns") {
+            image.fax.columns = number;
+            predictor.columns = number;
+        } else if (key == "Rows") {
+            image.fax.rows = number;
+        } else if (key == "BlackIs1") {
+            image.fax.black_is_1 = yes;
+        } else if (key == "EncodedByteAlign") {
+            image.fax.bytes_aligned = yes;
+        } else if (key == "Predictor") {
+            predictor.predictor = number;
+        } else if (key == "Colors") {
+            predictor.colors = number;
+        } else if (key == "BitsPerComponent") {
+            predictor.bits_per_component = number;
+        }
+    }
+    image.predictor = predictor;
+}
+
 void use(const Entry& entry, InlineImage& image, Resources& resources) {
     if (entry.value.empty()) {
         return;
@@ -77,15 +128,24 @@ void use(const Entry& entry, InlineImage& image, Resources& resources) {
     } else if (key == "IM" || key == "ImageMask") {
         image.mask = first.is_keyword("true");
     } else if (key == "F" || key == "Filter") {
-        image.filtered = std::any_of(entry.value.begin(), entry.value.end(),
-                                     [](const Token& t) { return t.kind == Token::Kind::name; });
-    } else if (key == "CS" || key == "ColorSpace") {
-        if (first.kind == Token::Kind::name) {
-            image.color_space = resources.color_space(first.text);
-            if (auto device = device_color_space(first.text)) {
-                image.color_space = device;
+        for (const Token& token : entry.value) {
+            if (token.kind == Token::Kind::name) {
+                image.steps.push_back({std::string(token.text), {}, true});
             }
-        }  // an array is an indexed space: one component, as without any
+        }
+        image.filtered = !image.steps.empty();
+    } else if (key == "D" || key == "Decode") {
+        for (const Token& token : entry.value) {
+            image.decode.push_back(token.number);
+        }
+    } else if (key == "DP" || key == "DecodeParms") {
+        use_parameters(entry.value, image);
+    } else if (key == "CS" || key == "ColorSpace") {
+        if (entry.value.size() >= 4) {
+            image.color_space = indexed_space(entry.value, resources);
+        } else if (first.kind == Token::Kind::name) {
+            image.color_space = space_named(first.text, resources);
+        }
     }
 }
 
@@ -101,6 +161,9 @@ InlineImage read_inline_image(Tokenizer& tokens, Resources& resources) {
             return image;
         }
         if (token.is_keyword("ID")) {
+            for (filters::Step& step : image.steps) {
+                step.predictor = image.predictor;
+            }
             break;
         }
         if (token.is_keyword("EI")) {

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "extractor/pdf/content/resources.h"
 #include "extractor/pdf/content/tokenizer.h"
+#include "extractor/pdf/filters/decode.h"
+#include "extractor/picture.h"
 
 namespace tenken::pdf {
 
@@ -15,7 +18,11 @@ struct InlineImage {
     bool mask = false;
     bool filtered = false;
     std::shared_ptr<const ColorSpace> color_space;
-    std::string_view data;
+    std::vector<double> decode;        ///< /Decode, empty if it is not there
+    std::vector<filters::Step> steps;  ///< filters
+    filters::Predictor predictor;      ///< of all of them: no two want one
+    extractor::Picture::Fax fax;       ///< parameters of CCITTFaxDecode
+    std::string_view data;             ///< still filtered
 };
 
 /// Reads from behind BI to behind EI. The data's length comes from the dictionary where there is no

@@ -120,6 +120,11 @@ void Interpreter::draw_inline_image() {
         image.height == 1) {
         paint = first_sample(*image.color_space, image.bits, image.data);
     }
+    if (page_.collects_pictures() && !state_.fill_transparent) {
+        if (auto picture = read_picture(image, state_.fill)) {
+            page_.picture(std::move(*picture), state_.matrix, state_.clip);
+        }
+    }
     draw_image_box(image.width, image.height, paint, image.mask || image.bits == 1);
 }
 

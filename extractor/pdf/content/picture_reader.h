@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extractor/pdf/content/color.h"
+#include "extractor/pdf/content/inline_image.h"
 #include "extractor/pdf/content/matrix.h"
 #include "extractor/pdf/content/resources.h"
 #include "extractor/picture.h"
@@ -14,5 +15,8 @@ namespace tenken::pdf {
 /// viewer knows. `fill` is the colour that stencils are painted with.
 std::optional<extractor::Picture> read_picture(const XObject& image, Resources& resources,
                                                const Paint& fill);
+
+/// The same of an image inside a content stream.
+std::optional<extractor::Picture> read_picture(const InlineImage& image, const Paint& fill);
 
 }  // namespace tenken::pdf
