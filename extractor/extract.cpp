@@ -15,6 +15,7 @@
 #include "extractor/text_layer/compare.h"
 #include "extractor/workers.h"
 #include "schema/error.h"
+#include "schema/packed_cells.h"
 #include "schema/sha256.h"
 
 namespace tenken::extractor {
@@ -165,6 +166,14 @@ bool lies_in_any(const Picture& picture, const std::vector<Box>& boxes) {
                        [&](const Box& box) { return box.contains(x, y); });
 }
 
+void pack_tables(layout::PageLayout& page) {
+    for (layout::Block& block : page.blocks) {
+        if (auto* table = std::get_if<schema::Table>(&block)) {
+            pack_cells(*table);
+        }
+    }
+}
+
 /// A document, and for further workers the same file opened again: a document has one user.
 class Documents {
   public:
@@ -278,9 +287,15 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     const int count = documents.first().page_count();
     std::vector<ReadPage> read(static_cast<std::size_t>(count));
     std::string sha256;
+    const bool corrected = options.corrections != nullptr && !options.corrections->file.empty();
+    const bool pack = count >= options.pack_tables_from && !corrected && !options.readings;
     documents.each_page(
         [&](pdf::Document& document, int number) {
-            read[static_cast<std::size_t>(number) - 1] = read_page(document, number, options);
+            ReadPage& page = read[static_cast<std::size_t>(number) - 1];
+            page = read_page(document, number, options);
+            if (pack) {
+                pack_tables(page.layout);
+            }
         },
         [&] { sha256 = schema::sha256_hex(bytes, options.release_input); });
     std::vector<layout::PageLayout> pages;

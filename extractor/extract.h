@@ -3,6 +3,7 @@
 
 #include <array>
 #include <functional>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -40,6 +41,8 @@ struct Options {
     /// Called now and then, by any worker: what was looked at of the bytes need not stay in memory.
     /// May be empty.
     std::function<void()> release_input = {};
+    /// From so many pages on, tables are kept packed (schema/packed_cells.h), in the report too.
+    int pack_tables_from = std::numeric_limits<int>::max();
 };
 
 /// Codes of the notes on what only a reader of pictures can read, and was not read: a page that is

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "schema/packed_cells.h"
 #include "schema/report_xml.h"
 #include "schema/report_xml_corrections.h"
 #include "schema/report_xml_metadata.h"
@@ -271,7 +272,9 @@ void write(Writer& xml, const Cell& cell) {
     xml.close();
 }
 
-void write(Writer& xml, const Table& table) {
+void write(Writer& xml, const Table& packed) {
+    const WithCells unpacked(packed);
+    const Table& table = *unpacked;
     xml.open("table");
     xml.attribute("id", table.id);
     xml.attribute("rows", static_cast<long>(table.rows));

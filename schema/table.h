@@ -38,6 +38,7 @@ struct Table {
     Place place;                   ///< on the page where it begins
     std::vector<Place> continued;  ///< on the pages where it goes on
     std::vector<Cell> cells;  ///< by row, then column; positions without a cell are missing cells
+    std::string packed = {};  ///< the cells while nobody looks at them (packed_cells.h), else ""
 
     /// The cell that covers (row, column), spans counted; nullptr where there is none.
     const Cell* at(int row, int column) const;

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "extractor/layout/characters.h"
+#include "schema/packed_cells.h"
 #include "schema/text.h"
 
 namespace tenken::layout {
@@ -151,8 +152,9 @@ TableHabits::TableHabits(const std::vector<PageLayout>& pages) {
     for (const PageLayout& page : pages) {
         bool first = true;
         for (const Block& block : page.blocks) {
-            const auto* table = std::get_if<Table>(&block);
-            if (table != nullptr && table->rows > 1) {
+            const auto* packed = std::get_if<Table>(&block);
+            if (packed != nullptr && packed->rows > 1) {
+                const schema::WithCells table(*packed);
                 std::vector<RowShape> shapes;
                 for (int row = 0; row < table->rows; ++row) {
                     shapes.push_back(row_shape(*table, row));

@@ -12,6 +12,7 @@
 #include "extractor/layout/document.h"
 #include "extractor/layout/joined_table.h"
 #include "extractor/layout/running.h"
+#include "schema/packed_cells.h"
 #include "schema/text.h"
 
 namespace tenken::layout {
@@ -94,8 +95,14 @@ class Joiner {
                 const bool last = i + 1 == page.blocks.size();
                 auto* table = std::get_if<Table>(&page.blocks[i]);
                 if (last && table != nullptr) {
+                    packing_ = !table->packed.empty();
+                    unpack_cells(*table);
+                    table->packed = std::string();
                     open_.emplace(std::move(*table));
                 } else {
+                    if (table != nullptr) {
+                        drop_cells(*table);
+                    }
                     document_.blocks.push_back(std::move(page.blocks[i]));
                 }
             }
@@ -121,6 +128,7 @@ class Joiner {
         if (table == nullptr) {
             return 0;
         }
+        unpack_cells(*table);
         const std::optional<Seam> seam = habits.seam(open_->table(), open_->last(), *table, room_);
         if (!seam) {
             return 0;
@@ -166,7 +174,11 @@ class Joiner {
 
     void close_table() {
         if (open_) {
-            document_.blocks.emplace_back(open_->finish());
+            Table table = open_->finish();
+            if (packing_) {
+                pack_cells(table);
+            }
+            document_.blocks.emplace_back(std::move(table));
             open_.reset();
         }
     }
@@ -184,6 +196,7 @@ class Joiner {
     Document document_;
     std::optional<JoinedTable> open_;  // the table at the foot of the page before
     double room_ = 0;                  // free height below it
+    bool packing_ = false;             // it was packed, and will be again
 };
 
 }  // namespace

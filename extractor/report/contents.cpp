@@ -9,6 +9,7 @@
 #include "extractor/report/headings.h"
 #include "extractor/report/item_draft.h"
 #include "extractor/report/text_tools.h"
+#include "schema/packed_cells.h"
 #include "schema/text.h"
 
 namespace tenken::report {
@@ -156,8 +157,8 @@ class ContentsReader {
                 found.push_back(entry(read, text->place));
             }
         } else {
-            const auto& table = std::get<schema::Table>(document_.blocks[i]);
-            if (!read_table(table, found)) {
+            const schema::WithCells table(std::get<schema::Table>(document_.blocks[i]));
+            if (!read_table(*table, found)) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 #include "extractor/report/document_texts.h"
 
 #include "extractor/report/text_tools.h"
+#include "schema/packed_cells.h"
 #include "schema/text.h"
 
 namespace tenken::report {
@@ -41,7 +42,8 @@ bool is_english(const layout::Document& document) {
         if (const auto* paragraph = std::get_if<layout::Paragraph>(&block)) {
             look(paragraph->text);
         } else {
-            for (const schema::Cell& cell : std::get<schema::Table>(block).cells) {
+            const schema::WithCells table(std::get<schema::Table>(block));
+            for (const schema::Cell& cell : table->cells) {
                 look(cell.text);
             }
         }

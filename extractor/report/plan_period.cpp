@@ -5,6 +5,7 @@
 #include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
 #include "extractor/report/title_page.h"
+#include "schema/packed_cells.h"
 #include "schema/text.h"
 
 namespace tenken::report {
@@ -28,7 +29,8 @@ std::map<int, int> years_in_tables(const layout::Document& document) {
         if (table == nullptr) {
             continue;
         }
-        for (const schema::Cell& cell : table->cells) {
+        const schema::WithCells whole(*table);
+        for (const schema::Cell& cell : whole->cells) {
             if (cell.text.empty() || cell.text.size() > 36 ||
                 (!may_hold_digits(cell.text) && cell.text.find("元") == std::string::npos) ||
                 (is_plain_figure(cell.text) && cell.text.find(',') != std::string::npos)) {
@@ -55,12 +57,12 @@ std::optional<schema::Period> find_plan_period(const DocumentTexts& texts, std::
         const auto* paragraph = std::get_if<layout::Paragraph>(&document.blocks[i]);
         if (paragraph == nullptr) {
             // 計画期間 | 平成29年度～令和3年度 in a sheet.
-            const auto& table = std::get<schema::Table>(document.blocks[i]);
-            for (std::size_t k = 0; k + 1 < table.cells.size() && k < 200; ++k) {
-                const std::string& text = table.cells[k].text;
+            const schema::WithCells table(std::get<schema::Table>(document.blocks[i]));
+            for (std::size_t k = 0; k + 1 < table->cells.size() && k < 200; ++k) {
+                const std::string& text = table->cells[k].text;
                 if (text.size() < 60 &&
                     vocabulary.words("plan-period").matches(schema::squeeze(text))) {
-                    if (const auto period = schema::find_period(table.cells[k + 1].text);
+                    if (const auto period = schema::find_period(table->cells[k + 1].text);
                         period && plausible(*period)) {
                         candidates.push_back({*period, 4});
                     }

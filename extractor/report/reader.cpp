@@ -17,6 +17,7 @@
 #include "extractor/report/tally.h"
 #include "extractor/report/text_tools.h"
 #include "extractor/report/title_page.h"
+#include "schema/packed_cells.h"
 #include "schema/text.h"
 
 namespace tenken::report {
@@ -440,14 +441,14 @@ class ReportReader {
                     visible_characters(paragraph->text);
                 continue;
             }
-            const auto& table = std::get<schema::Table>(document_.blocks[i]);
+            const schema::WithCells table(std::get<schema::Table>(document_.blocks[i]));
             const TablePart part = tables_->part(i);
-            for (std::size_t k = 0; k < table.cells.size(); ++k) {
+            for (std::size_t k = 0; k < table->cells.size(); ++k) {
                 const bool placed = part.source == nullptr
                                         ? static_cast<bool>(contents_.block_used[i])
                                         : part.source->view.placed(part.first_cell + k);
                 (placed ? coverage.placed : coverage.in_tables) +=
-                    visible_characters(table.cells[k].text);
+                    visible_characters(table->cells[k].text);
             }
         }
     }
@@ -457,6 +458,7 @@ class ReportReader {
         tables_.reset();
         for (layout::Block& block : document_.blocks) {
             if (auto* table = std::get_if<schema::Table>(&block)) {
+                drop_cells(*table);
                 report_.tables.push_back(std::move(*table));
             }
         }

@@ -5,6 +5,7 @@
 
 #include "extractor/report/facing_pages.h"
 #include "extractor/workers.h"
+#include "schema/packed_cells.h"
 
 namespace tenken::report {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::size_t window = 64;
 /// Bytes that views and facts may take.
 constexpr std::size_t most_awake = std::size_t{2} << 20;
 
-const schema::Table* table_at(const layout::Document& document, std::size_t block) {
+schema::Table* table_at(layout::Document& document, std::size_t block) {
     return block < document.blocks.size() ? std::get_if<schema::Table>(&document.blocks[block])
                                           : nullptr;
 }
@@ -38,7 +39,7 @@ bool continues_headless(const TableSource& before, const TableSource& here) {
 
 }  // namespace
 
-TableSources::TableSources(const layout::Document& document, const std::vector<bool>& skip,
+TableSources::TableSources(layout::Document& document, const std::vector<bool>& skip,
                            const ReadContext& context, extractor::Workers* workers)
     : document_(document), context_(context), workers_(workers) {
     for (std::size_t i = 1; workers_ != nullptr && i < workers_->size(); ++i) {
@@ -75,6 +76,13 @@ void TableSources::read_alone(const std::vector<std::size_t>& blocks, std::size_
                               std::size_t end, std::vector<Pointer>& alone) {
     alone.clear();
     alone.resize(end - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+        for (const std::size_t block : {blocks[i], blocks[i] + 1}) {
+            if (schema::Table* table = table_at(document_, block)) {
+                unpack_cells(*table);
+            }
+        }
+    }
     const auto read_one = [&](std::size_t index, LabelReader& labels) {
         const std::size_t block = blocks[begin + index];
         if (!parts_.contains(block)) {
@@ -92,7 +100,7 @@ void TableSources::read_alone(const std::vector<std::size_t>& blocks, std::size_
     });
 }
 
-TableSources::Pointer TableSources::read(std::size_t block, LabelReader& labels) const {
+TableSources::Pointer TableSources::read(std::size_t block, LabelReader& labels) {
     const schema::Table& table = *table_at(document_, block);
     const schema::Table* next = table_at(document_, block + 1);
     std::unique_ptr<schema::Table> joined;
@@ -126,6 +134,7 @@ void TableSources::add(Pointer source) {
     settle_early(*source);
     parts_[source->block] = {source.get(), 0};
     if (source->facing) {
+        source->bound = true;
         parts_[source->block + 1] = {source.get(),
                                      table_at(document_, source->block)->cells.size()};
     }
@@ -148,7 +157,7 @@ void TableSources::settle_early(TableSource& source) {
 }
 
 std::size_t TableSources::size_awake(const TableSource& source) {
-    constexpr std::size_t of_cell = sizeof(CellView) + 2 * sizeof(int);
+    constexpr std::size_t of_cell = sizeof(schema::Cell) + sizeof(CellView) + 32;
     constexpr std::size_t of_fact = sizeof(Fact) + 64;
     return source.view.size_awake() * of_cell + source.facts.facts.size() * of_fact;
 }
@@ -162,6 +171,7 @@ void TableSources::let_rest(TableSource& source) {
     }
     source.view.rest();
     source.facts = TableFacts();
+    drop_cells(*table_at(document_, source.block));
 }
 
 void TableSources::open(TableSource& source) {
@@ -173,6 +183,7 @@ void TableSources::open(TableSource& source) {
     }
     opened_ = &source;
     if (source.view.resting()) {
+        unpack_cells(*table_at(document_, source.block));
         source.view.wake(context_.labels);
         if (source.kind != TableKind::unknown) {
             const TableEvidence known = source.evidence;

@@ -43,12 +43,13 @@ struct TablePart {
 };
 
 /// In a long document most tables rest while they are not read: without their view and facts, which
-/// take several times the memory of the table itself and are made again when they are needed.
+/// take several times the memory of the table itself and are made again when they are needed, and
+/// without their cells where these are packed.
 class TableSources {
   public:
-    /// `skip`: by block, tables of the contents. `workers` read tables side by side; may be
-    /// nullptr.
-    TableSources(const layout::Document& document, const std::vector<bool>& skip,
+    /// Packs and unpacks the document's tables. `skip`: by block, tables of the contents. `workers`
+    /// read tables side by side; may be nullptr.
+    TableSources(layout::Document& document, const std::vector<bool>& skip,
                  const ReadContext& context, extractor::Workers* workers);
 
     /// The source that begins at a block, nullptr for none. Only its kind is sure to be there.
@@ -63,7 +64,7 @@ class TableSources {
 
     void read_alone(const std::vector<std::size_t>& blocks, std::size_t begin, std::size_t end,
                     std::vector<Pointer>& alone);
-    Pointer read(std::size_t block, LabelReader& labels) const;
+    Pointer read(std::size_t block, LabelReader& labels);
     void read_facts_of(TableSource& source, LabelReader& labels, const ColumnHeads& heads) const;
     void add(Pointer source);
     void settle_kinds();
@@ -71,7 +72,7 @@ class TableSources {
     static std::size_t size_awake(const TableSource& source);
     void let_rest(TableSource& source);
 
-    const layout::Document& document_;
+    layout::Document& document_;
     const ReadContext& context_;
     extractor::Workers* workers_;
     std::vector<std::unique_ptr<LabelReader>> labels_;  ///< of further workers

@@ -21,6 +21,9 @@ using schema::Report;
 
 namespace {
 
+/// Pages from which on memory counts for more than the time that packing takes.
+constexpr int long_document = 40;
+
 /// A fault in what our own child wrote is no fault of the user's file; say so.
 Report read_back(const std::string& xml, const std::string& path) {
     try {
@@ -88,7 +91,7 @@ ArrivalPointer extract_xml(const InputBytes& input, const std::string& path, con
         schema::write_xml(
             extractor::extract(input.get(), base_name(path),
                                {reading.password, workers, readings, &reading.corrections,
-                                &reading.metadata, [&input] { input.release(); }}),
+                                &reading.metadata, [&input] { input.release(); }, long_document}),
             take);
     };
     auto arrival = std::make_unique<Arrival>(path, check && reading.isolated);
