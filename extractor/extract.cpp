@@ -283,13 +283,13 @@ schema::Report read_corrected(layout::Document document, const Options& options)
 
 schema::Report extract_pdf(std::string_view bytes, const std::string& name,
                            const Options& options) {
-    Documents documents(bytes, name, options);
-    const int count = documents.first().page_count();
+    std::optional<Documents> documents(std::in_place, bytes, name, options);
+    const int count = documents->first().page_count();
     std::vector<ReadPage> read(static_cast<std::size_t>(count));
     std::string sha256;
     const bool corrected = options.corrections != nullptr && !options.corrections->file.empty();
     const bool pack = count >= options.pack_tables_from && !corrected && !options.readings;
-    documents.each_page(
+    documents->each_page(
         [&](pdf::Document& document, int number) {
             ReadPage& page = read[static_cast<std::size_t>(number) - 1];
             page = read_page(document, number, options);
@@ -298,6 +298,9 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
             }
         },
         [&] { sha256 = schema::sha256_hex(bytes, options.release_input); });
+    const std::string producer = documents->first().producer();
+    const std::vector<std::string> problems = documents->problems();
+    documents.reset();  // what is to come needs the memory of its fonts
     std::vector<layout::PageLayout> pages;
     std::vector<schema::Note> notes;
     pages.reserve(read.size());
@@ -321,10 +324,10 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     report.source.kind = count > 0 && scans * 2 > count ? schema::SourceKind::scanned
                                                         : schema::SourceKind::born_digital;
     report.source.page_kinds = describe(kinds);
-    report.source.producer = documents.first().producer();
+    report.source.producer = producer;
     report.notes.insert(report.notes.begin(), notes.begin(), notes.end());
     std::vector<schema::Note> repairs;
-    for (const std::string& problem : documents.problems()) {
+    for (const std::string& problem : problems) {
         repairs.push_back(note("repaired", problem, 0));
     }
     report.notes.insert(report.notes.begin(), repairs.begin(), repairs.end());

@@ -173,8 +173,9 @@ extractor::Page read_page(const PageNode& node, int number, ResourceCache& cache
     page.width = geometry.width;
     page.height = geometry.height;
     const PageContent content = read_content(node.page.get("Contents"));
-    // Some 20 bytes of content to a character: one allocation is enough for most pages.
-    page.glyphs.reserve(std::min<std::size_t>(content.bytes.size() / 20, 20'000));
+    // Some 20 bytes of content to a character: one allocation is enough for most pages. The content
+    // of a map is long and has few.
+    page.glyphs.reserve(std::min<std::size_t>(content.bytes.size() / 20, 4'000));
     PageBuilder builder(page);
     builder.collect_pictures(pictures);
     if (with_drawings) {

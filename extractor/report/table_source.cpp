@@ -14,7 +14,7 @@ constexpr double tolerance = 4;  // points between the sides of a table and of i
 /// Tables that are read side by side: so many are awake together.
 constexpr std::size_t window = 64;
 /// Bytes that views and facts may take.
-constexpr std::size_t most_awake = std::size_t{2} << 20;
+constexpr std::size_t most_awake = std::size_t{1} << 20;
 
 schema::Table* table_at(layout::Document& document, std::size_t block) {
     return block < document.blocks.size() ? std::get_if<schema::Table>(&document.blocks[block])

@@ -60,6 +60,24 @@ TEST_CASE("the same report and the same tables at any number of workers") {
     }
 }
 
+TEST_CASE("the same report where tables are packed and input is released") {
+    const std::string bytes = long_file();
+    const std::string alone = schema::to_xml(extractor::extract(bytes, "long.pdf"));
+    extractor::Workers workers(3);
+    std::atomic<int> released = 0;
+    for (extractor::Workers* some : {static_cast<extractor::Workers*>(nullptr), &workers}) {
+        const schema::Report packed =
+            extractor::extract(bytes, "long.pdf",
+                               {.password = "",
+                                .workers = some,
+                                .release_input = [&released] { ++released; },
+                                .pack_tables_from = 1});
+        CHECK(packed.tables.front().cells.empty());
+        CHECK(schema::to_xml(packed) == alone);
+    }
+    CHECK(released > 0);
+}
+
 TEST_CASE("workers do each piece once, and give the first failure") {
     extractor::Workers workers(4);
     CHECK(workers.size() == 4);
