@@ -168,6 +168,21 @@ class Faults:
             hold(paths[0].read_bytes() == OLD and not self.left_over(), "something was written")
         hold(met > MOMENTS // 4, f"the reader was met {met} times only")
 
+    def written_to(self):
+        """Somebody writes to the file all the time it is read: nothing is made of half of each."""
+        copy = self.folder / "written.pdf"
+        shutil.copy(self.report, copy)
+        place = self.folder / "out.xml"
+        for command in ("extract", "tables"):
+            place.write_bytes(OLD)
+            with self.start(command, copy, "-o", place) as process:
+                while process.poll() is None:
+                    os.utime(copy)
+                said = process.stderr.read().decode()
+            hold(process.returncode == 2, f"{command}: status {process.returncode}: {said}")
+            hold(re.fullmatch(r"tenken: [^\n]*written.pdf: [^\n]*written to while[^\n]*\n", said), said)
+            hold(place.read_bytes() == OLD, f"{command}: something was written")
+
     def with_memory(self, size):
         """(status, what it said, path of the output) of a run that has `size` bytes to address."""
         words, (path,) = self.outputs_of("extract")
@@ -238,7 +253,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="tenken-faults-") as folder:
         faults = Faults(options, Path(folder))
         for fault in (faults.killed_at_any_moment, faults.told_to_end, faults.reader_killed,
-                      faults.little_memory, faults.small_disk):
+                      faults.written_to, faults.little_memory, faults.small_disk):
             try:
                 fault()
                 print(f"passed {fault.__name__}")

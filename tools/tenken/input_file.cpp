@@ -204,7 +204,30 @@ bool InputBytes::map(const std::string& path) {
     }
     bytes_ = {static_cast<const char*>(memory), size};
     mapped_ = true;
+    stamp_ = stamp_of(status);
     return true;
+}
+
+InputBytes::Stamp InputBytes::stamp_of(const struct stat& status) {
+    return {status.st_dev, status.st_ino, status.st_size, status.st_mtim};
+}
+
+void InputBytes::require_unchanged(const std::string& path) const {
+    struct stat status {};
+    if (!mapped_ || ::stat(path.c_str(), &status) != 0) {
+        return;
+    }
+    const Stamp now = stamp_of(status);
+    const bool same_file = now.device == stamp_.device && now.number == stamp_.number;
+    const bool same_bytes = now.size == stamp_.size &&
+                            now.written.tv_sec == stamp_.written.tv_sec &&
+                            now.written.tv_nsec == stamp_.written.tv_nsec;
+    if (same_file && !same_bytes) {
+        throw InputError(path,
+                         {"読み取り中に書き換えられた", "it was written to while it was read"},
+                         {"ファイルの写しができあがってからやり直してください",
+                          "Retry when nobody writes to the file any more"});
+    }
 }
 
 void InputBytes::release() const {

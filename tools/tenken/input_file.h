@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
 
 namespace tenken::tools {
 
@@ -24,13 +25,26 @@ class InputBytes {
     std::string_view get() const { return bytes_; }
     /// Gives the memory back of what was looked at. It comes again from the file when it is needed.
     void release() const;
+    /// Throws InputError if somebody wrote to the mapped file since: what was read of it may then
+    /// be half old and half new. A file that was put in its place does no harm.
+    void require_unchanged(const std::string& path) const;
 
   private:
+    /// What a write to a file changes.
+    struct Stamp {
+        dev_t device = 0;
+        ino_t number = 0;
+        off_t size = 0;
+        timespec written{};
+    };
+
     bool map(const std::string& path);
+    static Stamp stamp_of(const struct stat& status);
 
     std::string read_;
     std::string_view bytes_;
     bool mapped_ = false;
+    Stamp stamp_;
 };
 
 enum class InputKind {

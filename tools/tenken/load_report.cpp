@@ -108,8 +108,8 @@ ArrivalPointer extract_xml(const InputBytes& input, const std::string& path, con
 /// Pages that are pictures are known once the file was read. They are read by themselves, and the
 /// file once more with what was read in their places: a file with text never waits for an engine.
 /// `kept`, if given, gets what was read of the pictures.
-ArrivalPointer extract_pdf(const InputBytes& input, const std::string& path, const Reading& reading,
-                           bool check, extractor::Readings* kept = nullptr) {
+ArrivalPointer read_pdf(const InputBytes& input, const std::string& path, const Reading& reading,
+                        bool check, extractor::Readings* kept) {
     ArrivalPointer arrival = extract_xml(input, path, reading, check);
     if (!arrival->may_have_pictures()) {
         return arrival;
@@ -135,6 +135,13 @@ ArrivalPointer extract_pdf(const InputBytes& input, const std::string& path, con
     } catch (const InputError& error) {
         throw error.in_file(path);
     }
+}
+
+ArrivalPointer extract_pdf(const InputBytes& input, const std::string& path, const Reading& reading,
+                           bool check, extractor::Readings* kept = nullptr) {
+    ArrivalPointer arrival = read_pdf(input, path, reading, check, kept);
+    input.require_unchanged(path);
+    return arrival;
 }
 
 /// A transcript: no stranger's program wrote it, and it is read here.
@@ -219,6 +226,7 @@ std::vector<schema::Table> load_tables(const std::string& path, const Reading& r
             }
             carrier = read_back(run_reading(work, path, input.get(), reading), path);
         }
+        input.require_unchanged(path);
         return carrier.tables;
     } catch (const InputError& error) {
         throw error.in_file(path);
