@@ -1,17 +1,20 @@
 // Tries to do from inside what a reading child must never do.
 #include "tools/isolation/isolate.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <netinet/in.h>
 #include <string>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -178,4 +181,59 @@ TEST_CASE("memory is bounded") {
     limits.memory_bytes = std::size_t{64} << 20;
     CHECK(contains(problem_of([] { return std::string(std::size_t{128} << 20, 'x'); }, limits),
                    "memory limit"));
+}
+
+TEST_CASE("several children at a time give what one after the other gives") {
+    const auto work = [](std::size_t index) {
+        // The first ones take longest.
+        const auto pause = std::chrono::milliseconds(40 - 4 * static_cast<int>(index));
+        std::this_thread::sleep_for(pause);
+        if (index == 6 || index == 8) {
+            throw InputError("report.pdf", {"だめ", "no " + std::to_string(index)}, {"", ""});
+        }
+        return std::string(index * 30'000, static_cast<char>('a' + index));
+    };
+    for (const std::size_t jobs : {0U, 1U, 2U, 5U, 20U}) {
+        INFO(jobs << " jobs");
+        std::map<std::size_t, std::string> results;
+        const auto take = [&](std::size_t index, std::string&& result) {
+            results[index] = std::move(result);
+        };
+        tenken::tools::run_isolated_each(6, jobs, work, {}, "report.pdf", {}, take);
+        REQUIRE(results.size() == 6);
+        for (const auto& [index, result] : results) {
+            CHECK(result == work(index));
+        }
+        results.clear();
+        std::string problem;
+        try {
+            tenken::tools::run_isolated_each(10, jobs, work, {}, "report.pdf", {}, take);
+        } catch (const InputError& error) {
+            problem = error.problem().en;
+        }
+        CHECK(problem == "no 6");
+        CHECK(results.size() >= 6);
+        CHECK(results.count(6) == 0);
+        CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);  // none is left
+    }
+}
+
+TEST_CASE("of several children one that hangs ends at the time limit, and its siblings with it") {
+    IsolationLimits limits;
+    limits.cpu_seconds = 1;
+    std::string problem;
+    try {
+        tenken::tools::run_isolated_each(
+            3, 3,
+            [](std::size_t index) {
+                for (volatile bool go = index == 1; go;) {
+                }
+                return std::string();
+            },
+            {}, "report.pdf", limits, [](std::size_t, std::string&&) {});
+    } catch (const InputError& error) {
+        problem = error.problem().en;
+    }
+    CHECK(contains(problem, "time limit"));
+    CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
 }

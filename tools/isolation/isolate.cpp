@@ -7,11 +7,14 @@
 #include <cstdint>
 #include <cstring>
 #include <ctime>
+#include <exception>
 #include <fcntl.h>
 #include <limits>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#include <map>
+#include <memory>
 #include <new>
 #include <optional>
 #include <poll.h>
@@ -21,6 +24,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -64,6 +68,10 @@ class Descriptor {
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     int get() const { return number_; }
+    void set(int number) {
+        reset();
+        number_ = number;
+    }
     void reset() {
         if (number_ >= 0) {
             close(number_);
@@ -182,44 +190,6 @@ long milliseconds_now() {
     return now.tv_sec * 1000 + now.tv_nsec / 1'000'000;
 }
 
-enum class Reading { complete, too_long, too_late };
-
-Reading read_answer(int descriptor, const IsolationLimits& limits, AnswerReader& answer) {
-    constexpr long between_looks = 200;
-    const long begin = milliseconds_now();
-    const long deadline = begin + (limits.cpu_seconds * 3L + 2) * 1000;
-    std::string buffer(std::size_t{1} << 16, '\0');
-    std::size_t size = 0;
-    while (true) {
-        const long left = deadline - milliseconds_now();
-        pollfd waiting{descriptor, POLLIN, 0};
-        if (left <= 0) {
-            return Reading::too_late;
-        }
-        if (poll(&waiting, 1, static_cast<int>(std::min(left, between_looks))) == 0) {
-            if (limits.waiting) {
-                limits.waiting(milliseconds_now() - begin);
-            }
-            continue;
-        }
-        const ssize_t got = read(descriptor, buffer.data(), buffer.size());
-        if (got == 0) {
-            return Reading::complete;
-        }
-        if (got < 0) {
-            if (errno == EINTR || errno == EAGAIN) {
-                continue;
-            }
-            return Reading::complete;
-        }
-        size += static_cast<std::size_t>(got);
-        if (size > limits.result_bytes) {
-            return Reading::too_long;
-        }
-        answer.read(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
-    }
-}
-
 int wait_for(pid_t child) {
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -300,6 +270,105 @@ void understand(const AnswerReader& answer, int status, const std::string& name,
                 fmt::format("the reader failed: {}", answer.text())});
 }
 
+/// A child at work, and what it has said so far.
+class Child {
+  public:
+    /// Forks. `others` are the ends that a child must not have: it could listen to its siblings.
+    Child(const std::function<void(const TakePiece&)>& work, const std::function<void()>& prepare,
+          const std::string& name, const IsolationLimits& limits, TakePiece take,
+          const std::vector<int>& others)
+        : name_(name), limits_(limits), take_(std::move(take)), answer_(take_) {
+        int ends[2];
+        if (pipe2(ends, O_CLOEXEC) != 0) {
+            fail(name, {"パイプを作れません", "cannot make a pipe"},
+                 {"ほかのプログラムを終了してからやり直してください",
+                  "close other programs and retry"});
+        }
+        reading_.set(ends[0]);
+        Descriptor writing(ends[1]);
+        child_ = fork();
+        if (child_ < 0) {
+            fail(name, {"子プロセスを作れません", "cannot start a process"},
+                 {"ほかのプログラムを終了してからやり直してください",
+                  "close other programs and retry"});
+        }
+        if (child_ == 0) {
+            reading_.reset();
+            for (const int other : others) {
+                close(other);
+            }
+            be_the_child(writing.get(), work, prepare, limits);
+        }
+    }
+    ~Child() {
+        if (child_ > 0) {
+            kill(child_, SIGKILL);
+            wait_for(child_);
+        }
+    }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+    int descriptor() const { return reading_.get(); }
+    long age() const { return milliseconds_now() - begin_; }
+    long left() const { return (limits_.cpu_seconds * 3L + 2) * 1000 - age(); }
+
+    /// Takes what is there. False once there is no more to come.
+    bool read_some(std::string& buffer) {
+        const ssize_t got = read(reading_.get(), buffer.data(), buffer.size());
+        if (got < 0 && (errno == EINTR || errno == EAGAIN)) {
+            return true;
+        }
+        if (got <= 0) {
+            return false;
+        }
+        size_ += static_cast<std::size_t>(got);
+        if (size_ > limits_.result_bytes) {
+            return false;
+        }
+        answer_.read(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
+        return true;
+    }
+
+    /// It is over, or its time is. Throws what went wrong.
+    void end() {
+        const bool late = left() <= 0;
+        const bool long_winded = size_ > limits_.result_bytes;
+        if (late || long_winded) {
+            kill(child_, SIGKILL);
+        }
+        const int status = wait_for(std::exchange(child_, 0));
+        if (late) {
+            report_late(name_, limits_);
+        }
+        if (long_winded) {
+            fail(name_, {"読み取り結果が大きすぎます", "the result of reading is too large"});
+        }
+        understand(answer_, status, name_, limits_);
+    }
+
+  private:
+    const std::string& name_;
+    const IsolationLimits& limits_;
+    TakePiece take_;
+    AnswerReader answer_;
+    Descriptor reading_{-1};
+    pid_t child_ = 0;
+    long begin_ = milliseconds_now();
+    std::size_t size_ = 0;
+};
+
+constexpr long between_looks = 200;  // milliseconds
+
+/// Waits until one of them has something to say. False if none had for a while.
+bool wait_for_any(std::vector<pollfd>& waiting) {
+    return poll(waiting.data(), waiting.size(), static_cast<int>(between_looks)) > 0;
+}
+
+std::string buffer_for_answers() {
+    return std::string(std::size_t{1} << 16, '\0');
+}
+
 }  // namespace
 
 IsolationLimits& isolation_limits() {
@@ -329,45 +398,80 @@ std::string run_isolated(const std::function<std::string()>& work,
 void run_isolated(const std::function<void(const TakePiece&)>& work,
                   const std::function<void()>& prepare, const std::string& name,
                   const IsolationLimits& limits, const TakePiece& take) {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) {
-        fail(
-            name, {"パイプを作れません", "cannot make a pipe"},
-            {"ほかのプログラムを終了してからやり直してください", "close other programs and retry"});
+    Child child(work, prepare, name, limits, take, {});
+    std::string buffer = buffer_for_answers();
+    std::vector<pollfd> waiting{{child.descriptor(), POLLIN, 0}};
+    while (child.left() > 0) {
+        if (!wait_for_any(waiting)) {
+            if (limits.waiting) {
+                limits.waiting(child.age());
+            }
+        } else if (!child.read_some(buffer)) {
+            break;
+        }
     }
-    Descriptor reading(ends[0]);
-    Descriptor writing(ends[1]);
-    const pid_t child = fork();
-    if (child < 0) {
-        fail(
-            name, {"子プロセスを作れません", "cannot start a process"},
-            {"ほかのプログラムを終了してからやり直してください", "close other programs and retry"});
+    child.end();
+}
+
+void run_isolated_each(std::size_t count, std::size_t jobs,
+                       const std::function<std::string(std::size_t)>& work,
+                       const std::function<void()>& prepare, const std::string& name,
+                       const IsolationLimits& limits,
+                       const std::function<void(std::size_t, std::string&&)>& take) {
+    std::map<std::size_t, std::string> results;
+    std::map<std::size_t, std::unique_ptr<Child>> running;
+    std::size_t next = 0;
+    std::size_t end = count;  // behind the first that failed nobody cares any more
+    std::exception_ptr failure;
+    std::string buffer = buffer_for_answers();
+    while (next < end || !running.empty()) {
+        while (next < end && running.size() < std::max<std::size_t>(jobs, 1)) {
+            const std::size_t index = next++;
+            std::vector<int> others;
+            for (const auto& [other, child] : running) {
+                others.push_back(child->descriptor());
+            }
+            std::string& result = results[index];
+            running.emplace(
+                index,
+                std::make_unique<Child>(
+                    [&work, index](const TakePiece& give) { give(work(index)); }, prepare, name,
+                    limits, [&result](std::string_view piece) { result += piece; }, others));
+        }
+        std::vector<pollfd> waiting;
+        for (const auto& [index, child] : running) {
+            waiting.push_back({child->descriptor(), POLLIN, 0});
+        }
+        if (!wait_for_any(waiting) && limits.waiting) {
+            limits.waiting(running.begin()->second->age());
+        }
+        auto polled = waiting.begin();
+        for (auto at = running.begin(); at != running.end(); ++polled) {
+            Child& child = *at->second;
+            const bool over = polled->revents != 0 && !child.read_some(buffer);
+            if (!over && child.left() > 0) {
+                ++at;
+                continue;
+            }
+            try {
+                child.end();
+                take(at->first, std::move(results[at->first]));
+            } catch (...) {
+                failure = std::current_exception();
+                end = at->first;
+            }
+            results.erase(at->first);
+            at = running.erase(at);
+            if (end < count) {
+                // Those before it go on: one of them may fail, and is the one to be told of.
+                running.erase(running.lower_bound(end), running.end());
+                break;
+            }
+        }
     }
-    if (child == 0) {
-        reading.reset();
-        be_the_child(writing.get(), work, prepare, limits);
+    if (failure) {
+        std::rethrow_exception(failure);
     }
-    writing.reset();
-    AnswerReader answer(take);
-    Reading outcome = Reading::complete;
-    try {
-        outcome = read_answer(reading.get(), limits, answer);
-    } catch (...) {
-        kill(child, SIGKILL);
-        wait_for(child);
-        throw;
-    }
-    if (outcome != Reading::complete) {
-        kill(child, SIGKILL);
-    }
-    const int status = wait_for(child);
-    if (outcome == Reading::too_late) {
-        report_late(name, limits);
-    }
-    if (outcome == Reading::too_long) {
-        fail(name, {"読み取り結果が大きすぎます", "the result of reading is too large"});
-    }
-    understand(answer, status, name, limits);
 }
 
 }  // namespace tenken::tools

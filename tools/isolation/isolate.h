@@ -47,6 +47,15 @@ void run_isolated(const std::function<void(const TakePiece&)>& work,
                   const std::function<void()>& prepare, const std::string& name,
                   const IsolationLimits& limits, const TakePiece& take);
 
+/// Calls `work` for 0 ... count - 1, each in a child of its own, `jobs` of them at a time. `take`
+/// gets the results as they come. Throws what a run of one child after the other would throw: what
+/// the first of them in that order throws that fails; `take` belongs to its child.
+void run_isolated_each(std::size_t count, std::size_t jobs,
+                       const std::function<std::string(std::size_t)>& work,
+                       const std::function<void()>& prepare, const std::string& name,
+                       const IsolationLimits& limits,
+                       const std::function<void(std::size_t, std::string&&)>& take);
+
 /// The same for a result in one piece.
 std::string run_isolated(const std::function<std::string()>& work,
                          const std::function<void()>& prepare, const std::string& name,

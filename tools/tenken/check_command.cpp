@@ -90,7 +90,7 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
     const std::unique_ptr<OutputFile> marked = open_marked(arguments, path);
     const rules::RuleSet rule_set =
         rules::load_rules(arguments.values("--rules"), rules::BuiltInExamples::leave_out);
-    const Reading reading = reading_of(arguments);
+    const Reading reading = reading_of(arguments, language);
     const schema::Report report = load_report(path, reading);
     rules::Audit audit = rules::audit(report, rule_set);
     apply_waivers(arguments, rule_set, audit);

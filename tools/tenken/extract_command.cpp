@@ -13,7 +13,7 @@ ExitStatus run_extract(const Arguments& arguments, schema::Language language) {
     const std::string& path = arguments.operand(0);
     OutputFile output(arguments.value("--output"), path);
     ArchiveOutputs archive(arguments, path);
-    const Reading reading = reading_of(arguments);
+    const Reading reading = reading_of(arguments, language);
     const auto corrections = arguments.value("--corrections");
     const bool look_again = corrections || archive.wanted();
     extractor::Readings readings;

@@ -1,8 +1,10 @@
 #include "tools/tenken/interruption.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -18,18 +20,21 @@ struct Slot {
     std::atomic<bool> taken{false};
     std::array<char, 4096> path{};
 };
-std::array<Slot, 8> slots;
+/// One for each page of a long report that is written as a file of its own.
+std::array<Slot, 2048> slots;
+std::atomic<std::size_t> slots_used{0};  ///< none behind was ever taken
 std::atomic<pid_t> owner{0};
 std::atomic<bool> something_written{false};
+std::atomic<bool> terminal{false};  ///< standard error is one
 
 void say(std::string_view line) {
     (void)!::write(STDERR_FILENO, line.data(), line.size());
 }
 
 void remove_unfinished() {
-    for (Slot& slot : slots) {
-        if (slot.taken.load()) {
-            ::unlink(slot.path.data());
+    for (std::size_t i = 0; i < slots_used.load(); ++i) {
+        if (slots[i].taken.load()) {
+            ::unlink(slots[i].path.data());
         }
     }
 }
@@ -55,6 +60,9 @@ extern "C" void end_in_order(int /*signal*/) {
         ::_exit(2);  // a child: the files are its parent's
     }
     remove_unfinished();
+    if (terminal.load()) {
+        say("\r\x1B[K");  // a line of progress may stand there
+    }
     if (something_written.load()) {
         say("tenken: 中断しました。書き終えた出力だけが残っています。 (interrupted, only finished "
             "outputs are there.)\n");
@@ -68,6 +76,7 @@ extern "C" void end_in_order(int /*signal*/) {
 
 void handle_interruptions() {
     owner = ::getpid();
+    terminal = ::isatty(STDERR_FILENO) == 1;
     struct sigaction action {};
     action.sa_handler = end_in_order;
     sigemptyset(&action.sa_mask);
@@ -81,19 +90,21 @@ void handle_interruptions() {
 }
 
 void remove_when_interrupted(const std::string& path) {
-    for (Slot& slot : slots) {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        Slot& slot = slots[i];
         if (!slot.taken.load() && path.size() < slot.path.size()) {
             std::memcpy(slot.path.data(), path.c_str(), path.size() + 1);
             slot.taken = true;
+            slots_used = std::max(slots_used.load(), i + 1);
             return;
         }
     }
 }
 
 void keep_when_interrupted(const std::string& path) {
-    for (Slot& slot : slots) {
-        if (slot.taken.load() && path == slot.path.data()) {
-            slot.taken = false;
+    for (std::size_t i = 0; i < slots_used.load(); ++i) {
+        if (slots[i].taken.load() && path == slots[i].path.data()) {
+            slots[i].taken = false;
         }
     }
 }

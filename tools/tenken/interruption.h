@@ -11,7 +11,7 @@ namespace tenken::tools {
 /// beginning.
 void handle_interruptions();
 
-/// Registers a file that is not finished. At most eight at a time, names up to 4095 bytes; further
+/// Registers a file that is not finished. At most 2,048 at a time, names up to 4095 bytes; further
 /// ones are not registered.
 void remove_when_interrupted(const std::string& path);
 void keep_when_interrupted(const std::string& path);

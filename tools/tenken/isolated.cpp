@@ -9,6 +9,37 @@
 
 namespace tenken::tools {
 
+namespace {
+
+void demand_isolation(const std::string& path) {
+    if (!isolation_available()) {
+        throw schema::InputError(path,
+                                 {"この環境では PDF の読み取りを隔離できない",
+                                  "reading a PDF cannot be isolated on this system"},
+                                 {"信頼できるファイルなら --no-sandbox を付けてください",
+                                  "If you trust the file, add --no-sandbox"});
+    }
+}
+
+}  // namespace
+
+void run_readings(std::size_t count, const std::function<std::string(std::size_t)>& work,
+                  const std::string& path, std::string_view bytes, const Reading& reading,
+                  unsigned more_seconds,
+                  const std::function<void(std::size_t, std::string&&)>& take) {
+    if (!reading.isolated) {
+        for (std::size_t i = 0; i < count; ++i) {
+            take(i, work(i));
+        }
+        return;
+    }
+    demand_isolation(path);
+    IsolationLimits limits = limits_for(bytes.size());
+    limits.cpu_seconds += more_seconds;
+    run_isolated_each(
+        count, reading.jobs, work, [&bytes] { pdf::prepare(bytes); }, path, limits, take);
+}
+
 std::string run_reading(const ReadingWork& work, const std::string& path, std::string_view bytes,
                         const Reading& reading, unsigned more_seconds) {
     std::string result;
@@ -32,13 +63,7 @@ void run_reading(const PieceWork& work, const std::string& path, std::string_vie
         do_work(take);
         return;
     }
-    if (!isolation_available()) {
-        throw schema::InputError(path,
-                                 {"この環境では PDF の読み取りを隔離できない",
-                                  "reading a PDF cannot be isolated on this system"},
-                                 {"信頼できるファイルなら --no-sandbox を付けてください",
-                                  "If you trust the file, add --no-sandbox"});
-    }
+    demand_isolation(path);
     // A child that may open nothing and start no thread must have the modules of old ciphers and
     // its workers beforehand.
     const auto prepare = [&] {

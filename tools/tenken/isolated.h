@@ -27,4 +27,12 @@ void run_reading(const PieceWork& work, const std::string& path, std::string_vie
 std::string run_reading(const ReadingWork& work, const std::string& path, std::string_view bytes,
                         const Reading& reading, unsigned more_seconds = 0);
 
+/// What `work` gives for 0 ... count - 1, each in a child of its own, as many at a time as
+/// `reading` has jobs; `take` gets them as they come, and says what it thinks by throwing. Not
+/// isolated, one after the other. Shows nothing. Throws InputError.
+void run_readings(std::size_t count, const std::function<std::string(std::size_t)>& work,
+                  const std::string& path, std::string_view bytes, const Reading& reading,
+                  unsigned more_seconds,
+                  const std::function<void(std::size_t, std::string&&)>& take);
+
 }  // namespace tenken::tools

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractor/extract.h"
+#include "schema/message.h"
 #include "schema/report.h"
 #include "schema/table.h"
 #include "tools/isolation/isolate.h"
@@ -14,8 +15,10 @@ namespace tenken::tools {
 
 struct Reading {
     std::string password;
-    bool isolated = true;             ///< PDFs are read in a child process that can only compute
-    std::size_t jobs = 1;             ///< pages read side by side
+    bool isolated = true;   ///< PDFs are read in a child process that can only compute
+    std::size_t jobs = 1;   ///< pages read side by side
+    bool progress = false;  ///< also told where nobody looks at a terminal
+    schema::Language language = schema::Language::japanese;  ///< of the progress
     schema::Corrections corrections;  ///< to be put in; none if no file is named
     schema::Metadata metadata;        ///< for the report's entry in a catalogue
 };

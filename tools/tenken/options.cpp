@@ -267,6 +267,16 @@ const std::vector<OptionSpec>& options() {
           "の読み取りを隔離しません。隔離できないカーネルで、信頼できるファイルにだけ使ってくださ"
           "い",
           "read PDFs without isolation; for kernels that cannot, and files you trust"}},
+        {"--progress",
+         "",
+         "",
+         {},
+         "",
+         false,
+         {"extract", "check", "report", "tables"},
+         {"画像のページをいくつ読んだかを、端末でなくても標準エラーに書きます",
+          "say on standard error how many pages that are pictures were read, without a terminal "
+          "too"}},
         {"--jobs",
          "-j",
          "N",

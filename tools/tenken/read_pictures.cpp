@@ -1,9 +1,8 @@
 #include "tools/tenken/read_pictures.h"
 
 #include <algorithm>
-#include <cmath>
-#include <ctime>
-#include <unistd.h>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,7 +11,7 @@
 #include "schema/error.h"
 #include "tools/tenken/input_file.h"
 #include "tools/tenken/isolated.h"
-#include "tools/tenken/streams.h"
+#include "tools/tenken/page_progress.h"
 
 namespace tenken::tools {
 
@@ -22,44 +21,6 @@ using schema::InputError;
 
 /// A page at 200 dpi takes about 3 s; a finer one, on a slow machine, must not be cut off.
 constexpr unsigned seconds_a_page = 60;
-
-/// Pages done and time left, on one line of a terminal.
-class PageProgress {
-  public:
-    explicit PageProgress(std::size_t pages)
-        : pages_(pages), shown_(pages > 1 && isatty(STDERR_FILENO) != 0), start_(now()) {
-        say(0);
-    }
-    ~PageProgress() {
-        if (shown_) {
-            write_all(STDERR_FILENO, "\r\x1B[K");
-        }
-    }
-    PageProgress(const PageProgress&) = delete;
-    PageProgress& operator=(const PageProgress&) = delete;
-    void say(std::size_t done) {
-        if (!shown_) {
-            return;
-        }
-        std::string line = fmt::format("\r\x1B[K画像のページを読んでいます {}/{}", done, pages_);
-        if (done > 0) {
-            const double left =
-                (now() - start_) / static_cast<double>(done) * static_cast<double>(pages_ - done);
-            line += fmt::format("　残り {} 秒", std::lround(left));
-        }
-        write_all(STDERR_FILENO, line);
-    }
-
-  private:
-    static double now() {
-        timespec time{};
-        clock_gettime(CLOCK_MONOTONIC, &time);
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-    }
-    std::size_t pages_;
-    bool shown_;
-    double start_;
-};
 
 }  // namespace
 
@@ -88,17 +49,18 @@ extractor::Readings read_pictures(std::string_view bytes, const std::string& pat
     readings.engine = engine.reader().engine();
     readings.version = engine.reader().version();
     readings.languages = engine.languages();
-    PageProgress progress(pages.size());
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const int number = pages[i];
-        const auto work = [&](extractor::Workers* /*workers*/) {
-            return scan::pack(
-                engine.reader().read(extractor::pictures(bytes, base_name(path), number,
-                                                         {reading.password, nullptr, nullptr}),
-                                     number));
-        };
-        const std::string packed = run_reading(work, path, bytes, reading, seconds_a_page);
+    PageProgress progress(pages.size(), reading.progress, reading.language);
+    const auto work = [&](std::size_t index) {
+        const int number = pages[index];
+        return scan::pack(
+            engine.reader().read(extractor::pictures(bytes, base_name(path), number,
+                                                     {reading.password, nullptr, nullptr}),
+                                 number));
+    };
+    std::size_t done = 0;
+    const auto take = [&](std::size_t index, std::string&& packed) {
         std::optional<scan::ReadPage> page = scan::unpack(packed);
+        const int number = pages[index];
         if (!page || page->page.number != number) {
             throw InputError(path,
                              {fmt::format("{} ページの読み取りの結果が壊れている", number),
@@ -107,8 +69,9 @@ extractor::Readings read_pictures(std::string_view bytes, const std::string& pat
                               "Report this to the developers together with the file"});
         }
         readings.pages.emplace(number, std::move(*page));
-        progress.say(i + 1);
-    }
+        progress.say(++done);
+    };
+    run_readings(pages.size(), work, path, bytes, reading, seconds_a_page, take);
     return readings;
 }
 

@@ -135,11 +135,13 @@ schema::Metadata metadata_of(const Arguments& arguments) {
 
 }  // namespace
 
-Reading reading_of(const Arguments& arguments) {
+Reading reading_of(const Arguments& arguments, schema::Language language) {
     Reading reading;
     reading.password = arguments.value("--password").value_or("");
     reading.isolated = !arguments.flag("--no-sandbox");
     reading.jobs = jobs_of(arguments);
+    reading.progress = arguments.flag("--progress");
+    reading.language = language;
     if (const auto path = arguments.value("--corrections")) {
         reading.corrections = corrections_of(*path);
     }

@@ -10,8 +10,9 @@
 
 namespace tenken::tools {
 
-/// --password, --no-sandbox, --jobs and --corrections. Throws InputError for what cannot be used.
-Reading reading_of(const Arguments& arguments);
+/// --password, --no-sandbox, --jobs, --progress and --corrections. `language` is that of the
+/// progress. Throws InputError for what cannot be used.
+Reading reading_of(const Arguments& arguments, schema::Language language);
 
 /// Says on standard error which lines of the corrections no longer fit the report, and why. `path`
 /// is the file as the user named it.

@@ -182,7 +182,7 @@ std::string remark_on(const MarkedPdf& marked, Language language) {
 ExitStatus run_report(const Arguments& arguments, Language language) {
     const std::string& path = arguments.operand(0);
     std::vector<Wanted> outputs = open_outputs(arguments);
-    const Reading reading = reading_of(arguments);
+    const Reading reading = reading_of(arguments, language);
     const Report report = load_report(path, reading);
     const Audit audit = audit_of(arguments, report);
     const std::string original = original_of(arguments, report);

@@ -10,7 +10,7 @@ namespace tenken::tools {
 ExitStatus run_tables(const Arguments& arguments, schema::Language language) {
     const std::string& path = arguments.operand(0);
     OutputFile output(arguments.value("--output"), path);
-    const Reading reading = reading_of(arguments);
+    const Reading reading = reading_of(arguments, language);
     const std::vector<schema::Table> tables = load_tables(path, reading);
     const std::string format = *arguments.value("--format");
     if (format == "csv") {
