@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes sample reports: generate.py --out DIR [NAME...]
 
-Without names, all of matrix.json. Each gives NAME.pdf, NAME.truth.json (what the report says),
+Without names, all of matrix.json; with --cross encodings or --cross rulings instead every layout
+with every one of those. Each gives NAME.pdf, NAME.truth.json (what the report says),
 NAME.tables.json (the cells of each page) and, where errors were put in, NAME.expected.json.
 """
 
@@ -12,16 +13,18 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from generator.build import Sample, matrix  # noqa: E402
+from generator.build import Sample, crossed, matrix  # noqa: E402
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--out", metavar="DIR", help="folder for the files, made if missing")
     parser.add_argument("--list", action="store_true", help="print the names and end")
+    parser.add_argument("--cross", choices=("encodings", "rulings"),
+                        help="every layout with every entry of that file of looks/")
     parser.add_argument("names", metavar="NAME", nargs="*", help="samples of matrix.json")
     options = parser.parse_args()
-    known = matrix()
+    known = crossed(options.cross) if options.cross else matrix()
     if options.list:
         print("\n".join(known))
         return 0

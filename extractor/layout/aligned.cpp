@@ -281,8 +281,8 @@ std::vector<FoundTable> find_aligned_tables(const extractor::Page& page, const R
         }
     };
     const Bands bands = make_bands(loose, runs);
-    const std::vector<std::vector<std::uint32_t>> groups = column_groups(bands, runs);
-    if (groups.size() == 2) {
+    const std::vector<std::vector<std::uint32_t>> groups = column_groups(bands, runs, rules);
+    if (groups.size() < 2) {
         search(bands);
         return out;
     }

@@ -1,8 +1,10 @@
 #include "extractor/layout/column_groups.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <utility>
 
 #include "extractor/layout/columns.h"
@@ -11,9 +13,14 @@
 namespace tenken::layout {
 namespace {
 
-constexpr double shortest_line = 10;    // em: of running text
-constexpr double justified = 0.55;      // of a line of it: the words, the rest is gaps
-constexpr double same_block = 2.2;      // times the text size: gap between lines of one text
+constexpr double shortest_line = 10;   // em: of running text
+constexpr double justified = 0.55;     // of a line of it: the words, the rest is gaps
+constexpr double same_block = 2.2;     // times the text size: gap between lines of one text
+constexpr double narrowest_strip = 8;  // points: between tables beside each other
+constexpr double same_place = 3;       // points
+constexpr double same_height = 2;      // points
+constexpr double lowest_table = 20;    // points
+constexpr std::size_t most_gaps = 256;
 constexpr std::size_t least_lines = 3;  // of running text that a table can stand beside
 
 /// Lines of running text in one column, as far as they follow each other.
@@ -157,27 +164,102 @@ class Grouper {
     std::vector<double> gutters_;
 };
 
+/// A strip between tables beside each other: every rule of either side ends at it.
+struct Parting {
+    double x = 0;
+    double top = 0;
+    double bottom = 0;
+};
+
+bool same_ends(const Line& a, const Line& b) {
+    return std::abs(a.begin - b.begin) < same_place && std::abs(a.end - b.end) < same_place;
+}
+
+/// Two rules at one height with a gap between them, and the same again further down.
+std::vector<Parting> partings(const Bands& bands, const std::vector<Line>& rules) {
+    struct Gap {
+        const Line* left;
+        const Line* right;
+        double middle() const { return (left->end + right->begin) / 2; }
+    };
+    std::vector<Gap> gaps;
+    for (const Line& left : rules) {
+        const Line* next = nullptr;
+        for (const Line& right : rules) {
+            if (std::abs(right.position - left.position) < same_height &&
+                right.begin > left.end + narrowest_strip &&
+                (next == nullptr || right.begin < next->begin)) {
+                next = &right;
+            }
+        }
+        if (next != nullptr && gaps.size() < most_gaps) {
+            gaps.push_back({&left, next});
+        }
+    }
+    std::vector<Parting> out;
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        Parting parting{gaps[i].middle(), gaps[i].left->position, gaps[i].left->position};
+        for (std::size_t k = i + 1; k < gaps.size(); ++k) {
+            if (same_ends(*gaps[i].left, *gaps[k].left) &&
+                same_ends(*gaps[i].right, *gaps[k].right)) {
+                parting.top = std::min(parting.top, gaps[k].left->position);
+                parting.bottom = std::max(parting.bottom, gaps[k].left->position);
+            }
+        }
+        const auto over = [&](double u0, double u1, double v) {
+            return u0 < parting.x && u1 > parting.x && v > parting.top && v < parting.bottom;
+        };
+        if (parting.bottom - parting.top > lowest_table &&
+            std::none_of(
+                rules.begin(), rules.end(),
+                [&](const Line& rule) { return over(rule.begin, rule.end, rule.position); }) &&
+            std::none_of(bands.segments.begin(), bands.segments.end(),
+                         [&](const TextLine& text) {
+                             return over(text.u0, text.u1, (text.v0 + text.v1) / 2);
+                         }) &&
+            std::none_of(out.begin(), out.end(), [&](const Parting& other) {
+                return std::abs(other.x - parting.x) < same_place && other.top <= parting.top &&
+                       other.bottom >= parting.bottom;
+            })) {
+            out.push_back(parting);
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> column_groups(const Bands& bands, const Runs& runs) {
+std::vector<std::vector<std::uint32_t>> column_groups(const Bands& bands, const Runs& runs,
+                                                      const std::vector<Line>& rules) {
     std::vector<double> at = gutters(bands.segments);
-    std::vector<std::vector<std::uint32_t>> out(at.size() + 2);
+    const std::vector<Parting> between = partings(bands, rules);
+    const bool columns = !at.empty();
     const Grouper grouper(bands, std::move(at));
-    const std::vector<bool> parted = out.size() > 2 ? grouper.parted() : std::vector<bool>();
+    const std::vector<bool> parted = columns ? grouper.parted() : std::vector<bool>();
+    std::map<std::array<std::size_t, 3>, std::vector<std::uint32_t>> groups;
     for (std::size_t i = 0; i < bands.bands.size(); ++i) {
         const Band& band = bands.bands[i];
+        const double v = (band.v0 + band.v1) / 2;
         for (std::size_t s = 0; s < band.count; ++s) {
             const TextLine& segment = bands.segment(band, s);
-            const std::size_t group =
-                !parted.empty() && parted[i] ? 1 + grouper.column_of(segment) : 0;
+            std::array<std::size_t, 3> key{
+                columns && parted[i] ? 1 + grouper.column_of(segment) : 0, 0, 0};
+            for (std::size_t n = 0; n < between.size(); ++n) {
+                if (v > between[n].top && v < between[n].bottom) {
+                    key[1] = key[1] == 0 ? n + 1 : key[1];
+                    key[2] += segment.u0 > between[n].x ? 1 : 0;
+                }
+            }
             for (std::uint32_t p = segment.first; p < segment.first + segment.count; ++p) {
-                out[group].push_back(
+                groups[key].push_back(
                     static_cast<std::uint32_t>(bands.pieces[p].run - runs.runs.data()));
             }
         }
     }
-    for (std::vector<std::uint32_t>& group : out) {
+    std::vector<std::vector<std::uint32_t>> out;
+    for (auto& [key, group] : groups) {
         std::sort(group.begin(), group.end());
+        out.push_back(std::move(group));
     }
     return out;
 }

@@ -19,6 +19,9 @@ constexpr double widest_indent = 4;       // times the text size: of a label wit
 constexpr std::size_t most_bands = 400;
 constexpr double wrapped_gap = 0.75;  // times the text size: between lines of one text
 constexpr double same_begin = 0.5;    // times the text size: lines of one text
+constexpr std::size_t least_rules_of_rows = 3;
+constexpr std::size_t least_columns = 3;
+constexpr std::size_t most_lines_of_row = 5;
 constexpr std::size_t least_rows_above = 3;
 constexpr double title_gap = 0.6;    // times the text size, and twice the usual gap of rows
 constexpr double prose = 0.75;       // of the region's width: a single segment that is running text
@@ -265,11 +268,33 @@ class RegionFinder {
         }
     }
 
+    /// True if there is a rule above each row: between two of them stand a few lines each.
+    bool rules_part_rows(const TabularRegion& region) const {
+        if (region.rules.size() < least_rules_of_rows) {
+            return false;
+        }
+        for (std::size_t i = 1; i < region.rules.size(); ++i) {
+            std::size_t lines = 0;
+            for (std::size_t n = region.first; n < region.last; ++n) {
+                const double middle = (bands_.bands[n].v0 + bands_.bands[n].v1) / 2;
+                lines += middle > region.rules[i - 1] && middle < region.rules[i] ? 1 : 0;
+            }
+            if (lines == 0 || lines > most_lines_of_row) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// True for a line that fills most columns, with figures beside its label: a total may stand
     /// below the last rule. "Source:" and what follows it are no row.
     bool is_row(const TabularRegion& region, std::size_t band) const {
         const std::vector<TextColumn> columns = text_columns(bands_, region.first, region.last);
         const Band& line = bands_.bands[band];
+        if (line.count >= least_columns && line.count == columns.size() &&
+            last_character(bands_.segment(line, 0).text) != U':' && rules_part_rows(region)) {
+            return true;
+        }
         std::size_t figures = 0;
         for (std::size_t s = 1; s < line.count; ++s) {
             figures += is_figure(bands_.segment(line, s).text) ? 1 : 0;
@@ -332,6 +357,9 @@ class RegionFinder {
                     ++totals;
                 }
                 region.last = totals <= most_totals ? last + totals : last;
+                if (totals > 0 && rules_part_rows(region)) {
+                    take_rest_of_last_row(region);
+                }
                 while (region.last < bands_.bands.size() && middle(region.last) < bottom &&
                        bands_.bands[region.last].v0 - bands_.bands[region.last - 1].v1 <
                            widest_gap * bands_.bands[region.last].size) {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "extractor/layout/figures.h"
+
 namespace tenken::layout {
 namespace {
 
@@ -15,7 +17,11 @@ double shared(double a0, double a1, double b0, double b1) {
 constexpr double touch = 0.15;         // em
 constexpr double at_home_share = 0.4;  // of a text's width in one column: it may lean over others
 constexpr double leaning_share = 0.2;
-constexpr int enough = 4;  // texts in some column that make a lonely one suspect
+constexpr int enough = 4;                // texts in some column that make a lonely one suspect
+constexpr std::size_t enough_lines = 3;  // of figures that show the columns by themselves
+constexpr std::size_t most_heading = 8;  // lines above them
+constexpr double farthest = 4;           // em: from a word of the heading to its figures
+constexpr int most_names = 3;            // lines of a heading that stand off from the figures below
 constexpr std::size_t heading_bands = 3;
 
 class Builder {
@@ -24,24 +30,104 @@ class Builder {
         : bands_(bands), first_(first), last_(last) {}
 
     std::vector<TextColumn> run() {
-        std::vector<const TextLine*> segments;
-        for (std::size_t b = first_; b < last_; ++b) {
-            const Band& band = bands_.bands[b];
-            for (std::size_t s = 0; band.count > 1 && s < band.count; ++s) {
-                segments.push_back(&bands_.segment(band, s));
-            }
+        const std::size_t body = first_line_of_figures();
+        for (const Placed& placed : segments(body, last_)) {
+            add(*placed.segment);
         }
-        std::stable_sort(
-            segments.begin(), segments.end(),
-            [](const TextLine* a, const TextLine* b) { return a->u1 - a->u0 < b->u1 - b->u0; });
-        for (const TextLine* segment : segments) {
-            add(*segment);
+        for (const Placed& placed : segments(first_, body)) {
+            if (!add_to_nearest(placed)) {
+                add(*placed.segment);
+            }
         }
         drop_lonely();
         return columns_;
     }
 
   private:
+    struct Placed {
+        const TextLine* segment;
+        std::size_t band;
+    };
+
+    /// Those of lines with several, the narrow ones first.
+    std::vector<Placed> segments(std::size_t first, std::size_t last) const {
+        std::vector<Placed> out;
+        for (std::size_t b = first; b < last; ++b) {
+            const Band& band = bands_.bands[b];
+            for (std::size_t s = 0; band.count > 1 && s < band.count; ++s) {
+                out.push_back({&bands_.segment(band, s), b});
+            }
+        }
+        std::stable_sort(out.begin(), out.end(), [](const Placed& a, const Placed& b) {
+            return a.segment->u1 - a.segment->u0 < b.segment->u1 - b.segment->u0;
+        });
+        return out;
+    }
+
+    /// Below it nearly all lines are figures beside a label; the first line of all if they are not.
+    std::size_t first_line_of_figures() const {
+        std::size_t lines = 0;
+        std::size_t data = 0;
+        std::size_t first = last_;
+        for (std::size_t b = last_; b-- > first_;) {
+            const Band& band = bands_.bands[b];
+            std::size_t figures = 0;
+            for (std::size_t s = 1; s < band.count; ++s) {
+                figures += is_figure(bands_.segment(band, s).text) ? 1 : 0;
+            }
+            if (band.count > 1 && !has_years(band)) {
+                const bool all = band.count > 2 && figures + 1 == band.count;
+                lines += 1;
+                data += all ? 1 : 0;
+                first = all && data * 4 >= lines * 3 ? b : first;
+            }
+        }
+        return data >= enough_lines && first - first_ <= most_heading ? first : first_;
+    }
+
+    /// Years name columns.
+    bool has_years(const Band& band) const {
+        for (std::size_t s = 1; s < band.count; ++s) {
+            const std::string& text = bands_.segment(band, s).text;
+            if (text.size() != 4 ||
+                (text.compare(0, 2, "19") != 0 && text.compare(0, 2, "20") != 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A word of a heading that stands beside its figures, over no others: it belongs to the
+    /// nearest column, unless that has another word on the same line.
+    bool add_to_nearest(const Placed& placed) {
+        const TextLine& segment = *placed.segment;
+        TextColumn* near = nullptr;
+        double least = farthest * segment.size;
+        for (TextColumn& column : columns_) {
+            const double away = std::max(segment.u0 - column.u1, column.u0 - segment.u1);
+            if (away < -touch * segment.size) {
+                return false;
+            }
+            if (away < least) {
+                least = away;
+                near = &column;
+            }
+        }
+        if (near == nullptr) {
+            return false;
+        }
+        const Band& band = bands_.bands[placed.band];
+        for (std::size_t s = 0; s < band.count; ++s) {
+            const TextLine& other = bands_.segment(band, s);
+            if (&other != &segment && shared(other.u0, other.u1, near->u0, near->u1) > 0) {
+                return false;
+            }
+        }
+        near->u0 = std::min(near->u0, segment.u0);
+        near->u1 = std::max(near->u1, segment.u1);
+        return true;
+    }
+
     /// How many bands have text in both columns, apart, against one segment over both.
     bool kept_apart(const TextColumn& a, const TextColumn& b) const {
         int apart = 0;
@@ -73,7 +159,7 @@ class Builder {
             most = std::max(most, column.members);
         }
         for (std::size_t c = 0; most >= enough && c < columns_.size() && columns_.size() > 2;) {
-            if (columns_[c].members > 1 || !stands_in_heading(columns_[c])) {
+            if (columns_[c].members > most_names || !stands_in_heading(columns_[c])) {
                 ++c;
                 continue;
             }
@@ -81,20 +167,45 @@ class Builder {
             const double right =
                 c + 1 < columns_.size() ? columns_[c + 1].u0 - columns_[c].u1 : 1e9;
             TextColumn& near = columns_[left <= right ? c - 1 : c + 1];
+            if (columns_[c].members > 1 && stand_beside(columns_[c], near)) {
+                ++c;  // both have a name: a column that is blank
+                continue;
+            }
             near.u0 = std::min(near.u0, columns_[c].u0);
             near.u1 = std::max(near.u1, columns_[c].u1);
             columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(c));
         }
     }
 
+    /// True if nothing of a column stands below the first lines.
     bool stands_in_heading(const TextColumn& column) const {
-        for (std::size_t n = first_; n < last_; ++n) {
+        for (std::size_t n = first_ + heading_bands; n < last_; ++n) {
             const Band& band = bands_.bands[n];
             for (std::size_t s = 0; s < band.count; ++s) {
                 const TextLine& segment = bands_.segment(band, s);
-                if (shared(segment.u0, segment.u1, column.u0, column.u1) > 0) {
-                    return n - first_ < heading_bands;
+                if (shared(segment.u0, segment.u1, column.u0, column.u1) > 0 && band.count > 1) {
+                    return false;
                 }
+            }
+        }
+        return true;
+    }
+
+    /// True if a line has a text in either column.
+    bool stand_beside(const TextColumn& a, const TextColumn& b) const {
+        for (std::size_t n = first_; n < last_; ++n) {
+            const Band& band = bands_.bands[n];
+            bool in_a = false;
+            bool in_b = false;
+            for (std::size_t s = 0; s < band.count; ++s) {
+                const TextLine& segment = bands_.segment(band, s);
+                const double on_a = shared(segment.u0, segment.u1, a.u0, a.u1);
+                const double on_b = shared(segment.u0, segment.u1, b.u0, b.u1);
+                in_a = in_a || (on_a > 0 && on_a > on_b);
+                in_b = in_b || (on_b > 0 && on_b > on_a);
+            }
+            if (in_a && in_b) {
+                return true;
             }
         }
         return false;
@@ -115,9 +226,12 @@ class Builder {
             return;
         }
         if (under.size() > 1) {
+            // Between two columns there may be one that only a word of the heading makes.
             for (std::size_t i = 1; i < under.size(); ++i) {
-                if (kept_apart(columns_[under[i - 1]], columns_[under[i]])) {
-                    return;  // a heading over columns
+                for (std::size_t k = i > 2 ? i - 2 : 0; k < i; ++k) {
+                    if (kept_apart(columns_[under[k]], columns_[under[i]])) {
+                        return;  // a heading over columns
+                    }
                 }
             }
             TextColumn& left = columns_[under.front()];

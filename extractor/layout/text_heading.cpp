@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t most_lines = 8;
 constexpr std::size_t most_group_lines = 3;  // of columns' names below those of their groups
 constexpr double tight = 0.75;               // times the text size: lines of one name
+constexpr double rule_reach = 0.8;           // times the text size: from a name down to its rule
 constexpr double centred_off = 0.35;  // of a column's pitch: a name is over the middle of its group
 
 class HeadingMaker {
@@ -51,7 +52,7 @@ class HeadingMaker {
                                            const std::vector<TextCell>& beside) const {
         for (const Line& rule : partial_) {
             if (rule.position > (text.v0 + text.v1) / 2 &&
-                rule.position < text.v1 + 1.5 * text.size && rule.begin < text.u1 &&
+                rule.position < text.v1 + rule_reach * text.size && rule.begin < text.u1 &&
                 rule.end > text.u0) {
                 const auto names =
                     std::count_if(beside.begin(), beside.end(), [&](const TextCell& cell) {

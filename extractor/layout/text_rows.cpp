@@ -48,6 +48,7 @@ class RowMaker {
             }
         }
         row_gap_ = usual_row_gap(heading);
+        see_rows_apart(heading);
         Heading top = text_heading(lines_, heading, columns, partial);
         out_.cells = std::move(top.cells);
         out_.edges = std::move(top.tops);
@@ -76,6 +77,45 @@ class RowMaker {
         const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
         std::nth_element(gaps.begin(), middle, gaps.end());
         return *middle;
+    }
+
+    /// Texts of several lines in several columns: the lines of a row are close, rows are apart, and
+    /// further lines have fewer cells than the first one since texts differ in length.
+    void see_rows_apart(std::size_t first) {
+        std::vector<double> gaps;
+        for (std::size_t i = first + 1; i < lines_.size(); ++i) {
+            gaps.push_back(lines_[i].v0 - lines_[i - 1].v1);
+        }
+        if (gaps.size() < 3) {
+            return;
+        }
+        const double size = lines_.back().size;
+        std::sort(gaps.begin(), gaps.end());
+        std::size_t widest = 1;
+        for (std::size_t i = 2; i < gaps.size(); ++i) {
+            widest = gaps[i] - gaps[i - 1] > gaps[widest] - gaps[widest - 1] ? i : widest;
+        }
+        if (gaps[widest] - gaps[widest - 1] < closer_by * size || gaps[widest - 1] > tight * size) {
+            return;
+        }
+        apart_ = (gaps[widest] + gaps[widest - 1]) / 2;
+        std::size_t rows = 1;
+        std::size_t more = 0;
+        std::size_t fewer = 0;
+        std::size_t cells = first < lines_.size() ? lines_[first].cells.size() : 0;
+        for (std::size_t i = first + 1; i < lines_.size(); ++i) {
+            if (lines_[i].v0 - lines_[i - 1].v1 >= apart_) {
+                ++rows;
+                cells = lines_[i].cells.size();
+                continue;
+            }
+            if (lines_[i].is_data() || lines_[i].cells.size() > cells) {
+                return;
+            }
+            ++more;
+            fewer += lines_[i].cells.size() < cells ? 1 : 0;
+        }
+        rows_stand_apart_ = rows > 1 && more > 0 && fewer * 5 >= more * 4;
     }
 
     void close_row(std::vector<TextCell> row, double top) {
@@ -135,7 +175,13 @@ class RowMaker {
     /// True if line i is more text of the row before.
     bool continues_row(std::size_t i, const std::vector<TextCell>& row) const {
         const BandLine& line = lines_[i];
-        if (row.empty() || !tight_above(i) || line.has_figures()) {
+        if (row.empty() || !tight_above(i)) {
+            return false;
+        }
+        if (rows_stand_apart_ && line.v0 - lines_[i - 1].v1 < apart_) {
+            return true;
+        }
+        if (line.has_figures()) {
             return false;
         }
         const auto above = [&row](const TextCell& cell) -> const TextCell* {
@@ -260,6 +306,8 @@ class RowMaker {
     std::vector<BandLine> lines_;
     const std::vector<TextColumn>* columns_ = nullptr;
     TextRows out_;
+    bool rows_stand_apart_ = false;
+    double apart_ = 0;      // the least gap between rows then
     double row_gap_ = 0;    // between rows, as a rule
     double label_end_ = 0;  // how far labels reach; those that dots follow do not count
 };

@@ -23,6 +23,30 @@ def matrix():
     return {entry["name"]: entry for entry in _read("matrix.json")["samples"]}
 
 
+def crossed(kind):
+    """Every layout with every entry of looks/encodings.json or looks/rulings.json, as entries like
+    those of the matrix. The reports and the writers take turns."""
+    writers = sorted(name for name, writer in _read("looks", "writers.json").items()
+                     if not writer.get("unseen"))
+    layouts = sorted(file[:-5] for file in os.listdir(os.path.join(HERE, "layouts"))
+                     if file.endswith(".json"))
+    out = {}
+    for row, layout in enumerate(layouts):
+        for column, look in enumerate(_read("looks", kind + ".json")):
+            turn = row + column
+            name = f"{layout}-x-{look}"
+            out[name] = {"name": name, "layout": layout, kind: look,
+                         "report": ("aone", "shionagi")[turn % 2],
+                         "writer": writers[turn % len(writers)]}
+            if kind == "encodings":
+                out[name]["encoding"] = out[name].pop(kind)
+    for entry in _read("matrix.json")["crossed"]:
+        name = f"{entry['layout']}-x-{entry['encoding']}"
+        if name in out:
+            out[name]["change"] = entry["change"]
+    return out
+
+
 def _merged(base, change):
     """`change` over `base`, objects within objects merged, everything else replaced."""
     if not (isinstance(base, dict) and isinstance(change, dict)):

@@ -5,7 +5,8 @@
   unit    merged (one ruling over its whole length), edges (one for each side of each cell),
           pieces (cut every few points), dots (a row of points)
   inner, outer   {"width": 0.5, "dash": [3, 2], "double": 1.6}: outer is the frame, where it differs
-  omit    sides of the frame that are not drawn: left, right, top, bottom
+  omit    sides of the frame that are not drawn: left, right, top, bottom; one: the wall between
+          two cells in one row, where the rows above and below have it
   shade   every cell is a filled area; white gaps between them are all that parts them
 """
 
@@ -47,6 +48,7 @@ def _lines(fragment, ruling):
                                            (False, left, top, bottom), (False, right, top, bottom)):
             edges.setdefault((horizontal, at), []).append((begin, end))
     out = []
+    gap = _wall(fragment) if "one" in omit else None
     for (horizontal, at), spans in sorted(edges.items(), key=lambda e: (not e[0][0], e[0][1])):
         side = _side(horizontal, at, fragment)
         if side in omit:
@@ -55,9 +57,38 @@ def _lines(fragment, ruling):
             found = sorted(set(spans))
         else:
             found = _merge(spans)
+        if gap and (horizontal, at) == (False, gap[0]):
+            found = [piece for begin, end in found for piece in _without(begin, end, *gap[1:])]
         for begin, end in found:
             out.append((horizontal, at, begin, end, side is not None))
     return out
+
+
+def _wall(fragment):
+    """(x, top, bottom) of a wall whose row stands between two with the same two columns, all of
+    them with text; the middle one of those there are."""
+    walls = {}
+    for part in fragment.parts:
+        if part.lines and not part.cell.vertical:
+            key = (round(part.y, 2), round(part.y + part.height, 2))
+            walls.setdefault(round(part.x, 2), {})[key] = round(part.x + part.width, 2)
+    found = []
+    for left, rows in sorted(walls.items()):
+        for (top, bottom), at in sorted(rows.items()):
+            right = walls.get(at, {})
+            if (top, bottom) not in right:
+                continue
+            above = [k for k in rows if k[1] == top and rows[k] == at
+                     and right.get(k) == right[top, bottom]]
+            below = [k for k in rows if k[0] == bottom and rows[k] == at
+                     and right.get(k) == right[top, bottom]]
+            if above and below:
+                found.append((at, top, bottom))
+    return found[len(found) // 2] if found else None
+
+
+def _without(begin, end, first, last):
+    return [(a, b) for a, b in ((begin, min(end, first)), (max(begin, last), end)) if b - a > 0.05]
 
 
 def _side(horizontal, at, fragment):

@@ -34,9 +34,16 @@ def failure(result):
     return f"exit {result.returncode}: {result.stderr.decode().strip()}"
 
 
-def generate(folder, names=()):
+def crossed(kind):
+    """Names of the samples that cross every layout with every entry of looks/KIND.json."""
+    made = run([sys.executable, GENERATE, "--cross", kind, "--list"])
+    return made.stdout.decode().split()
+
+
+def generate(folder, names=(), cross=None):
     """Makes the samples into a folder; ends the test if that fails."""
-    made = run([sys.executable, GENERATE, "--out", folder, *names])
+    kind = ["--cross", cross] if cross else []
+    made = run([sys.executable, GENERATE, "--out", folder, *kind, *names])
     if made.returncode != 0:
         sys.exit(made.stderr.decode())
 
@@ -99,13 +106,17 @@ def run_samples(entries, look):
     parser = argparse.ArgumentParser()
     parser.add_argument("--tenken", required=True)
     parser.add_argument("--keep", metavar="DIR", help="leave samples and results here")
+    parser.add_argument("--cross", choices=("encodings", "rulings"),
+                        help="instead of the matrix, every layout with every one of these")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
+    if options.cross:
+        entries = [{"name": name} for name in crossed(options.cross)]
     cases = Cases()
     folder = options.keep or tempfile.mkdtemp()
     try:
         wanted = [entry for entry in entries if not options.names or entry["name"] in options.names]
-        generate(folder, [entry["name"] for entry in wanted])
+        generate(folder, [entry["name"] for entry in wanted], options.cross)
         for entry in wanted:
             cases.case(entry["name"], look(options.tenken, os.path.join(folder, entry["name"]), entry))
     finally:
