@@ -11,7 +11,9 @@
 #include "extractor/page_kind.h"
 #include "extractor/pdf/document.h"
 #include "extractor/place_readings.h"
+#include "extractor/proposals/propose_readings.h"
 #include "extractor/report/reader.h"
+#include "extractor/report/vocabulary.h"
 #include "extractor/text_layer/compare.h"
 #include "extractor/workers.h"
 #include "schema/error.h"
@@ -332,7 +334,11 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     }
     report.notes.insert(report.notes.begin(), repairs.begin(), repairs.end());
     if (options.readings != nullptr) {
-        place_readings(*options.readings, layers, report);
+        const report::Vocabulary& vocabulary = report::built_in_vocabulary();
+        const auto proposals = propose_readings(
+            options.readings->pages, built_in_confusables(),
+            [&vocabulary](std::string_view text) { return vocabulary.is_word(text); });
+        place_readings(*options.readings, layers, proposals, report);
     }
     settle_doubts(report);
     return report;

@@ -30,7 +30,7 @@ schema::Place as_seen(const Readings& readings, const schema::Place& place) {
 }
 
 void place_readings(const Readings& readings, const std::map<int, LayerComparison>& layers,
-                    schema::Report& report) {
+                    const std::map<int, std::vector<Proposal>>& proposals, schema::Report& report) {
     if (readings.pages.empty()) {
         return;
     }
@@ -43,7 +43,7 @@ void place_readings(const Readings& readings, const std::map<int, LayerCompariso
         report.reading.pages.push_back(
             {number, compared ? layer->second.confidence : page.confidence,
              static_cast<int>(std::lround(page.resolution)), hundredths(page.skew),
-             compared ? layer->second.agreement : -1});
+             compared ? layer->second.agreement : -1, page.legible});
         for (const scan::Doubt& doubt : compared ? layer->second.doubts : page.doubts) {
             report.reading.doubts.push_back({{number, as_it_lies(page, doubt.box), 0},
                                              doubt.read,
@@ -51,6 +51,21 @@ void place_readings(const Readings& readings, const std::map<int, LayerCompariso
                                              doubt.reason,
                                              doubt.confidence,
                                              false});
+        }
+        const auto proposed = proposals.find(number);
+        if (proposed == proposals.end()) {
+            continue;
+        }
+        for (const Proposal& proposal : proposed->second) {
+            const scan::Doubt& doubt = proposal.doubt;
+            report.reading.doubts.push_back({{number, as_it_lies(page, doubt.box), 0},
+                                             doubt.read,
+                                             doubt.other,
+                                             doubt.reason,
+                                             doubt.confidence,
+                                             false,
+                                             proposal.word,
+                                             proposal.source});
         }
     }
     schema::for_each_place(report, [&](schema::Place& place) { place = as_seen(readings, place); });

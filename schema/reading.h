@@ -19,6 +19,11 @@ struct Doubt {
                          ///< "text-layer"
     int confidence = 0;  ///< the engine's, of what was read: 0 ... 100
     bool settled = false;  ///< a correction covers it: somebody looked
+    /// Of "vocabulary": the words that speak for `other`, and where they stand: "report", at
+    /// another place; "vocabulary", in the lists of labels; "script", its neighbours are of that
+    /// script.
+    std::string word{};
+    std::string source{};
     friend bool operator==(const Doubt&, const Doubt&) = default;
 };
 
@@ -30,6 +35,8 @@ struct PageReading {
     Decimal skew;        ///< degrees, clockwise, that the picture lay askew
     /// Percent of its characters on which the page's hidden text agrees; below 0 if it has none.
     int layer_agreement = -1;
+    /// False where the picture is too coarse for any figure of it to be sure.
+    bool legible = true;
     friend bool operator==(const PageReading&, const PageReading&) = default;
 };
 

@@ -29,6 +29,9 @@ void write_reading(XmlWriter& xml, const Reading& reading,
         xml.attribute("confidence", static_cast<long>(page.confidence));
         xml.attribute("resolution", static_cast<long>(page.resolution));
         xml.attribute("skew", page.skew);
+        if (!page.legible) {
+            xml.attribute("legible", std::string("no"));
+        }
         if (page.layer_agreement >= 0) {
             xml.attribute("layer-agreement", static_cast<long>(page.layer_agreement));
         }
@@ -40,6 +43,12 @@ void write_reading(XmlWriter& xml, const Reading& reading,
         xml.attribute("confidence", static_cast<long>(doubt.confidence));
         if (!doubt.other.empty()) {
             xml.attribute("other", doubt.other);
+        }
+        if (!doubt.word.empty()) {
+            xml.attribute("word", doubt.word);
+        }
+        if (!doubt.source.empty()) {
+            xml.attribute("source", doubt.source);
         }
         xml.flag("settled", doubt.settled);
         if (const std::string by = settled_by ? settled_by(doubt) : ""; !by.empty()) {
@@ -64,6 +73,7 @@ Reading read_reading(const XmlElement& element) {
         page.resolution = static_cast<int>(child.integer("resolution", 0, finest_resolution, 0));
         page.skew = child.decimal("skew").value_or(Decimal());
         page.layer_agreement = static_cast<int>(child.integer("layer-agreement", 0, 100, -1));
+        page.legible = child.string("legible") != "no";
         reading.pages.push_back(page);
     });
     element.each("doubt", [&](const XmlElement& child) {
@@ -71,6 +81,8 @@ Reading read_reading(const XmlElement& element) {
         doubt.reason = child.string("reason");
         doubt.confidence = percent(child);
         doubt.other = child.string("other");
+        doubt.word = child.string("word");
+        doubt.source = child.string("source");
         doubt.settled = child.flag("settled");
         doubt.place = child.place();
         doubt.read = child.text();

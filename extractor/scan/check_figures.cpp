@@ -265,10 +265,10 @@ class LineCheck {
 
     /// "RS年": between the letter of an era and 年 stand digits or 元.
     void check_year(std::size_t i) {
-        if (i < 2 || text(i) != "年" || is_digit(text(i - 1)) || text(i - 1) == "元") {
+        if (i < 1 || text(i) != "年" || is_digit(text(i - 1)) || text(i - 1) == "元") {
             return;
         }
-        for (std::size_t k = i - 1; k + 2 >= i; --k) {
+        for (std::size_t k = i; k-- > 0 && k + 2 >= i;) {
             if (is_era_letter(text(k)) || is_digit(text(k))) {
                 for (std::size_t m = k; m < i; ++m) {
                     doubt(read_.symbols[m], "shape", {});

@@ -128,6 +128,7 @@ CleanSheet clean(Canvas&& canvas) {
     CleanSheet sheet;
     sheet.x_scale = canvas.x_scale;
     sheet.y_scale = canvas.y_scale;
+    sheet.coarsest = std::min(canvas.x_scale, canvas.y_scale) * points_per_inch;
     sheet.scanned = std::sqrt(canvas.x_scale * canvas.y_scale) * points_per_inch;
     const bool two_levels = has_two_levels(canvas.grey.get());
     const double finer = std::max(canvas.x_scale, canvas.y_scale) * points_per_inch;

@@ -15,6 +15,7 @@ struct CleanSheet {
     double skew = 0;        ///< degrees, clockwise, that were turned back about the middle
     double resolution = 0;  ///< dots per inch
     double scanned = 0;     ///< dots per inch of what was scanned, before it was made finer
+    double coarsest = 0;    ///< ... of its rows or columns, whichever are fewer
 };
 
 /// Takes the canvas's pixels.

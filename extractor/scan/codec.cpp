@@ -63,6 +63,7 @@ std::string pack(const ReadPage& page) {
     out.number(page.skew);
     out.number(page.resolution);
     out.number(static_cast<std::int32_t>(page.confidence));
+    out.number(static_cast<std::uint8_t>(page.legible ? 1 : 0));
     out.number(static_cast<std::uint32_t>(page.page.glyphs.size()));
     for (const Glyph& glyph : page.page.glyphs) {
         write(out, glyph);
@@ -95,6 +96,7 @@ std::optional<ReadPage> unpack(std::string_view bytes) {
     page.skew = in.number<double>();
     page.resolution = in.number<double>();
     page.confidence = in.number<std::int32_t>();
+    page.legible = in.number<std::uint8_t>() != 0;
     for (std::uint32_t left = in.count(); left > 0 && in.sound(); --left) {
         page.page.glyphs.push_back(read_glyph(in));
         page.page.glyphs.back().order = static_cast<std::uint32_t>(page.page.glyphs.size() - 1);

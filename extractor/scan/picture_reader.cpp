@@ -7,6 +7,7 @@
 #include "extractor/scan/canvas.h"
 #include "extractor/scan/check_figures.h"
 #include "extractor/scan/clean.h"
+#include "extractor/scan/compare_readings.h"
 #include "extractor/scan/find_rulings.h"
 #include "extractor/scan/find_text.h"
 #include "extractor/scan/line_reader.h"
@@ -82,6 +83,37 @@ void add_doubts(const CleanSheet& sheet, const std::vector<ReadSymbol>& symbols,
     }
 }
 
+/// Of a digit of small print eight rows are left: a 3 may be an 8.
+bool is_coarse(const CleanSheet& sheet) {
+    constexpr double least_resolution = 120;
+    return sheet.coarsest < least_resolution;
+}
+
+/// So many characters are doubtful that those which are not may be wrong too.
+bool is_badly_read(const std::vector<ReadLine>& lines) {
+    constexpr double most_doubtful = 0.25;
+    std::size_t all = 0;
+    std::size_t doubtful = 0;
+    for (const ReadLine& line : lines) {
+        all += line.symbols.size();
+        doubtful += static_cast<std::size_t>(
+            std::count_if(line.symbols.begin(), line.symbols.end(),
+                          [](const ReadSymbol& symbol) { return symbol.doubtful; }));
+    }
+    return static_cast<double>(doubtful) > most_doubtful * static_cast<double>(all);
+}
+
+void doubt_figures(std::vector<ReadLine>& lines) {
+    for (ReadLine& line : lines) {
+        for (ReadSymbol& symbol : line.symbols) {
+            if (is_figure_character(symbol.text) && !symbol.doubtful) {
+                symbol.doubtful = true;
+                symbol.reason = "confidence";
+            }
+        }
+    }
+}
+
 }  // namespace
 
 PictureReader::PictureReader(const LanguageData& data)
@@ -121,6 +153,12 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
         lines.push_back({line, LineReader(engine, shapes, grey.get(), text.get()).read(line)});
     }
     check_figures(grey.get(), text.get(), lines);
+    if (is_coarse(sheet) || is_badly_read(lines)) {
+        out.legible = false;
+        out.page.problems.emplace_back(
+            "the picture is too coarse to be read well: no figure of the page is sure");
+        doubt_figures(lines);
+    }
     long sum = 0;
     for (const ReadLine& read : lines) {
         for (const ReadSymbol& symbol : read.symbols) {

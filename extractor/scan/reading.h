@@ -23,6 +23,7 @@ struct ReadPage {
     double skew = 0;            ///< degrees, clockwise, by which the picture lay on the page
     double resolution = 0;      ///< dots per inch of the picture that was read
     int confidence = 0;         ///< mean of the characters, 0 ... 100
+    bool legible = true;        ///< false where it is too coarse for any figure to be sure
     std::vector<Doubt> doubts;  ///< in reading order
 };
 

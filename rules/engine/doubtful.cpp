@@ -63,6 +63,29 @@ bool was_read(const schema::Reading& reading, int page) {
                        [page](const schema::PageReading& read) { return read.page == page; });
 }
 
+/// On a page that could not be read well nothing but a person can tell.
+bool soften_on_poor_page(const schema::Reading& reading, Finding& finding) {
+    const auto is_poor = [&](int number) {
+        return std::any_of(reading.pages.begin(), reading.pages.end(),
+                           [number](const schema::PageReading& page) {
+                               return page.page == number && !page.legible;
+                           });
+    };
+    const bool rests_on_poor =
+        is_poor(finding.place.page) ||
+        std::any_of(finding.related.begin(), finding.related.end(),
+                    [&](const Related& related) { return is_poor(related.place.page); });
+    if (!rests_on_poor) {
+        return false;
+    }
+    finding.severity = Severity::note;
+    finding.message.ja +=
+        "　このページの画像は粗く、読み取った数字は確かではありません。原本を見てください。";
+    finding.message.en +=
+        " The picture of this page is too coarse for its figures to be sure: look at the original.";
+    return true;
+}
+
 /// Figures that were read contradict each other or a target: that is seen on the page. Everything
 /// else may be what the reader lost (a row, a line, a word) or misread.
 bool rests_on_figures(const Finding& finding) {
@@ -74,7 +97,8 @@ bool rests_on_figures(const Finding& finding) {
 void soften_doubtful(const schema::Reading& reading, std::vector<Finding>& findings) {
     for (Finding& finding : findings) {
         if (tell_readings(finding) || finding.severity == Severity::note ||
-            soften_by_doubts(reading, finding) || !was_read(reading, finding.place.page)) {
+            soften_by_doubts(reading, finding) || soften_on_poor_page(reading, finding) ||
+            !was_read(reading, finding.place.page)) {
             continue;
         }
         finding.severity = rests_on_figures(finding) ? Severity::warning : Severity::note;

@@ -37,6 +37,24 @@ def cells(path):
     }
 
 
+def doubts(path):
+    """Of each doubt its page, its middle, what was read and what it may be."""
+    root = ElementTree.parse(path).getroot()
+    found = []
+    for doubt in root.iterfind(".//r:doubt", NAMES):
+        box = [float(side) for side in doubt.get("box", "0 0 0 0").split()]
+        middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        found.append((doubt.get("page"), middle, plain(doubt.text), plain(doubt.get("other"))))
+    return found
+
+
+def illegible(path):
+    """The pages of which the reader itself says that no figure is sure."""
+    root = ElementTree.parse(path).getroot()
+    return {page.get("page") for page in root.iterfind(".//r:read-page", NAMES)
+            if page.get("legible") == "no"}
+
+
 def overlap(a, b):
     wide = min(a[2], b[2]) - max(a[0], b[0])
     high = min(a[3], b[3]) - max(a[1], b[1])
@@ -57,25 +75,65 @@ def paired(truth_path, read_path):
     return truth, read
 
 
+def places(path):
+    """The text of each cell -> [(page, box)]"""
+    root = ElementTree.parse(path).getroot()
+    found = {}
+    for table in root.iterfind(".//r:table", NAMES):
+        for cell in table.iterfind(".//r:cell", NAMES):
+            box = [float(side) for side in cell.get("box", "0 0 0 0").split()]
+            text = plain("".join(cell.itertext()))
+            found.setdefault(text, []).append((table.get("page"), box))
+    return found
+
+
+def doubted_spans(text, where, all_doubts):
+    """Where in a cell's text a doubt lies: all places that its characters may stand at."""
+    spans = []
+    for page, box in where.get(text, []):
+        for doubt_page, (x, y), read, other in all_doubts:
+            inside = box[0] <= x <= box[2] and box[1] <= y <= box[3]
+            if doubt_page == page and inside and read:
+                spans += [(m.start(), m.end()) for m in re.finditer(re.escape(read), text)]
+    return spans
+
+
+FIGURE = re.compile(r"[0-9][0-9,.]*")
+BESIDE = 2  # characters by which a doubt may miss the figure that was lost or read otherwise
+
+
 def score(truth_path, read_path):
+    """Counts; "marked" are figures of the reading that a doubt lies on, "in_marked_cells" those in a
+    cell with any doubt; "unmarked" wrong ones with no doubt on or beside them."""
     truth, read = paired(truth_path, read_path)
+    where, all_doubts, poor = places(read_path), doubts(read_path), illegible(read_path)
+    pages = [table[0] for table in tables(truth_path)]
     result = {"characters": 0, "wrong": 0, "figures": 0, "wrong_figures": 0, "unmarked": []}
-    result.update({"marked": 0, "misplaced": len(truth.keys() ^ read.keys())})
+    result.update({"marked": 0, "in_marked_cells": 0})
+    result["misplaced"] = len(truth.keys() ^ read.keys())
     for place, (text, _) in truth.items():
-        got, doubts = read.get(place, ("", 0))
+        got, count = read.get(place, ("", 0))
+        is_poor = pages[place[0]] in poor
+        spans = doubted_spans(got, where, all_doubts) if count else []
         result["characters"] += len(text)
         matcher = difflib.SequenceMatcher(None, text, got, autojunk=False)
+        changed = []
         for kind, i1, i2, j1, j2 in matcher.get_opcodes():
             if kind != "equal":
                 result["wrong"] += max(i2 - i1, j2 - j1)
-        figures, others = re.findall(r"[0-9][0-9,.]*", text), re.findall(r"[0-9][0-9,.]*", got)
+                changed.append((j1 - BESIDE, j2 + BESIDE))
+        figures, others = FIGURE.findall(text), FIGURE.findall(got)
         result["figures"] += len(figures)
-        result["marked"] += len(figures) if doubts else 0
+        on_figures = sum(any(a < figure.end() and b > figure.start() for a, b in spans)
+                         for figure in FIGURE.finditer(got))
+        result["marked"] += len(figures) if is_poor else min(on_figures, len(figures))
+        result["in_marked_cells"] += len(figures) if count or is_poor else 0
         if figures != others:
             matcher = difflib.SequenceMatcher(None, figures, others, autojunk=False)
             changes = [o for o in matcher.get_opcodes() if o[0] != "equal"]
             result["wrong_figures"] += sum(max(o[2] - o[1], o[4] - o[3]) for o in changes)
-            if doubts == 0:
+            beside = any(a < j2 and b > j1 for a, b in spans for j1, j2 in changed)
+            if not is_poor and not beside:
                 result["unmarked"] += [
                     (" ".join(figures[o[1] : o[2]]), " ".join(others[o[3] : o[4]])) for o in changes
                 ]

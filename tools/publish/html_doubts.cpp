@@ -85,6 +85,10 @@ std::string line_on(const HtmlContext& context, const Doubt& doubt) {
         line += fmt::format(" {} <b>{}</b>", context.pick("もしかすると", "perhaps"),
                             escape_html(doubt.other));
     }
+    if (!doubt.word.empty()) {
+        line +=
+            context.pick("（「", " (\"") + escape_html(doubt.word) + context.pick("」）", "\")");
+    }
     return line + fmt::format(" <span class=\"where\">{} {}%</span></li>",
                               why(context, doubt.reason), doubt.confidence);
 }
