@@ -67,7 +67,7 @@ Audit audit(const schema::Report& report, const RuleSet& rules) {
     settle_sums(report, ledger);
     Audit result{with_dependants(std::move(ledger.findings)), std::move(ledger.verdicts),
                  target_board(context)};
-    soften_doubtful(report.reading, result.findings);
+    soften_doubtful(report, result.findings);
     std::stable_sort(result.findings.begin(), result.findings.end(), before);
     std::stable_sort(result.verdicts.begin(), result.verdicts.end(), verdict_before);
     make_distinct(result.findings);

@@ -17,16 +17,52 @@ bool lies_in(const schema::Doubt& doubt, const schema::Place& place) {
            place.box.contains(doubt.place.box.center_x(), doubt.place.box.center_y());
 }
 
-bool bears_on(const schema::Doubt& doubt, const Finding& finding) {
-    if (lies_in(doubt, finding.place)) {
-        return true;
-    }
-    for (const Related& related : finding.related) {
-        if (lies_in(doubt, related.place)) {
-            return true;
+/// The places of each text that was joined from several cells.
+std::vector<std::vector<schema::Place>> joined_texts(const schema::Report& report) {
+    std::vector<std::vector<schema::Place>> joined;
+    const auto add = [&joined](const schema::Place& place,
+                               const std::vector<schema::Place>& continued) {
+        if (!continued.empty()) {
+            joined.push_back(continued);
+            joined.back().push_back(place);
+        }
+    };
+    for (const schema::Item& item : report.items) {
+        add(item.content_place, item.content_continued);
+        for (const schema::YearRow& year : item.years) {
+            for (const auto* text : {&year.planned, &year.actual, &year.grade}) {
+                if (*text) {
+                    add((*text)->place, (*text)->continued);
+                }
+            }
         }
     }
-    return false;
+    return joined;
+}
+
+/// Where a finding was made and what bears on it, with all cells of joined texts.
+std::vector<schema::Place> places_of(const Finding& finding,
+                                     const std::vector<std::vector<schema::Place>>& joined) {
+    std::vector<schema::Place> places{finding.place};
+    for (const Related& related : finding.related) {
+        places.push_back(related.place);
+    }
+    const std::size_t own = places.size();
+    for (const std::vector<schema::Place>& text : joined) {
+        const auto is_own = [&](const schema::Place& place) {
+            return std::find(places.begin(), places.begin() + static_cast<long>(own), place) !=
+                   places.begin() + static_cast<long>(own);
+        };
+        if (std::any_of(text.begin(), text.end(), is_own)) {
+            places.insert(places.end(), text.begin(), text.end());
+        }
+    }
+    return places;
+}
+
+bool bears_on(const schema::Doubt& doubt, const std::vector<schema::Place>& places) {
+    return std::any_of(places.begin(), places.end(),
+                       [&](const schema::Place& place) { return lies_in(doubt, place); });
 }
 
 void add(schema::Message& list, const schema::Doubt& doubt) {
@@ -39,11 +75,12 @@ void add(schema::Message& list, const schema::Doubt& doubt) {
 }
 
 /// True if the doubts on the characters the finding rests on have made it a note.
-bool soften_by_doubts(const schema::Reading& reading, Finding& finding) {
+bool soften_by_doubts(const schema::Reading& reading, const std::vector<schema::Place>& places,
+                      Finding& finding) {
     schema::Message list;
     std::size_t count = 0;
     for (const schema::Doubt& doubt : reading.doubts) {
-        if (bears_on(doubt, finding) && ++count <= most_named) {
+        if (bears_on(doubt, places) && ++count <= most_named) {
             add(list, doubt);
         }
     }
@@ -94,11 +131,16 @@ bool rests_on_figures(const Finding& finding) {
 
 }  // namespace
 
-void soften_doubtful(const schema::Reading& reading, std::vector<Finding>& findings) {
+void soften_doubtful(const schema::Report& report, std::vector<Finding>& findings) {
+    const schema::Reading& reading = report.reading;
+    if (reading.pages.empty() && reading.doubts.empty()) {
+        return;
+    }
+    const std::vector<std::vector<schema::Place>> joined = joined_texts(report);
     for (Finding& finding : findings) {
         if (tell_readings(finding) || finding.severity == Severity::note ||
-            soften_by_doubts(reading, finding) || soften_on_poor_page(reading, finding) ||
-            !was_read(reading, finding.place.page)) {
+            soften_by_doubts(reading, places_of(finding, joined), finding) ||
+            soften_on_poor_page(reading, finding) || !was_read(reading, finding.place.page)) {
             continue;
         }
         finding.severity = rests_on_figures(finding) ? Severity::warning : Severity::note;

@@ -18,8 +18,9 @@ Finding finding(const char* category, int page, const schema::Box& box) {
     return out;
 }
 
-schema::Reading reading_of_page_two() {
-    schema::Reading reading;
+schema::Report report_of_page_two() {
+    schema::Report report;
+    schema::Reading& reading = report.reading;
     schema::PageReading page;
     page.page = 2;
     reading.pages.push_back(page);
@@ -29,7 +30,7 @@ schema::Reading reading_of_page_two() {
     doubt.read = "3";
     doubt.other = "8";
     reading.doubts.push_back(doubt);
-    return reading;
+    return report;
 }
 
 }  // namespace
@@ -41,11 +42,37 @@ TEST_CASE("findings on pages read from pictures") {
         finding("missing-year", 2, {100, 0, 150, 30}),  // the reader may have lost the row
         finding("total", 1, {0, 0, 50, 30}),            // a page with text
     };
-    rules::soften_doubtful(reading_of_page_two(), findings);
+    rules::soften_doubtful(report_of_page_two(), findings);
     CHECK(findings[0].severity == Severity::note);
     CHECK(findings[0].message.en.find("perhaps \"8\"") != std::string::npos);
     CHECK(findings[1].severity == Severity::warning);
     CHECK(findings[2].severity == Severity::note);
     CHECK(findings[3].severity == Severity::error);
     CHECK(findings[3].message.en.empty());
+}
+
+TEST_CASE("a doubt in another cell of the same text") {
+    schema::Report report = report_of_page_two();
+    schema::YearRow year;
+    year.actual.emplace();
+    year.actual->place = {2, {0, 0, 50, 30}, 0};
+    year.actual->continued = {{2, {50, 0, 90, 30}, 0}};
+    report.items.emplace_back();
+    report.items.back().years.push_back(year);
+    std::vector<Finding> findings = {finding("total", 2, {50, 0, 90, 30}),
+                                     finding("total", 2, {90, 0, 120, 30})};
+    rules::soften_doubtful(report, findings);
+    CHECK(findings[0].severity == Severity::note);
+    CHECK(findings[1].severity == Severity::warning);
+}
+
+TEST_CASE("a page too coarse to be read says nothing about the city") {
+    schema::Report report = report_of_page_two();
+    report.reading.pages.front().legible = false;
+    std::vector<Finding> findings = {finding("total", 2, {100, 0, 150, 30}),
+                                     finding("total", 1, {0, 0, 50, 30})};
+    rules::soften_doubtful(report, findings);
+    CHECK(findings[0].severity == Severity::note);
+    CHECK(findings[0].message.en.find("too coarse") != std::string::npos);
+    CHECK(findings[1].severity == Severity::error);
 }

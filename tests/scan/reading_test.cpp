@@ -1,0 +1,151 @@
+// The ink of lines and what it makes of two readings: cases by hand, no engine.
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "extractor/scan/compare_readings.h"
+#include "extractor/scan/find_rulings.h"
+#include "extractor/scan/line_ink.h"
+#include "extractor/scan/settle_presence.h"
+#include "schema/text.h"
+#include "tests/catch.h"
+
+using namespace tenken::scan;
+
+namespace {
+
+struct Case {
+    std::string name;
+    std::vector<std::pair<std::string, std::string>> fields;
+    std::vector<std::string> picture;
+
+    std::string field(const std::string& key) const {
+        const auto found = std::find_if(fields.begin(), fields.end(),
+                                        [&](const auto& field) { return field.first == key; });
+        return found == fields.end() ? "" : found->second;
+    }
+};
+
+std::vector<Case> read_cases(const std::string& name) {
+    std::ifstream file(std::string(TENKEN_SOURCE_DIR) + "/tests/scan/cases/" + name);
+    REQUIRE(file);
+    std::vector<Case> cases;
+    for (std::string line; std::getline(file, line);) {
+        const std::size_t colon = line.find(':');
+        if (line.starts_with("=== ")) {
+            cases.push_back({line.substr(4), {}, {}});
+        } else if (cases.empty() || line.empty()) {
+            continue;
+        } else if (colon != std::string::npos && line.front() >= 'a' && line.front() <= 'z') {
+            cases.back().fields.emplace_back(
+                line.substr(0, colon),
+                tenken::schema::trim(std::string_view(line).substr(colon + 1)));
+        } else {
+            cases.back().picture.push_back(line);
+        }
+    }
+    return cases;
+}
+
+PixPtr drawn(const std::vector<std::string>& rows) {
+    PixPtr pix =
+        own(pixCreate(static_cast<int>(rows.front().size()), static_cast<int>(rows.size()), 1));
+    for (std::size_t y = 0; y < rows.size(); ++y) {
+        for (std::size_t x = 0; x < rows[y].size(); ++x) {
+            if (rows[y][x] == '#') {
+                pixSetPixel(pix.get(), static_cast<int>(x), static_cast<int>(y), 1);
+            }
+        }
+    }
+    return pix;
+}
+
+/// 12-34 or 12-34:5
+PixelBox span(const std::string& text, char& digit) {
+    int x0 = 0;
+    int x1 = 0;
+    char dash = 0;
+    char colon = 0;
+    digit = 0;
+    std::istringstream in(text);
+    in >> x0 >> dash >> x1 >> colon >> digit;
+    return {x0, 0, x1, 24};
+}
+
+std::vector<Symbol> symbols(const std::string& text) {
+    std::vector<Symbol> out;
+    std::istringstream in(text);
+    for (std::string word; in >> word;) {
+        const std::size_t at = word.find('@');
+        char none = 0;
+        out.push_back({word.substr(0, at), span(word.substr(at + 1), none), 99, false});
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("marks whose shape is plain") {
+    for (const Case& test : read_cases("line_ink.txt")) {
+        INFO(test.name);
+        const PixPtr ink = drawn(test.picture);
+        TextLine line;
+        line.box = {0, 0, width_of(ink), height_of(ink)};
+        line.em = std::stod(test.field("em"));
+        CHECK(LineInk(ink.get(), line).shape_of(line.box) == test.field("shape"));
+    }
+}
+
+TEST_CASE("two readings over their ink") {
+    constexpr double em = 28;
+    for (const Case& test : read_cases("two_readings.txt")) {
+        INFO(test.name);
+        std::vector<PixelBox> parts;
+        std::vector<char> digits;
+        std::istringstream in(test.field("ink"));
+        for (std::string word; in >> word;) {
+            digits.push_back(0);
+            parts.push_back(span(word, digits.back()));
+        }
+        const auto look = [&](const PixelBox& box) {
+            DigitGuess guess;
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                if (parts[i] == box && digits[i] != 0) {
+                    guess.likeness[static_cast<std::size_t>(digits[i] - '0')] = 0.95;
+                }
+            }
+            return guess;
+        };
+        std::vector<ReadSymbol> read =
+            compare_readings(symbols(test.field("first")), symbols(test.field("second")), em);
+        settle_presence(parts, em, look, read);
+        std::string text;
+        for (const ReadSymbol& symbol : read) {
+            CHECK(symbol.presence == Presence::sure);
+            text += symbol.text;
+        }
+        CHECK(text == test.field("read"));
+    }
+}
+
+TEST_CASE("a line that a letter beyond the cell has made longer ends at the cell") {
+    // 200 dpi: two level lines 46 apart, an upright one between them with the stroke of a letter on
+    // its upper end, as where a heading stands close above a table.
+    const PixPtr ink = own(pixCreate(900, 200, 1));
+    pixRasterop(ink.get(), 20, 100, 860, 2, PIX_SET, nullptr, 0, 0);
+    pixRasterop(ink.get(), 20, 146, 860, 2, PIX_SET, nullptr, 0, 0);
+    pixRasterop(ink.get(), 400, 74, 2, 74, PIX_SET, nullptr, 0, 0);
+    pixRasterop(ink.get(), 385, 74, 14, 2, PIX_SET, nullptr, 0, 0);
+    pixRasterop(ink.get(), 385, 80, 14, 2, PIX_SET, nullptr, 0, 0);
+    pixRasterop(ink.get(), 403, 84, 12, 2, PIX_SET, nullptr, 0, 0);
+    pixRasterop(ink.get(), 403, 90, 12, 2, PIX_SET, nullptr, 0, 0);
+    const FoundLines found = find_rulings(ink.get(), ink.get(), 200);
+    const auto upright = std::find_if(found.lines.begin(), found.lines.end(),
+                                      [](const PixelLine& line) { return !line.horizontal; });
+    REQUIRE(upright != found.lines.end());
+    CHECK(upright->position == Approx(401).margin(2));
+    CHECK(upright->begin == Approx(101).margin(3));
+    CHECK(upright->end == Approx(147).margin(3));
+}
