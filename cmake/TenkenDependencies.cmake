@@ -19,6 +19,26 @@ find_package(nlohmann_json REQUIRED)
 
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
+
+# The same of FreeType and zlib with what FreeType stands on: five shared libraries take a fifth of the
+# time that the program needs to start, and font files are read by little of them.
+add_library(tenken_freetype INTERFACE IMPORTED)
+add_library(tenken_zlib INTERFACE IMPORTED)
+target_include_directories(tenken_freetype INTERFACE ${FREETYPE_INCLUDE_DIRS})
+target_include_directories(tenken_zlib INTERFACE ${ZLIB_INCLUDE_DIRS})
+set(archives "")
+foreach(name freetype png16 brotlidec brotlicommon z)
+    find_library(${name}_ARCHIVE lib${name}.a)
+    list(APPEND archives "${${name}_ARCHIVE}")
+endforeach()
+if(archives MATCHES "NOTFOUND")
+    target_link_libraries(tenken_freetype INTERFACE PkgConfig::FREETYPE)
+    target_link_libraries(tenken_zlib INTERFACE ZLIB::ZLIB)
+else()
+    target_link_libraries(tenken_freetype INTERFACE ${archives} m)
+    target_link_libraries(tenken_zlib INTERFACE "${z_ARCHIVE}")
+endif()
+
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 
 # Only the module that reads pictures needs these.

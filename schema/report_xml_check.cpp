@@ -159,6 +159,8 @@ void ReportXmlCheck::read(std::string_view piece) {
     }
     text_ = piece;
     at_ = 0;
+    const std::size_t last = text_.rfind('<');
+    last_tag_ = last == std::string_view::npos ? 0 : last;
     while (step()) {
     }
     const std::string_view done = text_.substr(0, at_);
@@ -230,8 +232,12 @@ bool ReportXmlCheck::step() {
     return true;
 }
 
-/// The tag that begins here ends within the text; quoted values may hold what looks like its end.
+/// The tag that begins here ends within the text: another begins behind it, or its end is there.
+/// Quoted values may hold what looks like an end, but nothing that looks like a beginning.
 bool ReportXmlCheck::tag_is_complete() const {
+    if (at_ < last_tag_) {
+        return true;
+    }
     bool quoted = false;
     for (std::size_t at = at_; at < text_.size(); ++at) {
         if (text_[at] == '"') {
@@ -334,7 +340,7 @@ void ReportXmlCheck::attribute(bool& is_report) {
     }
     is_report = is_report || (key == "xmlns" && value == names::report_namespace);
     for (const KnownAttribute& known : known_attributes) {
-        if (known.name == key) {
+        if (known.name.front() == key.front() && known.name == key) {
             if (!has_form(value, known.form)) {
                 fail("a value that is not what it must be");
             }

@@ -49,6 +49,7 @@ class ReportXmlCheck {
     std::string rest_;       ///< what of earlier pieces was not complete
     std::string_view text_;  ///< what is looked at
     std::size_t at_ = 0;
+    std::size_t last_tag_ = 0;            ///< where the last one of text_ begins
     std::size_t lines_ = 0;               ///< of the text before `text_`
     std::string open_;                    ///< names of the open elements, one behind the other
     std::vector<std::size_t> levels_;     ///< where each of them begins

@@ -32,10 +32,10 @@
 #include "tools/isolation/answer.h"
 #include "tools/isolation/seccomp_filter.h"
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define TENKEN_SANITIZED 1
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define TENKEN_SANITIZED 1
 #endif
 #endif

@@ -14,7 +14,7 @@ namespace tenken::tools {
 
 namespace {
 
-constexpr std::size_t piece = std::size_t{1} << 18;
+constexpr std::size_t piece = std::size_t{1} << 19;
 
 /// A file that has no name from the beginning; -1 where the system has none.
 int open_unnamed() {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 
 #include "extractor/pdf/content/tokenizer.h"
@@ -150,9 +149,25 @@ std::vector<BadRange> find_bad_streams(std::string_view bytes) {
     return bad;
 }
 
+/// Looks at all of a file: in blocks, whose bytes the compiler compares side by side. Few hold the
+/// first two letters.
 bool may_be_encrypted(std::string_view bytes) {
     constexpr std::string_view key = "/Encrypt";
-    return memmem(bytes.data(), bytes.size(), key.data(), key.size()) != nullptr;
+    constexpr std::size_t block = 64;
+    std::size_t at = 0;
+    for (; at + block < bytes.size(); at += block) {
+        const char* here = bytes.data() + at;
+        unsigned char found = 0;
+        for (std::size_t i = 0; i < block; ++i) {
+            found = static_cast<unsigned char>(found |
+                                               (static_cast<unsigned char>(here[i] == key[0]) &
+                                                static_cast<unsigned char>(here[i + 1] == key[1])));
+        }
+        if (found != 0 && bytes.substr(at, block + key.size()).find(key) != bytes.npos) {
+            return true;
+        }
+    }
+    return bytes.substr(at).find(key) != bytes.npos;
 }
 
 namespace {
