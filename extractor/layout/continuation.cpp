@@ -53,6 +53,15 @@ bool same_outline(const Table& a, const Table& b) {
     return wider <= same_edge && (moved <= same_edge || (moved <= other_margin && wider <= 1.5));
 }
 
+/// Columns that nobody drew on one of the pages were drawn on the other, perhaps.
+bool same_evidence(const Table& a, const Table& b) {
+    const auto drawn = [](const Table& table) {
+        return table.evidence == schema::Evidence::ruled ||
+               table.evidence == schema::Evidence::half_ruled;
+    };
+    return a.evidence == b.evidence || (drawn(a) && drawn(b));
+}
+
 /// How many rows at the top of `next` repeat those at the top of `whole`.
 int repeated_rows(const Table& whole, const Table& next) {
     int rows = 0;
@@ -148,11 +157,24 @@ bool same_shape(const RowShape& a, const RowShape& b) {
                       [](double x, double y) { return std::abs(x - y) <= same_edge; });
 }
 
+bool are_beside(const Block& left, const Block& right) {
+    const auto* a = std::get_if<Table>(&left);
+    const auto* b = std::get_if<Table>(&right);
+    if (a == nullptr || b == nullptr) {
+        return false;
+    }
+    const schema::Box& one = a->place.box;
+    const schema::Box& other = b->place.box;
+    const double shared = std::min(one.y1, other.y1) - std::max(one.y0, other.y0);
+    return one.x1 <= other.x0 && 2 * shared > std::min(one.height(), other.height());
+}
+
 TableHabits::TableHabits(const std::vector<PageLayout>& pages) {
     for (const PageLayout& page : pages) {
-        bool first = true;
-        for (const Block& block : page.blocks) {
-            const auto* packed = std::get_if<Table>(&block);
+        for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+            const auto* packed = std::get_if<Table>(&page.blocks[b]);
+            // The first of a page may be the rest of one, and so may what stands beside it.
+            const bool first = b == 0 || (b == 1 && are_beside(page.blocks[0], page.blocks[1]));
             if (packed != nullptr && packed->rows > 1) {
                 const schema::WithCells table(*packed);
                 std::vector<RowShape> shapes;
@@ -176,7 +198,6 @@ TableHabits::TableHabits(const std::vector<PageLayout>& pages) {
                         {shapes.front(), texts_of(cells_of(*table, 0)), table->place});
                 }
             }
-            first = false;
         }
     }
 }
@@ -262,7 +283,7 @@ bool TableHabits::is_cut(const Table& last, const Table& next, int row) const {
 
 std::optional<Seam> TableHabits::seam(const Table& whole, const Table& last, const Table& next,
                                       double room) const {
-    if (last.evidence != next.evidence || !same_outline(last, next)) {
+    if (!same_evidence(last, next) || !same_outline(last, next)) {
         return std::nullopt;
     }
     Seam out;

@@ -24,6 +24,9 @@ RowShape row_shape(const schema::Table& table, int row);
 /// Without regard to colour.
 bool same_shape(const RowShape& a, const RowShape& b);
 
+/// Two tables at one height, the first to the left of the second.
+bool are_beside(const Block& left, const Block& right);
+
 /// How the next part is put on.
 struct Seam {
     int repeated_rows = 0;  ///< heading rows of the next part that stand in the first already

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "extractor/layout/characters.h"
 #include "extractor/layout/figures.h"
 #include "extractor/layout/text.h"
 
@@ -71,15 +72,22 @@ struct Agreement {
     std::size_t others = 0;    ///< lines with one segment only, or across
 };
 
+std::size_t characters(const TextLine& line) {
+    return static_cast<std::size_t>(std::count_if(line.text.begin(), line.text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+    }));
+}
+
+/// 合　　計: the letters of one word.
+bool is_spaced_word(const TextLine& first, const TextLine& second) {
+    return characters(first) == 1 && characters(second) == 1 &&
+           is_wide(first_character(first.text)) && is_wide(first_character(second.text));
+}
+
 /// Ⅰ　窓口改革, (1) 歳入の確保: an enumerator and words set apart from it, over a whole row, are
 /// the heading of a group and not two columns.
 bool is_enumerated(const TextLine& first, const TextLine& second) {
     constexpr std::size_t longest_enumerator = 4;
-    const auto characters = [](const TextLine& line) {
-        return static_cast<std::size_t>(
-            std::count_if(line.text.begin(), line.text.end(),
-                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
-    };
     return characters(first) <= longest_enumerator && characters(second) > longest_enumerator - 1 &&
            !is_figure(second.text);
 }
@@ -101,9 +109,11 @@ Agreement agreement(const FaceText& face, const std::vector<double>& boundaries,
             columns.push_back(column_of((segment.u0 + segment.u1) / 2));
         }
         const bool apart = std::adjacent_find(columns.begin(), columns.end()) == columns.end();
+        const bool two = end - i == 2;
         const bool heading =
-            whole_row && end - i == 2 && is_enumerated(face.segments[i], face.segments[i + 1]);
-        if (heading) {
+            two && whole_row && is_enumerated(face.segments[i], face.segments[i + 1]);
+        const bool word = two && is_spaced_word(face.segments[i], face.segments[i + 1]);
+        if (heading || word) {
             ++out.others;
         } else if (end - i > 1 || across) {
             ++out.lines;

@@ -84,7 +84,7 @@ class Joiner {
             document_.undecoded += page.undecoded;
             std::size_t first = 0;
             if (open_) {
-                first = continue_table(page, habits);
+                first = continue_tables(page, habits);
             } else if (!document_.blocks.empty() && !page.blocks.empty()) {
                 first = continue_paragraph(page, bodies.of(page));
             }
@@ -94,11 +94,13 @@ class Joiner {
             for (std::size_t i = first; i < page.blocks.size(); ++i) {
                 const bool last = i + 1 == page.blocks.size();
                 auto* table = std::get_if<Table>(&page.blocks[i]);
-                if (last && table != nullptr) {
+                const bool left =
+                    i + 2 == page.blocks.size() && are_beside(page.blocks[i], page.blocks[i + 1]);
+                if (table != nullptr && (last || left)) {
                     packing_ = !table->packed.empty();
                     unpack_cells(*table);
                     table->packed = std::string();
-                    open_.emplace(std::move(*table));
+                    (left ? left_ : open_).emplace(std::move(*table));
                 } else {
                     if (table != nullptr) {
                         drop_cells(*table);
@@ -106,7 +108,7 @@ class Joiner {
                     document_.blocks.push_back(std::move(page.blocks[i]));
                 }
             }
-            room_ = open_ ? bodies.of(page).bottom - open_->last().place.box.y1 : 0;
+            bottom_ = bodies.of(page).bottom;
         }
         close_table();
         number_tables();
@@ -117,24 +119,39 @@ class Joiner {
     }
 
   private:
-    /// Puts the first table of the page on the open one if it goes on there. Gives the number of
-    /// blocks used up.
-    std::size_t continue_table(PageLayout& page, const TableHabits& habits) {
-        std::size_t at = 0;
+    /// Two tables side by side go on side by side; each is put on its own.
+    std::size_t continue_tables(PageLayout& page, const TableHabits& habits) {
+        std::size_t used = 0;
+        if (left_ && !page.blocks.empty()) {
+            if (auto* table = std::get_if<Table>(&page.blocks.front())) {
+                used = continue_table(*left_, *table, habits) ? 1 : 0;
+            }
+        }
+        return continue_open(page, used, habits);
+    }
+
+    bool continue_table(JoinedTable& open, Table& next, const TableHabits& habits) const {
+        unpack_cells(next);
+        const double room = bottom_ - open.last().place.box.y1;
+        const std::optional<Seam> seam = habits.seam(open.table(), open.last(), next, room);
+        if (seam) {
+            open.append(next, *seam);
+        }
+        return seam.has_value();
+    }
+
+    /// Puts the first table of the page from block `from` on the open one if it goes on there.
+    /// Gives the number of blocks used up.
+    std::size_t continue_open(PageLayout& page, std::size_t from, const TableHabits& habits) {
+        std::size_t at = from;
         while (at < page.blocks.size() && stands_above(page.blocks[at])) {
             ++at;
         }
         auto* table = at < page.blocks.size() ? std::get_if<Table>(&page.blocks[at]) : nullptr;
-        if (table == nullptr) {
-            return 0;
+        if (table == nullptr || !continue_table(*open_, *table, habits)) {
+            return from;
         }
-        unpack_cells(*table);
-        const std::optional<Seam> seam = habits.seam(open_->table(), open_->last(), *table, room_);
-        if (!seam) {
-            return 0;
-        }
-        open_->append(*table, *seam);
-        for (std::size_t i = 0; i < at; ++i) {
+        for (std::size_t i = from; i < at; ++i) {
             document_.running.push_back(std::get<Paragraph>(std::move(page.blocks[i])));
         }
         return at + 1;
@@ -173,13 +190,16 @@ class Joiner {
     }
 
     void close_table() {
-        if (open_) {
-            Table table = open_->finish();
+        for (std::optional<JoinedTable>* open : {&left_, &open_}) {
+            if (!*open) {
+                continue;
+            }
+            Table table = (*open)->finish();
             if (packing_) {
                 pack_cells(table);
             }
             document_.blocks.emplace_back(std::move(table));
-            open_.reset();
+            open->reset();
         }
     }
 
@@ -194,9 +214,10 @@ class Joiner {
 
     std::vector<PageLayout> pages_;
     Document document_;
+    std::optional<JoinedTable> left_;  // beside the open one
     std::optional<JoinedTable> open_;  // the table at the foot of the page before
-    double room_ = 0;                  // free height below it
-    bool packing_ = false;             // it was packed, and will be again
+    double bottom_ = 0;                // of that page's text
+    bool packing_ = false;             // they were packed, and will be again
 };
 
 }  // namespace

@@ -52,9 +52,13 @@ bool is_address(const std::string& text) {
     return word.find("://") != word.npos || word.substr(0, 4) == "www.";
 }
 
-/// 16,482,31 and 5: the last group of a number was cut in a cell too narrow for it.
+/// 16,482,31 and 5, 12,300 and ,000: a number was cut in a cell too narrow for it.
 bool cuts_number(const std::string& before, const std::string& after) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    constexpr std::size_t group = 4;  // a comma and three digits
+    if (after.size() >= group && after[0] == ',' && !before.empty() && digit(before.back())) {
+        return std::all_of(after.begin() + 1, after.begin() + group, digit);
+    }
     const std::size_t comma = before.rfind(',');
     if (comma == std::string::npos || comma == 0 || after.empty() || !digit(after.front()) ||
         !digit(before[comma - 1]) || before.size() - comma > 3) {
@@ -81,9 +85,6 @@ bool ends_with_amount(const TextLine& line, const std::vector<Piece>& pieces, co
 }
 
 Join wrap(const TextLine& before, const TextLine& after) {
-    if (cuts_number(before.text, after.text)) {
-        return Join::close;
-    }
     const char32_t left = last_character(before.text);
     const char32_t right = first_character(after.text);
     const bool close = is_wide(left) || is_wide(right) || left == U'-' || is_address(before.text);
@@ -96,6 +97,9 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
              const std::vector<Piece>& pieces, const Runs& runs) {
     const TextLine& before = lines[line];
     const TextLine& after = lines[line + 1];
+    if (cuts_number(before.text, after.text)) {
+        return Join::close;
+    }
     if (begins_entry(after.text) || has_leaders(before.text) ||
         ends_with_amount(before, pieces, runs)) {
         return Join::new_entry;

@@ -9,6 +9,33 @@ namespace tenken::report {
 namespace {
 
 constexpr std::size_t longest_name = 50;
+constexpr std::size_t longest_department = 40;
+
+/// 窓口の改善　【市民課】, 窓口の改善（担当：市民課）: takes the department off the name.
+std::string take_department(std::string& name, const Vocabulary& vocabulary) {
+    static constexpr std::string_view brackets[][2] = {{"【", "】"}, {"（", "）"}, {"(", ")"},
+                                                       {"〔", "〕"}, {"［", "］"}, {"[", "]"}};
+    for (const auto& [open, close] : brackets) {
+        const std::size_t at = name.rfind(open);
+        if (!name.ends_with(close) || at == std::string::npos || at == 0) {
+            continue;
+        }
+        const std::size_t begin = at + open.size();
+        std::string inner = name.substr(begin, name.size() - close.size() - begin);
+        const std::string squeezed = schema::squeeze(inner);
+        if (code_points(squeezed) > longest_department ||
+            !vocabulary.words("department-name").matches(squeezed)) {
+            continue;
+        }
+        for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
+            const std::size_t label = inner.find(colon);
+            inner.erase(0, label == std::string::npos ? 0 : label + colon.size());
+        }
+        name = std::string(schema::trim(std::string_view(name).substr(0, at)));
+        return std::string(schema::trim(inner));
+    }
+    return "";
+}
 
 /// How many headings all items have in common, their own not counted.
 std::size_t common_sections(const std::vector<ItemDraft>& drafts) {
@@ -67,6 +94,14 @@ std::optional<NumberedName> item_of_line(std::string_view line,
         return std::nullopt;
     }
     return labelled ? split_number(parts.front().value, vocabulary) : both;
+}
+
+void start_item(ItemDraft& draft, const NumberedName& named, const schema::Place& place,
+                const Vocabulary& vocabulary) {
+    draft.item.number = named.number;
+    draft.item.name = named.name;
+    draft.item.department = take_department(draft.item.name, vocabulary);
+    draft.item.place = place;
 }
 
 void join_sections(std::vector<ItemDraft>& drafts) {

@@ -26,6 +26,10 @@ std::optional<NumberedName> item_of_line(std::string_view line,
                                          const std::vector<schema::Entry>& contents,
                                          LabelReader& labels, const Vocabulary& vocabulary);
 
+/// Begins an item with what its heading says: 窓口の改善　【市民課】 has its department too.
+void start_item(ItemDraft& draft, const NumberedName& named, const schema::Place& place,
+                const Vocabulary& vocabulary);
+
 /// Writes the section of each item: the headings above it and its own, without those that stand
 /// over every item.
 void join_sections(std::vector<ItemDraft>& drafts);

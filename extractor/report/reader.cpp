@@ -5,6 +5,7 @@
 
 #include "extractor/report/caption.h"
 #include "extractor/report/contents.h"
+#include "extractor/report/coverage.h"
 #include "extractor/report/fact_tools.h"
 #include "extractor/report/headings.h"
 #include "extractor/report/item_draft.h"
@@ -15,6 +16,7 @@
 #include "extractor/report/series.h"
 #include "extractor/report/table_source.h"
 #include "extractor/report/tally.h"
+#include "extractor/report/text_item.h"
 #include "extractor/report/text_tools.h"
 #include "extractor/report/title_page.h"
 #include "schema/packed_cells.h"
@@ -54,14 +56,14 @@ class ReportReader {
             std::make_unique<TableSources>(document_, contents_.block_used, context_, workers);
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
             if (const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i])) {
-                read_paragraph(i, *paragraph);
+                i = read_text(i, *paragraph);
             } else {
                 read_table(i);
             }
         }
         take_headlines(true);
         finish_items();
-        count_coverage();
+        report_.coverage = coverage_of(document_, text_used_, contents_.block_used, *tables_);
         hand_over_tables();
         return std::move(report_);
     }
@@ -86,28 +88,31 @@ class ReportReader {
     }
 
     void read_paragraph(std::size_t i, const layout::Paragraph& paragraph) {
-        schema::Paragraph kept;
-        kept.text = paragraph.text;
-        kept.place = paragraph.place;
-        if (!contents_.block_used[i]) {
-            kept.heading_level = i < title_.blocks ? 0 : headings_.level(i);
-            if (names_next_item(i, paragraph)) {
-                item_heading_ = &paragraph;
-                text_used_[i] = true;
-                open_item_ = false;
-            } else if (kept.heading_level > 0) {
-                path_.enter(kept.heading_level, one_line(paragraph.text));
-                open_item_ = false;
-            }
-            prose_above_ = kept.heading_level == 0 && (prose_above_ || texts_.squeezed(i).empty() ||
-                                                       texts_.squeezed(i).ends_with("。"));
-            read_headlines(i, paragraph, kept.heading_level > 0);
-            last_text_ = &paragraph;
-            last_block_ = i;
+        if (contents_.block_used[i]) {
+            return;
         }
-        if (!contents_.block_used[i]) {
-            report_.paragraphs.push_back(std::move(kept));
+        const int level = i < title_.blocks ? 0 : headings_.level(i);
+        if (names_next_item(i, paragraph)) {
+            item_heading_ = &paragraph;
+            text_used_[i] = true;
+            open_item_ = false;
+        } else if (level > 0) {
+            path_.enter(level, one_line(paragraph.text));
+            open_item_ = false;
         }
+        prose_above_ = level == 0 && (prose_above_ || texts_.squeezed(i).empty() ||
+                                      texts_.squeezed(i).ends_with("。"));
+        read_headlines(i, paragraph, level > 0);
+        last_text_ = &paragraph;
+        last_block_ = i;
+        keep_text(paragraph, level);
+    }
+
+    void keep_text(const layout::Paragraph& paragraph, int level) {
+        report_.paragraphs.emplace_back();
+        report_.paragraphs.back().text = paragraph.text;
+        report_.paragraphs.back().place = paragraph.place;
+        report_.paragraphs.back().heading_level = level;
     }
 
     /// 取組項目1　窓口の改善 over the form of 窓口の改善: no section, but the item's own line.
@@ -298,17 +303,35 @@ class ReportReader {
             return false;
         }
         ItemDraft draft;
-        draft.item.number = named->number;
-        draft.item.name = named->name;
-        draft.item.place = last_text_->place;
+        start_item(draft, *named, last_text_->place, vocabulary_);
+        add_named(std::move(draft), last_block_);
+        return true;
+    }
+
+    /// An item named by a line of text: what the line stands under is its section.
+    void add_named(ItemDraft draft, std::size_t block) {
         std::vector<std::string> parts = path_.texts();
-        if (!parts.empty() && schema::squeeze(parts.back()) == schema::squeeze(last_text_->text)) {
+        const std::string_view text = texts_.paragraph(block)->text;
+        if (!parts.empty() && schema::squeeze(parts.back()) == schema::squeeze(text)) {
             parts.pop_back();
         }
         draft.section_parts = std::move(parts);
-        text_used_[last_block_] = true;
+        text_used_[block] = true;
         drafts_.push_back(std::move(draft));
-        return true;
+    }
+
+    /// Gives the last block that was read.
+    std::size_t read_text(std::size_t i, const layout::Paragraph& paragraph) {
+        read_paragraph(i, paragraph);
+        auto item = i < title_.blocks ? std::nullopt : text_items_.read(i);
+        if (item) {
+            add_named(std::move(item->draft), i);
+            open_item_ = true;
+        }
+        while (item && ++i < item->end) {
+            keep_text(*texts_.paragraph(i), 0);
+        }
+        return item ? i - 1 : i;
     }
 
     void read_amounts(TableSource& source, const Caption& caption) {
@@ -386,6 +409,7 @@ class ReportReader {
             }
         }
         std::erase_if(drafts_, [](const ItemDraft& draft) { return !draft.tells_of_item(); });
+        text_items_.mark_used(text_used_);
         for (ItemDraft& draft : drafts_) {
             add_item_totals(draft.totals);
         }
@@ -428,31 +452,6 @@ class ReportReader {
         report_.items.push_back(std::move(draft.item));
     }
 
-    void count_coverage() {
-        schema::Coverage& coverage = report_.coverage;
-        coverage.characters = document_.characters;
-        coverage.undecoded = document_.undecoded;
-        for (const layout::Paragraph& paragraph : document_.running) {
-            coverage.running += visible_characters(paragraph.text);
-        }
-        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
-            if (const auto* paragraph = std::get_if<layout::Paragraph>(&document_.blocks[i])) {
-                (text_used_[i] ? coverage.placed : coverage.in_text) +=
-                    visible_characters(paragraph->text);
-                continue;
-            }
-            const schema::WithCells table(std::get<schema::Table>(document_.blocks[i]));
-            const TablePart part = tables_->part(i);
-            for (std::size_t k = 0; k < table->cells.size(); ++k) {
-                const bool placed = part.source == nullptr
-                                        ? static_cast<bool>(contents_.block_used[i])
-                                        : part.source->view.placed(part.first_cell + k);
-                (placed ? coverage.placed : coverage.in_tables) +=
-                    visible_characters(table->cells[k].text);
-            }
-        }
-    }
-
     /// At the very end: until then everything looks at the document's tables.
     void hand_over_tables() {
         tables_.reset();
@@ -474,6 +473,7 @@ class ReportReader {
     Contents contents_;
     HeadingReader headings_;
     ReadContext context_;
+    TextItems text_items_{texts_, headings_, contents_.block_used, context_};
     std::unique_ptr<TableSources> tables_;
     std::vector<bool> text_used_;
     HeadingPath path_;
