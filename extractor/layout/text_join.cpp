@@ -55,13 +55,16 @@ bool is_address(const std::string& text) {
 /// 16,482,31 and 5, 12,300 and ,000: a number was cut in a cell too narrow for it.
 bool cuts_number(const std::string& before, const std::string& after) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (after.empty() || (after[0] != ',' && !digit(after[0]))) {
+        return false;
+    }
     constexpr std::size_t group = 4;  // a comma and three digits
     if (after.size() >= group && after[0] == ',' && !before.empty() && digit(before.back())) {
         return std::all_of(after.begin() + 1, after.begin() + group, digit);
     }
     const std::size_t comma = before.rfind(',');
-    if (comma == std::string::npos || comma == 0 || after.empty() || !digit(after.front()) ||
-        !digit(before[comma - 1]) || before.size() - comma > 3) {
+    if (comma == std::string::npos || comma == 0 || after[0] == ',' || !digit(before[comma - 1]) ||
+        before.size() - comma > 3) {
         return false;
     }
     return std::all_of(before.begin() + static_cast<std::ptrdiff_t>(comma) + 1, before.end(),

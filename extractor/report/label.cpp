@@ -104,6 +104,15 @@ std::string_view japanese_money(std::string_view unit) {
 
 /// 財政効果※1 -> 財政効果
 void take_footnote(std::string& core, const Vocabulary& vocabulary) {
+    // Nearly all labels end in a kanji.
+    static constexpr std::string_view ends[] = {"※", "*", "†", "注", ")"};
+    const bool possible =
+        !core.empty() &&
+        (is_digit(core.back()) || std::any_of(std::begin(ends), std::end(ends),
+                                              [&core](auto end) { return core.ends_with(end); }));
+    if (!possible) {
+        return;
+    }
     const auto mark = vocabulary.words("footnote-mark").find(core);
     if (mark && mark->begin > 0) {
         core.resize(mark->begin);

@@ -87,9 +87,10 @@ class ReportReader {
         }
     }
 
-    void read_paragraph(std::size_t i, const layout::Paragraph& paragraph) {
+    /// Gives its level as a heading.
+    int read_paragraph(std::size_t i, const layout::Paragraph& paragraph) {
         if (contents_.block_used[i]) {
-            return;
+            return 0;
         }
         const int level = i < title_.blocks ? 0 : headings_.level(i);
         if (names_next_item(i, paragraph)) {
@@ -106,13 +107,11 @@ class ReportReader {
         last_text_ = &paragraph;
         last_block_ = i;
         keep_text(paragraph, level);
+        return level;
     }
 
     void keep_text(const layout::Paragraph& paragraph, int level) {
-        report_.paragraphs.emplace_back();
-        report_.paragraphs.back().text = paragraph.text;
-        report_.paragraphs.back().place = paragraph.place;
-        report_.paragraphs.back().heading_level = level;
+        report_.paragraphs.push_back({paragraph.text, level, paragraph.place});
     }
 
     /// 取組項目1　窓口の改善 over the form of 窓口の改善: no section, but the item's own line.
@@ -322,16 +321,17 @@ class ReportReader {
 
     /// Gives the last block that was read.
     std::size_t read_text(std::size_t i, const layout::Paragraph& paragraph) {
-        read_paragraph(i, paragraph);
-        auto item = i < title_.blocks ? std::nullopt : text_items_.read(i);
+        const int level = read_paragraph(i, paragraph);
+        auto item = i < title_.blocks ? std::nullopt : text_items_.read(i, level);
         if (item) {
             add_named(std::move(item->draft), i);
             open_item_ = true;
         }
-        while (item && ++i < item->end) {
+        const std::size_t end = item ? item->end : i + 1;
+        while (++i < end) {
             keep_text(*texts_.paragraph(i), 0);
         }
-        return item ? i - 1 : i;
+        return end - 1;
     }
 
     void read_amounts(TableSource& source, const Caption& caption) {

@@ -36,6 +36,32 @@ std::string_view before_value(std::string_view line, std::string_view value) {
     return schema::trim(line.substr(0, at));
 }
 
+/// Whether a line may be a label, or one with its value: a mark, a bracket or a colon shows it.
+/// Most lines of text have none, and asking the vocabulary of each would take long.
+bool may_be_label(std::string_view line) {
+    constexpr std::size_t longest_before_colon = 60;  // bytes: twenty kanji
+    constexpr std::u32string_view opening = U"【［〈＜[<≪■□◆◇●○◎・▼▽★☆";
+    std::size_t at = 0;
+    const char32_t first = line.empty() ? 0 : schema::next_code_point(line, at);
+    const std::string_view head = line.substr(0, longest_before_colon);
+    return opening.find(first) != opening.npos || head.find("：") != head.npos ||
+           head.find(':') != head.npos;
+}
+
+/// Whether a line that is set like any other may be an item's heading: it begins with a number, or
+/// 取組項目：窓口の改善.
+bool may_be_heading(std::string_view line) {
+    std::size_t at = 0;
+    const char32_t c = line.empty() ? 0 : schema::next_code_point(line, at);
+    const bool ascii = c < 0x80 && !is_japanese_letter(c);
+    const bool wide = c >= 0xFF08 && c <= 0xFF5A;
+    const bool symbol = (c >= 0x2116 && c <= 0x217F) || (c >= 0x2460 && c <= 0x24FF);
+    const bool bracket = c == U'【' || c == U'〔' || c == U'［';
+    constexpr std::size_t longest_label = 36;  // bytes
+    const std::string_view head = line.substr(0, longest_label);
+    return ascii || wide || symbol || bracket || head.find("：") != std::string_view::npos;
+}
+
 /// Where behind a blank a further label begins: 担当課：総務課　実施期間：令和3～5年度.
 std::size_t next_label(std::string_view value, LabelReader& labels) {
     constexpr std::string_view wide = "　";
@@ -52,6 +78,9 @@ std::size_t next_label(std::string_view value, LabelReader& labels) {
 
 /// True if the line begins with a label. A label alone announces the lines below it.
 bool TextItems::take_label(std::string_view line, std::size_t block, std::vector<Row>& rows) {
+    if (!may_be_label(line)) {
+        return false;
+    }
     const std::vector<LabelReader::Inline> parts = context_.labels.read_inline(line);
     if (parts.size() != 1) {
         const Label& alone = context_.labels.read(line);
@@ -132,14 +161,33 @@ void TextItems::fill(ItemDraft& draft, const std::vector<Row>& rows) {
     forms_.push_back(std::move(form));
 }
 
-std::optional<TextItem> TextItems::read(std::size_t block) {
+/// A line that may be a label follows the heading, and says something.
+bool TextItems::labels_follow(std::size_t block) {
+    const auto first_line = [](std::string_view text) { return text.substr(0, text.find('\n')); };
+    const std::string_view own = texts_.paragraph(block)->text;
+    const std::string_view heading = first_line(own);
+    std::string_view next = own.substr(std::min(heading.size() + 1, own.size()));
+    std::size_t from = block;
+    if (next.empty()) {
+        ++from;
+        const bool text = from < texts_.size() && texts_.paragraph(from) != nullptr;
+        next = text && !skip_[from] ? std::string_view(texts_.paragraph(from)->text)
+                                    : std::string_view();
+    }
+    std::vector<Row> rows;
+    return heading.size() <= longest_heading && may_be_label(first_line(next)) &&
+           take_label(first_line(next), from, rows);
+}
+
+std::optional<TextItem> TextItems::read(std::size_t block, int level) {
     const layout::Paragraph& heading = *texts_.paragraph(block);
-    const std::vector<std::string_view> lines = lines_of(heading.text);
-    if (lines.empty() || lines.front().size() > longest_heading || skip_[block]) {
+    const bool possible = level > 0 || may_be_heading(heading.text);
+    if (!possible || skip_[block] || !labels_follow(block)) {
         return std::nullopt;
     }
+    const std::vector<std::string_view> lines = lines_of(heading.text);
     const auto named = item_of_line(lines.front(), {}, context_.labels, context_.vocabulary);
-    if (!named && headings_.level(block) == 0) {
+    if (!named && level == 0) {
         return std::nullopt;
     }
     std::vector<Row> rows;

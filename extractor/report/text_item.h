@@ -28,9 +28,10 @@ class TextItems {
               const std::vector<bool>& skip, ReadContext& context)
         : texts_(texts), headings_(headings), skip_(skip), context_(context) {}
 
-    /// The item whose heading stands at a block; nothing where no labels follow that tell of an
-    /// item. Where a table stands behind them that may go on with it, a department is enough.
-    std::optional<TextItem> read(std::size_t block);
+    /// The item whose heading, of that level, stands at a block; nothing where no labels follow
+    /// that tell of an item. Where a table stands behind them that may go on with it, a department
+    /// is enough.
+    std::optional<TextItem> read(std::size_t block, int level);
 
     /// When the drafts are finished: the blocks whose text went into them.
     void mark_used(std::vector<bool>& used) const;
@@ -49,6 +50,7 @@ class TextItems {
         std::vector<std::size_t> blocks;
     };
 
+    bool labels_follow(std::size_t block);
     bool take_lines(std::size_t block, std::size_t first_line, std::vector<Row>& rows);
     bool take_label(std::string_view line, std::size_t block, std::vector<Row>& rows);
     bool tells_of_item(const std::vector<Row>& rows, bool numbered, bool table_behind);
