@@ -104,13 +104,9 @@ std::string_view japanese_money(std::string_view unit) {
 
 /// 財政効果※1 -> 財政効果
 void take_footnote(std::string& core, const Vocabulary& vocabulary) {
-    // Nearly all labels end in a kanji.
-    static constexpr std::string_view ends[] = {"※", "*", "†", "注", ")"};
-    const bool possible =
-        !core.empty() &&
-        (is_digit(core.back()) || std::any_of(std::begin(ends), std::end(ends),
-                                              [&core](auto end) { return core.ends_with(end); }));
-    if (!possible) {
+    // Nearly all labels end in another kanji: the last bytes of ※, †, 注, and ASCII.
+    constexpr std::string_view last_bytes = "\xBB\xA0\xA8*)0123456789";
+    if (core.empty() || last_bytes.find(core.back()) == last_bytes.npos) {
         return;
     }
     const auto mark = vocabulary.words("footnote-mark").find(core);

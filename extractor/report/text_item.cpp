@@ -40,7 +40,7 @@ std::string_view before_value(std::string_view line, std::string_view value) {
 /// Most lines of text have none, and asking the vocabulary of each would take long.
 bool may_be_label(std::string_view line) {
     constexpr std::size_t longest_before_colon = 60;  // bytes: twenty kanji
-    constexpr std::u32string_view opening = U"【［〈＜[<≪■□◆◇●○◎・▼▽★☆";
+    constexpr std::u32string_view opening = U"【［〈＜[<≪■□◆◇●○◎▼▽★☆";
     std::size_t at = 0;
     const char32_t first = line.empty() ? 0 : schema::next_code_point(line, at);
     const std::string_view head = line.substr(0, longest_before_colon);

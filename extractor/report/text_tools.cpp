@@ -19,11 +19,14 @@ long visible_characters(std::string_view text) {
         if (c < 0x80) {
             count += c > ' ' ? 1 : 0;
             ++at;
-            continue;
+        } else if (c > 0xE3 && c < 0xF0 && at + 2 < text.size()) {
+            ++count;  // most kanji: three bytes, and no white space among them
+            at += 3;
+        } else {
+            const char32_t wide = schema::next_code_point(text, at);
+            const bool blank = wide == 0x3000 || wide == 0xA0 || (wide >= 0x2000 && wide <= 0x200B);
+            count += blank ? 0 : 1;
         }
-        const char32_t wide = schema::next_code_point(text, at);
-        const bool blank = wide == 0x3000 || wide == 0xA0 || (wide >= 0x2000 && wide <= 0x200B);
-        count += blank ? 0 : 1;
     }
     return count;
 }
