@@ -440,16 +440,15 @@ class ReportReader {
         if (goes_on_by_number(draft)) {
             return;
         }
-        if (draft.section_year != 0) {
-            const auto known = std::find_if(
-                report_.items.begin(), report_.items.end(),
-                [&draft](const schema::Item& item) { return is_same_item(item, draft.item); });
-            if (known != report_.items.end()) {
-                merge_item(*known, std::move(draft.item));
-                return;
-            }
+        auto& items = report_.items;
+        const auto known = std::find_if(items.begin(), items.end(), [&draft](const auto& item) {
+            return draft.section_year != 0 && is_same_item(item, draft.item);
+        });
+        if (known != items.end()) {
+            merge_item(*known, std::move(draft.item));
+        } else {
+            items.push_back(std::move(draft.item));
         }
-        report_.items.push_back(std::move(draft.item));
     }
 
     /// At the very end: until then everything looks at the document's tables.
