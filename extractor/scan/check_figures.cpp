@@ -15,15 +15,15 @@ namespace tenken::scan {
 
 namespace {
 
-constexpr double learned = 0.86;         // likeness from which a digit is an example of its page
-constexpr double learned_lead = 0.08;    // ... and by how much it leads the next
-constexpr double confirmed = 0.85;       // likeness from which a shape confirms ...
-constexpr double confirmed_lead = 0.07;  // ... and its lead
-constexpr double contradicted = 0.80;    // likeness to another digit that makes doubtful ...
-constexpr double contradiction = 0.08;   // ... and how much more than to the one read
+constexpr double learned = 0.86;        // likeness from which a digit is an example of its page
+constexpr double learned_lead = 0.08;   // ... and by how much it leads the next
+constexpr double contradicted = 0.80;   // likeness to another digit that makes doubtful ...
+constexpr double contradiction = 0.08;  // ... and how much more than to the one read
+constexpr double unlike = 0.55;         // likeness below which ink is not the digit read at all
 constexpr double plain = 0.88;         // likeness from which a shape is taken for what was read ...
 constexpr double plain_lead = 0.12;    // ... and its lead
 constexpr double hidden = 0.92;        // ... of a digit within another character
+constexpr double narrow_stroke = 0.5;  // width to height of a 1
 constexpr double widest_digit = 0.6;   // em
 constexpr double narrow_space = 0.45;  // em of paper between a digit and a kanji behind a space
 constexpr double same_height = 0.16;   // digits of one figure differ by no more than this share
@@ -96,7 +96,8 @@ class LineCheck {
             check_year(i);
             if (is_digit(text(i))) {
                 check_digit(i, shapes);
-            } else if (is_confusable(text(i)) && has_digit_ink(i) && stands_in_figure(i)) {
+            } else if (has_digit_ink(i) &&
+                       ((is_confusable(text(i)) && stands_in_figure(i)) || is_lonely_stroke(i))) {
                 check_letter(i, shapes);
             } else if (is_point(text(i)) && is_empty(ink_.boxes[i]) && i > 0 &&
                        i + 1 < read_.symbols.size() && is_digit(text(i - 1)) &&
@@ -126,9 +127,6 @@ class LineCheck {
             symbol.other = std::move(other);
         }
     }
-    static bool is_confirmed(const DigitGuess& guess) {
-        return guess.score() >= confirmed && guess.lead() >= confirmed_lead;
-    }
     /// Two of three readings agree, and they are of two kinds.
     static void settle(ReadSymbol& symbol, const std::string& text) {
         symbol.text = text;
@@ -152,17 +150,20 @@ class LineCheck {
         const double own = guess.of(symbol.text[0]);
         if (guess.best() == symbol.text[0]) {
             const bool of_one = symbol.other.size() <= 3 && symbol.reason != "shape";
-            if (symbol.doubtful && of_one && is_confirmed(guess)) {
+            if (symbol.doubtful && of_one && guess.confirms(symbol.text[0])) {
                 settle(symbol, symbol.text);
             }
             return;
+        }
+        if (own < unlike) {
+            doubt(symbol, "shape", {});
         }
         if (!has_digit_ink(i) || guess.score() < contradicted ||
             guess.score() - own < contradiction) {
             return;
         }
         const std::string seen(1, guess.best());
-        if (symbol.other == seen && is_confirmed(guess)) {
+        if (symbol.other == seen && guess.confirms(guess.best())) {
             settle(symbol, seen);
             return;
         }
@@ -190,6 +191,14 @@ class LineCheck {
                });
     }
 
+    /// A 1 alone in its cell, taken for a kana: no kana that is read there is as narrow.
+    bool is_lonely_stroke(std::size_t i) const {
+        static constexpr std::string_view narrow = "りしトイリノくミィっッょョュ」「";
+        return read_.symbols.size() == 1 && text(i).size() == 3 &&
+               narrow.find(text(i)) == std::string_view::npos &&
+               ink_.boxes[i].width() < narrow_stroke * ink_.boxes[i].height();
+    }
+
     /// Beside a digit as high as itself, or behind the letter of an era.
     bool stands_in_figure(std::size_t i) const {
         const auto fits = [&](std::size_t other) {
@@ -200,6 +209,16 @@ class LineCheck {
         static constexpr std::string_view closing[] = {"]", "|", "}", "」", "』", "｜"};
         if (i == 0 &&
             std::find(std::begin(closing), std::end(closing), text(i)) != std::end(closing)) {
+            return true;
+        }
+        // Nor does a bracket close that none opened: 土地]件.
+        static constexpr std::string_view unopened[] = {"]", "|", "}", "!"};
+        const bool is_open =
+            std::any_of(read_.symbols.begin(), read_.symbols.end(), [](const ReadSymbol& symbol) {
+                return symbol.text == "[" || symbol.text == "{" || symbol.text == "［";
+            });
+        if (!is_open &&
+            std::find(std::begin(unopened), std::end(unopened), text(i)) != std::end(unopened)) {
             return true;
         }
         // A point or comma may stand between.

@@ -54,11 +54,29 @@ int longer_side(const PixelBox& part) {
     return std::max(part.width(), part.height());
 }
 
+/// What a part says of the size of its line: letters that touch (000) are as high as one.
+int size_of(const PixelBox& part) {
+    constexpr double wider_than_a_letter = 1.25;
+    constexpr double stroke = 3.5;
+    const double ratio = static_cast<double>(part.width()) / std::max(1, part.height());
+    return ratio > wider_than_a_letter && ratio < stroke ? part.height() : longer_side(part);
+}
+
+/// Dirt: one or two specks with nothing beside them.
+bool is_dirt(const std::vector<PixelBox>& parts, double em) {
+    constexpr std::size_t most_specks = 2;
+    constexpr double largest_speck = 0.22;
+    return parts.size() <= most_specks &&
+           std::all_of(parts.begin(), parts.end(), [em](const PixelBox& part) {
+               return longer_side(part) < largest_speck * em;
+           });
+}
+
 /// Size of a character, from the larger parts: a kanji is mostly one part as large as itself.
 double em_of(const std::vector<PixelBox>& parts, double fallback) {
     std::vector<int> sides;
     for (const PixelBox& part : parts) {
-        sides.push_back(longer_side(part));
+        sides.push_back(size_of(part));
     }
     if (sides.empty()) {
         return fallback;
@@ -197,6 +215,9 @@ void add_lines(const Block& parts, double page_em, bool enclosed, int region,
         for (const Block& row : rows) {
             const double row_em = std::max(em_of(row, em), 0.6 * page_em);
             for (const Block& piece : split(row, false, static_cast<int>(widest_space * row_em))) {
+                if (is_dirt(piece, page_em)) {
+                    continue;
+                }
                 lines.push_back(
                     {bounds(piece), std::max(em_of(piece, row_em), 0.8 * row_em), region, false});
             }

@@ -1,9 +1,7 @@
 #include "extractor/scan/line_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
 
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/correct_marks.h"
@@ -91,6 +89,31 @@ void find_spaces(const LineInk& ink, const TextLine& line, std::vector<ReadSymbo
     }
 }
 
+bool needs_check(const std::vector<Symbol>& symbols) {
+    return std::any_of(symbols.begin(), symbols.end(), [](const Symbol& symbol) {
+        return symbol.confidence < sure || is_digit(symbol.text);
+    });
+}
+
+/// A sure reading whose digits' shapes say the same, with no ink left over: another reading by the
+/// same engine would add nothing.
+bool is_borne_out(const std::vector<ReadSymbol>& symbols, const LineInk& ink, double em,
+                  const LookAtInk& look) {
+    constexpr double good_fit = 0.4;
+    const InkAlignment at = align_ink(ink.parts(), symbols, em, look);
+    if (!at.says_something() || at.misfit > good_fit || !at.unread.empty()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        if (symbols[i].confidence < sure ||
+            (is_digit(symbols[i].text) &&
+             (at.boxes[i].width() == 0 || !look(at.boxes[i]).confirms(symbols[i].text[0])))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 std::vector<Symbol> LineReader::read_view(const TextLine& line, const LineInk& ink,
@@ -144,22 +167,19 @@ std::vector<Symbol> LineReader::read_view(const TextLine& line, const LineInk& i
 std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
     const LineInk ink(text_, line);
     const std::vector<Symbol> first = read_view(line, ink, {1.0, 0.12});
-    const bool unsure = std::any_of(first.begin(), first.end(), [](const Symbol& symbol) {
-        return symbol.confidence < sure || is_digit(symbol.text);
-    });
-    const bool again =
-        !line.vertical && (unsure || first.empty() || is_stray_mark(first.front().text) ||
-                           is_stray_mark(first.back().text));
     std::vector<ReadSymbol> symbols;
+    for (const Symbol& symbol : first) {
+        symbols.push_back(
+            {symbol.text, symbol.box, symbol.confidence, false, false, {}, {}, Presence::sure});
+    }
     const LookAtInk look = [&](const PixelBox& box) { return shapes_.guess(Shape(grey_, box)); };
+    const bool again =
+        !line.vertical &&
+        (first.empty() || is_stray_mark(first.front().text) || is_stray_mark(first.back().text) ||
+         (needs_check(first) && !is_borne_out(symbols, ink, line.em, look)));
     if (again) {
         symbols = compare_readings(first, read_view(line, ink, {1.5, 0.25}), line.em);
         settle_presence(ink.parts(), line.em, look, symbols);
-    } else {
-        for (const Symbol& symbol : first) {
-            symbols.push_back(
-                {symbol.text, symbol.box, symbol.confidence, false, false, {}, {}, Presence::sure});
-        }
     }
     if (!line.vertical) {
         place_rings(ink, line, symbols);

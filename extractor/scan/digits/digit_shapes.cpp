@@ -128,6 +128,12 @@ double DigitGuess::lead() const {
     return score() - next;
 }
 
+bool DigitGuess::confirms(char digit) const {
+    constexpr double least_likeness = 0.85;
+    constexpr double least_lead = 0.07;
+    return best() == digit && score() >= least_likeness && lead() >= least_lead;
+}
+
 DigitShapes::DigitShapes() {
     for (const std::string_view line : shipped) {
         std::array<int, Shape::rows * Shape::columns> ink{};

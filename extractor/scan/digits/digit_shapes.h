@@ -36,6 +36,8 @@ struct DigitGuess {
     double score() const { return of(best()); }
     /// By how much the best leads the next.
     double lead() const;
+    /// True if the shape is like this digit, and like no other.
+    bool confirms(char digit) const;
 };
 
 class DigitShapes {
