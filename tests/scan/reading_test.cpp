@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "extractor/scan/check_figures.h"
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/find_rulings.h"
+#include "extractor/scan/find_text.h"
 #include "extractor/scan/line_ink.h"
 #include "extractor/scan/settle_presence.h"
 #include "schema/text.h"
@@ -148,4 +150,60 @@ TEST_CASE("a line that a letter beyond the cell has made longer ends at the cell
     CHECK(upright->position == Approx(401).margin(2));
     CHECK(upright->begin == Approx(101).margin(3));
     CHECK(upright->end == Approx(147).margin(3));
+}
+
+TEST_CASE("specks that nothing stands beside are no line") {
+    // Ten kanji as squares of 28, two specks far away, and a row of digits of which three touch.
+    const PixPtr ink = own(pixCreate(1200, 400, 1));
+    for (int i = 0; i < 30; ++i) {
+        pixRasterop(ink.get(), 20 + 33 * i, 20, 28, 28, PIX_SET, nullptr, 0, 0);
+    }
+    pixRasterop(ink.get(), 700, 200, 4, 5, PIX_SET, nullptr, 0, 0);
+    pixRasterop(ink.get(), 1100, 330, 3, 6, PIX_SET, nullptr, 0, 0);
+    for (const int x : {20, 40}) {
+        pixRasterop(ink.get(), x, 200, 14, 24, PIX_SET, nullptr, 0, 0);
+    }
+    pixRasterop(ink.get(), 60, 200, 50, 24, PIX_SET, nullptr, 0, 0);
+    const std::vector<TextLine> lines = find_text(ink.get(), {}, 200);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].box == PixelBox{20, 20, 1005, 48});
+    CHECK(lines[1].box == PixelBox{20, 200, 110, 224});
+    CHECK(lines[1].em < 32);
+}
+
+TEST_CASE("a stroke that was read as a bracket or a kana is a doubtful 1") {
+    struct Stroke {
+        std::vector<std::string> read;
+        std::size_t at;
+    };
+    for (const Stroke& test : {Stroke{{"地", "]", "件"}, 1}, Stroke{{"す"}, 0}}) {
+        const PixPtr text = own(pixCreate(200, 60, 1));
+        ReadLine line;
+        line.line.box = {10, 10, 10, 38};
+        line.line.em = 28;
+        int x = 10;
+        for (std::size_t i = 0; i < test.read.size(); ++i) {
+            const bool is_stroke = i == test.at;
+            const int width = is_stroke ? 9 : 26;
+            if (is_stroke) {  // a 1 of a sans serif face
+                pixRasterop(text.get(), x + 5, 14, 4, 22, PIX_SET, nullptr, 0, 0);
+                pixRasterop(text.get(), x + 2, 17, 3, 3, PIX_SET, nullptr, 0, 0);
+                pixRasterop(text.get(), x, 18, 2, 3, PIX_SET, nullptr, 0, 0);
+            } else {
+                pixRasterop(text.get(), x, 11, width, 26, PIX_SET, nullptr, 0, 0);
+            }
+            line.symbols.push_back(
+                {test.read[i], {x, 10, x + width, 38}, 99, false, false, {}, {}, Presence::sure});
+            x += width + 5;
+        }
+        line.line.box.x1 = x;
+        const PixPtr grey = own(pixConvert1To8(nullptr, text.get(), 255, 0));
+        std::vector<ReadLine> lines{line};
+        check_figures(grey.get(), text.get(), lines);
+        const ReadSymbol& symbol = lines.front().symbols[test.at];
+        INFO(test.read[test.at]);
+        CHECK(symbol.text == "1");
+        CHECK(symbol.doubtful);
+        CHECK(symbol.other == test.read[test.at]);
+    }
 }
