@@ -20,6 +20,15 @@ struct LanguageData {
     std::string vertical;    ///< jpn_vert; "" if it is not there
 };
 
+/// A page's pictures as they lie on it: what people look at beside what was read.
+struct GreySheet {
+    long width = 0;  ///< samples; 0 if no picture could be decoded
+    long height = 0;
+    double x_scale = 1;  ///< points to samples
+    double y_scale = 1;
+    std::string samples;  ///< a byte each, row after row, 0 black ... 255 white
+};
+
 class PageReader {
   public:
     PageReader() = default;
@@ -31,6 +40,8 @@ class PageReader {
     /// Reads what is in the pictures of one page. Opens no file. A picture that cannot be decoded
     /// is a problem of the page.
     virtual ReadPage read(const extractor::PictureSheet& sheet, int number) = 0;
+    /// Decodes without reading. Opens no file.
+    virtual GreySheet look(const extractor::PictureSheet& sheet) = 0;
 };
 
 /// The function that the module exports under the name below: a new reader, for the caller to

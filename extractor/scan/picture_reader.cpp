@@ -172,6 +172,26 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
     return out;
 }
 
+GreySheet PictureReader::look(const extractor::PictureSheet& pictures) {
+    const Canvas canvas = make_canvas(pictures);
+    GreySheet sheet;
+    if (!canvas.grey) {
+        return sheet;
+    }
+    sheet.width = width_of(canvas.grey);
+    sheet.height = height_of(canvas.grey);
+    sheet.x_scale = canvas.x_scale;
+    sheet.y_scale = canvas.y_scale;
+    sheet.samples.reserve(static_cast<std::size_t>(sheet.width * sheet.height));
+    for (long y = 0; y < sheet.height; ++y) {
+        const l_uint32* line = pixGetData(canvas.grey.get()) + y * pixGetWpl(canvas.grey.get());
+        for (int x = 0; x < sheet.width; ++x) {
+            sheet.samples += static_cast<char>(GET_DATA_BYTE(line, x));
+        }
+    }
+    return sheet;
+}
+
 }  // namespace tenken::scan
 
 #define TENKEN_EXPORT __attribute__((visibility("default")))

@@ -17,6 +17,7 @@ class PictureReader final : public PageReader {
     std::string engine() const override { return "Tesseract"; }
     std::string version() const override { return Engine::version(); }
     ReadPage read(const extractor::PictureSheet& sheet, int number) override;
+    GreySheet look(const extractor::PictureSheet& sheet) override;
 
   private:
     const LanguageData& data_;

@@ -54,6 +54,7 @@ std::string article(const HtmlContext& context, const Finding& finding, std::siz
             fmt::format(" · <span class=\"waiver\">{}</span>", context.pick("承認済み", "waived"));
     }
     out += "</span></header>\n<p>" + escape_html(finding.message.in(context.language)) + "</p>\n";
+    out += cell_picture(context, finding.place);
     std::string facts;
     for (const Fact& fact : facts_of(finding, context.language)) {
         facts += "<dt>" + escape_html(fact.term) + "</dt><dd>" + escape_html(fact.value) + "</dd>";

@@ -17,6 +17,9 @@ struct HtmlContext {
     const rules::Audit& audit;
     const std::map<int, std::string>& pages;
     schema::Language language;
+    const std::map<std::string, std::string>& cells;  ///< by cell_key
+    /// Gets the places of which a picture would be shown; may be nullptr.
+    std::vector<schema::Place>* wanted = nullptr;
 
     const char* pick(const char* ja, const char* en) const {
         return language == schema::Language::japanese ? ja : en;
@@ -42,6 +45,9 @@ std::string item_anchor(const HtmlContext& context, const rules::Finding& findin
 /// Without doubts in `places` just the text, escaped.
 std::string doubtful_text(const HtmlContext& context, const std::string& text,
                           const std::vector<schema::Place>& places);
+
+/// The picture of a place on a page that was read from a picture; "" if there is none.
+std::string cell_picture(const HtmlContext& context, const schema::Place& place);
 
 std::string html_summary(const HtmlContext& context);
 /// Findings counted by category and by department: what runs through the whole office.

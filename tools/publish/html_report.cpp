@@ -72,13 +72,14 @@ std::string bottom(const HtmlContext& context) {
 }  // namespace
 
 std::string to_html(const schema::Report& report, const rules::Audit& audit,
-                    const std::map<int, std::string>& pages, schema::Language language) {
-    const HtmlContext context{report, audit, pages, language};
+                    const ReportPictures& pictures, schema::Language language) {
+    const HtmlContext context{report, audit, pictures.pages, language, pictures.cells};
     const std::string title = context.pick("点検結果 ", "Audit: ") +
                               (report.title.empty() ? report.source.file : report.title);
     std::string out = page_head(context, title) + top(context, title);
     out += html_summary(context) + html_board(context) + html_overview(context);
-    out += pages.empty() ? "<div class=\"whole\">\n<div>\n" : "<div class=\"split\">\n<div>\n";
+    out += pictures.pages.empty() ? "<div class=\"whole\">\n<div>\n"
+                                  : "<div class=\"split\">\n<div>\n";
     out += html_findings(context) + html_items(context) + html_figures(context) + "</div>\n";
     out += html_viewer(context) + "</div>\n";
     return out + bottom(context);

@@ -98,13 +98,17 @@ std::string png_of_grey(std::string_view samples, long width, long height, long 
     return png;
 }
 
+std::string image_address(std::string_view mime, std::string_view bytes) {
+    return fmt::format("data:{};base64,{}", mime, base64(bytes));
+}
+
 std::string image_element(const PageImage& image) {
     const std::array<double, 6>& p = image.place;
     // SVG draws an image downwards from its top.
     return fmt::format(
         "<image width=\"1\" height=\"1\" preserveAspectRatio=\"none\" transform=\"matrix({:.4f} "
-        "{:.4f} {:.4f} {:.4f} {:.4f} {:.4f})\" href=\"data:{};base64,{}\"/>",
-        p[0], p[1], -p[2], -p[3], p[4] + p[2], p[5] + p[3], image.mime, base64(image.bytes));
+        "{:.4f} {:.4f} {:.4f} {:.4f} {:.4f})\" href=\"{}\"/>",
+        p[0], p[1], -p[2], -p[3], p[4] + p[2], p[5] + p[3], image_address(image.mime, image.bytes));
 }
 
 }  // namespace tenken::tools

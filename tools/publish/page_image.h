@@ -19,6 +19,9 @@ struct PageImage {
 /// it is at most `most_width` wide: neighbours become their mean. "" if there are too few samples.
 std::string png_of_grey(std::string_view samples, long width, long height, long most_width);
 
+/// The bytes as an address (RFC 2397).
+std::string image_address(std::string_view mime, std::string_view bytes);
+
 /// <image> with the bytes in it (RFC 2397), nothing outside.
 std::string image_element(const PageImage& image);
 

@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <tinyxml2.h>
 
+#include "extractor/extract.h"
+#include "extractor/page_kind.h"
 #include "extractor/pdf/document.h"
+#include "extractor/scan/load_module.h"
 #include "schema/error.h"
 #include "tools/publish/page_svg.h"
 #include "tools/tenken/input_file.h"
@@ -114,15 +119,105 @@ std::vector<PageImage> images_of(const extractor::PictureSheet& sheet) {
     return images;
 }
 
-std::string picture_of(pdf::Document& document, int number) {
-    const extractor::Page page = document.page(number);
-    return was_scanned(page) ? page_svg(page, images_of(document.pictures(number)))
-                             : page_svg(page);
+/// Samples of a cell are shown at this resolution.
+constexpr double cell_resolution = 150;
+/// Around a cell, points: its lines are seen.
+constexpr double cell_margin = 2;
+constexpr std::size_t most_cell_bytes = 60'000;
+
+/// Grey in 16 steps packs better and reads as well.
+std::string crop(const scan::GreySheet& sheet, const schema::Box& box) {
+    const auto inside = [](double value, long most) {
+        return static_cast<long>(std::clamp(value, 0.0, static_cast<double>(most)));
+    };
+    const long x0 = inside((box.x0 - cell_margin) * sheet.x_scale, sheet.width);
+    const long x1 = inside((box.x1 + cell_margin) * sheet.x_scale, sheet.width);
+    const long y0 = inside((box.y0 - cell_margin) * sheet.y_scale, sheet.height);
+    const long y1 = inside((box.y1 + cell_margin) * sheet.y_scale, sheet.height);
+    std::string samples;
+    for (long y = y0; y < y1; ++y) {
+        for (long x = x0; x < x1; ++x) {
+            const auto level = static_cast<unsigned char>(
+                sheet.samples[static_cast<std::size_t>(y * sheet.width + x)]);
+            samples += static_cast<char>((level >> 4) * 17);
+        }
+    }
+    const double resolution = 72 * std::max(sheet.x_scale, sheet.y_scale);
+    const double finer = std::max(1.0, std::floor(resolution / cell_resolution));
+    return png_of_grey(samples, x1 - x0, y1 - y0,
+                       std::max(1L, std::lround(static_cast<double>(x1 - x0) / finer)));
 }
 
-/// "NUMBER LENGTH\n" and the picture, again and again.
-std::map<int, std::string> unpack(std::string_view packed, const std::string& path) {
-    std::map<int, std::string> pictures;
+/// What the child that reads the PDF draws.
+class Drawer {
+  public:
+    Drawer(std::string_view bytes, const std::string& name, const Reading& reading,
+           scan::PageReader* decoder)
+        : bytes_(bytes),
+          name_(name),
+          reading_(reading),
+          document_(bytes, name, {.password = reading.password}),
+          decoder_(decoder) {}
+
+    bool has(int number) const { return number >= 1 && number <= document_.page_count(); }
+
+    std::string page(int number) {
+        const extractor::Page page = document_.page(number);
+        const extractor::PageKind kind = extractor::page_kind(page);
+        std::vector<PageImage> images;
+        if (was_scanned(page)) {
+            images = images_of(document_.pictures(number));
+        }
+        // Fax and the like, strips of them, letters drawn as areas: no browser shows those.
+        if (images.empty() && extractor::needs_reading(kind)) {
+            const scan::GreySheet& whole = sheet(number);
+            std::string png =
+                png_of_grey(whole.samples, whole.width, whole.height, most_image_width);
+            if (!png.empty()) {
+                images.push_back({"image/png",
+                                  std::move(png),
+                                  {page.width, 0, 0, -page.height, 0, page.height}});
+            }
+        }
+        return images.empty() ? page_svg(page) : page_svg(page, images);
+    }
+
+    std::string cell(const schema::Place& place) {
+        const std::string png = crop(sheet(place.page), place.box);
+        return png.empty() || png.size() > most_cell_bytes ? "" : image_address("image/png", png);
+    }
+
+  private:
+    /// The last one is kept: cells of one page follow each other.
+    const scan::GreySheet& sheet(int number) {
+        if (number != sheet_of_) {
+            sheet_ = decoder_ == nullptr
+                         ? scan::GreySheet()
+                         : decoder_->look(extractor::pictures(
+                               bytes_, name_, number, {reading_.password, nullptr, nullptr}));
+            sheet_of_ = number;
+        }
+        return sheet_;
+    }
+
+    std::string_view bytes_;
+    std::string name_;
+    const Reading& reading_;
+    pdf::Document document_;
+    scan::PageReader* decoder_;
+    scan::GreySheet sheet_;
+    int sheet_of_ = 0;
+};
+
+/// "NUMBER LENGTH\n" and the picture, again and again: pages by their number, cells by theirs below
+/// 0.
+void pack(std::string& packed, int number, const std::string& picture) {
+    packed += std::to_string(number) + " " + std::to_string(picture.size()) + "\n" + picture;
+}
+
+ReportPictures unpack(std::string_view packed, const std::vector<schema::Place>& cells,
+                      const std::string& path) {
+    ReportPictures pictures;
     while (!packed.empty()) {
         int number = 0;
         std::size_t length = 0;
@@ -134,11 +229,18 @@ std::map<int, std::string> unpack(std::string_view packed, const std::string& pa
             break;
         }
         std::string picture(packed.substr(at, length));
-        packed.remove_prefix(at + length);
-        if (!is_harmless_picture(picture)) {
+        const bool is_cell = number < 0;
+        const auto cell = static_cast<std::size_t>(-(static_cast<long>(number) + 1));
+        if (is_cell ? cell >= cells.size() || !is_image_data(picture)
+                    : !is_harmless_picture(picture)) {
             break;
         }
-        pictures[number] = std::move(picture);
+        packed.remove_prefix(at + length);
+        if (is_cell) {
+            pictures.cells[cell_key(cells[cell])] = std::move(picture);
+        } else {
+            pictures.pages[number] = std::move(picture);
+        }
     }
     if (!packed.empty()) {
         throw InputError(path, {"ページの絵が壊れている", "the pictures of its pages are damaged"},
@@ -146,6 +248,18 @@ std::map<int, std::string> unpack(std::string_view packed, const std::string& pa
                           "Report this to the developers together with the file"});
     }
     return pictures;
+}
+
+/// Nothing where the engine is not installed: the text is there without.
+std::unique_ptr<scan::LoadedReader> decoder_for(const WantedPictures& wanted) {
+    if (!wanted.decode) {
+        return nullptr;
+    }
+    try {
+        return std::make_unique<scan::LoadedReader>();
+    } catch (const scan::EngineMissing&) {
+        return nullptr;
+    }
 }
 
 }  // namespace
@@ -177,30 +291,49 @@ bool is_harmless_picture(const std::string& svg) {
     return true;
 }
 
-std::map<int, std::string> load_page_pictures(const std::string& path, const std::set<int>& numbers,
-                                              std::size_t most_bytes, const Reading& reading) {
+ReportPictures load_page_pictures(const std::string& path, const WantedPictures& wanted,
+                                  const Reading& reading) {
     const std::string bytes = read_input(path);
     if (recognise(bytes, path) != InputKind::pdf) {
         return {};
     }
+    const std::unique_ptr<scan::LoadedReader> decoder = decoder_for(wanted);
     const auto work = [&](extractor::Workers*) {
-        pdf::Document document(bytes, base_name(path), {.password = reading.password});
+        Drawer drawer(bytes, base_name(path), reading, decoder ? &decoder->reader() : nullptr);
         std::string packed;
-        for (const int number : numbers) {
-            if (number < 1 || number > document.page_count()) {
+        for (const int number : wanted.pages) {
+            if (!drawer.has(number)) {
                 continue;
             }
-            const std::string picture = picture_of(document, number);
-            if (packed.size() + picture.size() > most_bytes) {
+            const std::string picture = drawer.page(number);
+            if (packed.size() + picture.size() > wanted.most_bytes) {
                 break;
             }
-            packed +=
-                std::to_string(number) + " " + std::to_string(picture.size()) + "\n" + picture;
+            pack(packed, number, picture);
+        }
+        const std::size_t most = packed.size() + wanted.most_bytes / 5;
+        for (std::size_t i = 0; decoder && i < wanted.cells.size(); ++i) {
+            if (!drawer.has(wanted.cells[i].page)) {
+                continue;
+            }
+            const std::string picture = drawer.cell(wanted.cells[i]);
+            if (packed.size() + picture.size() > most) {
+                break;
+            }
+            if (!picture.empty()) {
+                pack(packed, -static_cast<int>(i) - 1, picture);
+            }
         }
         return packed;
     };
+    // To decode a page takes some tenths of a second.
+    std::set<int> decoded = wanted.pages;
+    for (const schema::Place& cell : wanted.cells) {
+        decoded.insert(cell.page);
+    }
+    const auto more_seconds = static_cast<unsigned>(decoder ? 4 * decoded.size() : 0);
     try {
-        return unpack(run_reading(work, path, bytes, reading), path);
+        return unpack(run_reading(work, path, bytes, reading, more_seconds), wanted.cells, path);
     } catch (const InputError& error) {
         throw error.in_file(path);
     }

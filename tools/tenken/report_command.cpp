@@ -193,8 +193,10 @@ ExitStatus run_report(const Arguments& arguments, Language language) {
             const std::size_t room = words + least_picture_bytes > most_html_bytes
                                          ? least_picture_bytes
                                          : most_html_bytes - words;
-            const auto pictures =
-                load_page_pictures(original, pages_to_show(report, audit), room, reading);
+            WantedPictures wanted{
+                pages_to_show(report, audit), {}, room, !report.reading.pages.empty()};
+            wanted.cells = cells_to_show(report, audit);
+            const ReportPictures pictures = load_page_pictures(original, wanted, reading);
             output.file->write(to_html(report, audit, pictures, language));
         } else if (output.option == "--pdf") {
             const MarkedPdf marked =

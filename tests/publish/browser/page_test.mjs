@@ -1,5 +1,6 @@
 // The HTML report in a browser: filters, marks on the page, keyboard, paper, accessibility.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertAccessible, assertFits, findingsOf, opened, read, samples, sizes, start } from './browser.mjs';
 
@@ -236,4 +237,45 @@ test('without scripts the page is whole', () => opened(
         }
         await page.locator('article.finding a.look').first().click();
         assert.match(new URL(page.url()).hash, /^#page-\d+$/);
+    }));
+
+const scanned = existsSync(`${process.env.REPORTS}/scan.html`);
+
+test('cells in doubt are shown as they were scanned', { skip: !scanned && 'tesseract-ocr-jpn is not installed' }, () => opened(
+    browser, 'scan.html', {}, async (page) => {
+        await page.$$eval('details', (all) => all.forEach((one) => { one.open = true; }));
+        await page.waitForFunction(() => [...document.querySelectorAll('img.cell')].every((one) => one.complete));
+        const cells = await page.$$eval('img.cell', (all) => all.map((one) => {
+            const canvas = document.createElement('canvas');
+            [canvas.width, canvas.height] = [one.naturalWidth, one.naturalHeight];
+            const context = canvas.getContext('2d');
+            context.drawImage(one, 0, 0);
+            const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+            let dark = 0;
+            for (let at = 0; at < data.length; at += 4) dark += data[at] < 128 ? 1 : 0;
+            const frame = one.getBoundingClientRect();
+            return {
+                width: one.naturalWidth, height: one.naturalHeight, shown: frame.width > 0 && frame.height > 0, alt: one.alt,
+                ink: dark * 4 / data.length, bytes: one.src.length, png: one.src.startsWith('data:image/png;base64,'),
+                finding: one.closest('article.finding')?.id, beside: one.nextElementSibling?.className,
+            };
+        }));
+        assert.ok(cells.length > 0, 'there are pictures of cells');
+        for (const cell of cells) {
+            assert.ok(cell.png && cell.shown && cell.alt !== '', JSON.stringify(cell));
+            assert.ok(cell.width > 8 && cell.height > 8 && cell.bytes < 100_000, JSON.stringify(cell));
+            assert.ok(cell.ink > 0.002 && cell.ink < 0.6, `something is written in it: ${JSON.stringify(cell)}`);
+            assert.ok(cell.finding || cell.beside === 'doubts' || cell.beside === 'cell', JSON.stringify(cell));
+        }
+        assert.ok(cells.some((cell) => cell.beside === 'doubts'), 'a doubt has its cell beside it');
+        // The picture is that of the cell: its sides are as those of the finding's box, with two points around.
+        for (const [index, finding] of findingsOf('scan').entries()) {
+            const cell = cells.find((one) => one.finding === `finding-${index + 1}`);
+            if (!cell) continue;
+            const [x0, y0, x1, y1] = finding.box;
+            const wanted = (x1 - x0 + 4) / (y1 - y0 + 4);
+            assert.ok(Math.abs(cell.width / cell.height / wanted - 1) < 0.15, `${cell.width} x ${cell.height}, box ${finding.box}`);
+        }
+        await assertAccessible(page);
+        await assertFits(page);
     }));

@@ -49,6 +49,21 @@ def make_waived(folder):
     tenken("report", folder / f"{name}.pdf", "--waivers", waivers, "--lang", "ja", "--html", folder / "waived.html")
 
 
+def make_scan(folder):
+    """scan.html: a page that was read from a coarse picture; scan.json: its findings. Without the engine, none."""
+    sys.path[:0] = [str(SOURCE / "tests" / "scan"), str(SOURCE / "samples")]
+    from read_test import language_data, page_with_tables
+    from scanner.scan import Condition, scan
+    if not language_data():
+        return
+    page = page_with_tables(TENKEN, str(folder / f"{SAMPLES[0]}.pdf"), str(folder), str(folder / "page.xml"))
+    pdf, xml = folder / "scan.pdf", folder / "scan.xml"
+    scan(page, str(pdf), Condition("coarse", dpi=120, noise=30, skew=0.5))
+    tenken("extract", pdf, "-o", xml)
+    tenken("check", xml, "--format", "json", "-o", folder / "scan.json")
+    tenken("report", xml, "--original", pdf, "--lang", "ja", "--html", folder / "scan.html")
+
+
 def make_long(folder, pages=612, findings=2000):
     """long.html: a report of so many pages, and findings on cells all through it."""
     one = folder / "shionagi.pdf"
@@ -89,6 +104,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder))
         make_waived(Path(folder))
+        if TEST.startswith("page"):
+            make_scan(Path(folder))
         if TEST.startswith("size"):
             make_long(Path(folder))
         environment = dict(os.environ, REPORTS=folder, CHROMIUM=chromium, TENKEN=TENKEN,
