@@ -132,6 +132,28 @@ bool is_word_of_column(const std::string& text, double edge, const Table& last, 
     return count > 1;
 }
 
+/// 令和2年度の実 and, on the next page, 績: the last letters of a row, or nothing, in each cell.
+bool is_tail(const std::vector<const Cell*>& above, const std::vector<const Cell*>& below,
+             const Table& last, const Table& next) {
+    constexpr std::size_t longest = 6;  // bytes: two kanji
+    std::size_t tails = 0;
+    for (std::size_t i = 0; i < below.size() && i < above.size(); ++i) {
+        const std::string& text = below[i]->text;
+        if (text.empty()) {
+            continue;
+        }
+        const double edge = below[i]->place.box.x0 - next.place.box.x0;
+        const char32_t first = first_character(text);
+        const bool letters = first >= 0x3041 && is_wide(first) && first < 0xFB00;
+        if (!letters || text.size() > longest || above[i]->text.size() <= longest ||
+            is_word_of_column(text, edge, last, next)) {
+            return false;
+        }
+        ++tails;
+    }
+    return tails > 0;
+}
+
 /// True if one text seems to go on from one row to the next.
 bool text_goes_on(const std::string& before, const std::string& after) {
     constexpr std::u32string_view ends = U"。．.!?！？」』）)：:";
@@ -254,6 +276,9 @@ bool TableHabits::is_cut(const Table& last, const Table& next, int row) const {
         // A single wide cell: labels stand above, not beside it.
         return row_shape(last, last.rows - 1).shaded == shape.shaded &&
                (!follows_itself(shape) || text_goes_on(above.front()->text, below.front()->text));
+    }
+    if (is_tail(above, below, last, next)) {
+        return true;
     }
     // The label is the first cell that is not itself a group of several rows.
     std::size_t label = 0;

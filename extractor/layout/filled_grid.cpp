@@ -12,7 +12,8 @@ namespace {
 
 constexpr double narrow_column = 0.9;  // em of the table's text: no one can write into that
 constexpr double narrow_row = 0.45;
-constexpr int most_cuts = 3;  // rounds of cutting along shades
+constexpr double crooked = 3;  // points: walls of different rows this near are meant as one
+constexpr int most_cuts = 3;   // rounds of cutting along shades
 
 void add(Lines& lines, const Lines& more) {
     lines.horizontal.insert(lines.horizontal.end(), more.horizontal.begin(), more.horizontal.end());
@@ -34,12 +35,23 @@ double text_size(const Placement& placement, const Runs& runs) {
     return *middle;
 }
 
-/// Narrow strips in which no face that stands in them alone has text.
+/// Narrow strips in which no face that stands in them alone has text. A strip in which no face
+/// stands alone lies between walls of different rows: of tables that touch, each with columns of
+/// its own. Only where walls are drawn a little crooked it is none.
 ClosedStrips empty_strips(const Grid& grid, const Placement& placement, const Runs& runs) {
     ClosedStrips out;
     const double em = text_size(placement, runs);
     std::vector<bool> column_used(static_cast<std::size_t>(grid.columns()), false);
     std::vector<bool> row_used(static_cast<std::size_t>(grid.rows()), false);
+    std::vector<bool> column_alone(static_cast<std::size_t>(grid.columns()), false);
+    for (const Face& face : grid.faces) {
+        if (face.column_span == 1) {
+            column_alone[static_cast<std::size_t>(face.column)] = true;
+        }
+    }
+    for (std::size_t i = 0; i < column_alone.size(); ++i) {
+        column_used[i] = !column_alone[i] && grid.xs[i + 1] - grid.xs[i] > crooked;
+    }
     for (std::size_t i = 0; i < grid.faces.size(); ++i) {
         const Face& face = grid.faces[i];
         if (placement.characters[i] == 0) {

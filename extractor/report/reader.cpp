@@ -310,8 +310,7 @@ class ReportReader {
     /// An item named by a line of text: what the line stands under is its section.
     void add_named(ItemDraft draft, std::size_t block) {
         std::vector<std::string> parts = path_.texts();
-        const std::string_view text = texts_.paragraph(block)->text;
-        if (!parts.empty() && schema::squeeze(parts.back()) == schema::squeeze(text)) {
+        if (!parts.empty() && schema::squeeze(parts.back()) == texts_.squeezed(block)) {
             parts.pop_back();
         }
         draft.section_parts = std::move(parts);
