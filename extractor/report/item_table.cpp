@@ -228,13 +228,14 @@ class ItemTableReader {
         }
         if (field == Field::target && fact.says.year && !fact.says.year_is_due &&
             (told_years_.contains(fact.says.year->fiscal_year) || target_years_.size() > 1)) {
-            if (!planned_years_.contains(fact.says.year->fiscal_year)) {
+            bool planned = planned_years_.contains(fact.says.year->fiscal_year);
+            if (!planned) {
                 Fact text = fact;
-                draft.take(text, Field::planned, context_);
+                planned = draft.take(text, Field::planned, context_);
             }
             const bool figure = is_number(fact.text);
             const bool named = !indicator_of(fact).empty();
-            if (figure && named) {
+            if (planned && figure && named) {
                 return;  // the planned figure was taken as a target too
             }
         }
