@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -392,6 +393,18 @@ std::vector<schema::Table> tables(std::string_view bytes, const std::string& nam
     return found;
 }
 
+namespace {
+
+void each_letter(PageText& text, const std::function<void(Letter&)>& use) {
+    for (LetterBlock& block : text.blocks) {
+        for (LetterLine& line : block.lines) {
+            std::for_each(line.letters.begin(), line.letters.end(), use);
+        }
+    }
+}
+
+}  // namespace
+
 void each_page_text(std::string_view bytes, const std::string& name, const Options& options,
                     const std::function<void(const PageText&)>& use) {
     pdf::Document document(bytes, name, {.password = options.password});
@@ -399,10 +412,20 @@ void each_page_text(std::string_view bytes, const std::string& name, const Optio
         Page page = document.page(number);
         const PageKind kind = page_kind(page);
         const bool scan = needs_reading(kind);
-        const bool layered = scan && !page.glyphs.empty();
+        std::set<std::pair<double, double>> own;
+        for (const Glyph& glyph : page.glyphs) {
+            if (!glyph.hidden) {
+                own.emplace(glyph.box.x0, glyph.box.y0);
+            }
+        }
+        const bool layered = scan && page.glyphs.size() > own.size();
         const bool read = scan && take_reading(options, kind, page);
         PageText text = page_text(page);
         text.layered = layered;
+        text.all_hidden = layered && own.empty();
+        each_letter(text, [&own, read](Letter& letter) {
+            letter.own = read && own.count({letter.box.x0, letter.box.y0}) > 0;
+        });
         if (read) {
             const scan::ReadPage& reading = options.readings->pages.at(number);
             text.read = true;

@@ -19,6 +19,7 @@ struct Letter {
     std::uint8_t confidence = 100;  ///< percent; below 100 only if read from a picture
     bool space_before = false;
     bool corrected = false;  ///< a proof-reader's
+    bool own = false;        ///< a font says it, on a page of which a part was read
 };
 
 struct LetterLine {
@@ -45,10 +46,11 @@ struct PageText {
     int number = 0;  ///< 1-based
     double width = 0;
     double height = 0;
-    bool read = false;      ///< from its picture
-    bool layered = false;   ///< a picture that has a hidden text of its own
-    int confidence = 100;   ///< mean, if it was read
-    double resolution = 0;  ///< dots per inch of what was read
+    bool read = false;        ///< from its picture
+    bool layered = false;     ///< a picture that has a hidden text of its own
+    bool all_hidden = false;  ///< ... and no other
+    int confidence = 100;     ///< mean, if it was read
+    double resolution = 0;    ///< dots per inch of what was read
     std::vector<Box> tables;
     std::vector<Box> pictures;
     std::vector<LetterBlock> blocks;  ///< in reading order; cells of a table follow each other

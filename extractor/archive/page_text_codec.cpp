@@ -17,6 +17,7 @@ void write(PackWriter& out, const LetterLine& line) {
         out.box(letter.box);
         out.number(letter.confidence);
         out.number(static_cast<std::uint8_t>(letter.space_before));
+        out.number(static_cast<std::uint8_t>(letter.own));
     }
 }
 
@@ -34,6 +35,7 @@ LetterLine read_line(PackReader& in) {
         letter.confidence = in.number<std::uint8_t>();
         in.demand(letter.confidence <= 100);
         letter.space_before = in.flag();
+        letter.own = in.flag();
         line.letters.push_back(std::move(letter));
     }
     return line;
@@ -89,6 +91,7 @@ std::string pack(const PageText& page) {
     out.number(page.height);
     out.number(static_cast<std::uint8_t>(page.read));
     out.number(static_cast<std::uint8_t>(page.layered));
+    out.number(static_cast<std::uint8_t>(page.all_hidden));
     out.number(static_cast<std::int32_t>(page.confidence));
     out.number(page.resolution);
     write(out, page.tables);
@@ -108,6 +111,7 @@ std::optional<PageText> unpack_page_text(std::string_view bytes) {
     page.height = in.number<double>();
     page.read = in.flag();
     page.layered = in.flag();
+    page.all_hidden = in.flag();
     page.confidence = in.number<std::int32_t>();
     in.demand(page.number > 0 && page.confidence >= 0 && page.confidence <= 100);
     page.resolution = in.number<double>();

@@ -23,6 +23,9 @@ struct LayerWord {
 
 struct LayerPage {
     int page = 0;  ///< 1-based
+    /// All text that the page has is hidden and makes room for these words. Where it cannot be
+    /// taken out the page stays as it is, and its words are left out.
+    bool replaces_text = false;
     std::vector<LayerWord> words;
 };
 

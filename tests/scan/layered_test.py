@@ -7,6 +7,7 @@ beside it, and say that the two agree but for little.
 """
 
 import argparse
+import html
 import os
 import re
 import subprocess
@@ -51,6 +52,36 @@ def plant(words, count):
     return planted
 
 
+def check_searchable(pdf, alto):
+    """Each word of our reading stands in the PDF's text once, where it is seen, and no other does."""
+    problems = []
+    if subprocess.run(["qpdf", "--check", pdf], capture_output=True).returncode != 0:
+        problems.append("qpdf finds fault with the searchable PDF")
+    listed = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True,
+                            text=True).stdout
+    found = [([float(n) for n in m[:4]], html.unescape(m[4])) for m in re.findall(
+        r'<word xMin="([0-9.]+)" yMin="([0-9.]+)" xMax="([0-9.]+)" yMax="([0-9.]+)">(.*?)</word>',
+        listed)]
+    root = ElementTree.parse(alto).getroot()
+    wide = float(re.search(r'<page width="([0-9.]+)"', listed).group(1))
+    unit = wide / float(root.find(".//a:Page", NAMES).get("WIDTH"))
+    wanted = 0
+    missing = []
+    for string in root.iterfind(".//a:String", NAMES):
+        x, y, w, h = (float(string.get(n)) * unit for n in ("HPOS", "VPOS", "WIDTH", "HEIGHT"))
+        text = string.get("CONTENT")
+        wanted += len(text)
+        # poppler joins words that touch.
+        if not any(text in word and box[0] - 3 <= x and x + w <= box[2] + 3
+                   and box[1] - 4 <= y + h / 2 <= box[3] + 4 for box, word in found):
+            missing.append(text)
+    if missing:
+        problems.append(f"not at their places in the searchable PDF: {missing[:10]}")
+    if sum(len(word) for _, word in found) != wanted:
+        problems.append(f"{sum(len(w) for _, w in found)} characters for {wanted}: text is doubled")
+    return problems
+
+
 def inside(inner, outer):
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
     return outer[0] - 2 <= x <= outer[2] + 2 and outer[1] - 2 <= y <= outer[3] + 2
@@ -82,8 +113,12 @@ def main():
                         for box, word in words)
         subprocess.run([options.add_layer, at("scan.pdf"), at("layered.pdf")], input=lines.encode(),
                        check=True)
-        subprocess.run([options.tenken, "extract", at("layered.pdf"), "-o", at("read.xml")],
-                       check=True)
+        said = subprocess.run([options.tenken, "extract", at("layered.pdf"), "-o", at("read.xml"),
+                               "--searchable-pdf", at("found.pdf"), "--alto", at("read"),
+                               "--lang", "en"], check=True, capture_output=True, text=True).stderr
+        if "layer of text that 1 pages had was replaced" not in said:
+            problems.append(f"it is not told that the layer was replaced: {said}")
+        problems += check_searchable(at("found.pdf"), at("read/page-001.xml"))
         subprocess.run(["xmllint", "--noout", "--schema", options.schema, at("read.xml")],
                        check=True, stderr=subprocess.DEVNULL)
         root = ElementTree.parse(at("read.xml")).getroot()

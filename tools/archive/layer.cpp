@@ -29,6 +29,12 @@ void add_line(const extractor::LetterLine& line, std::vector<LayerWord>& out) {
     const Word* before = nullptr;
     const std::vector<Word> words = words_of(line);
     for (const Word& word : words) {
+        // What a font says can be searched already.
+        if (std::all_of(word.letters.begin(), word.letters.end(),
+                        [](const extractor::Letter* letter) { return letter->own; })) {
+            before = nullptr;
+            continue;
+        }
         if (before != nullptr && word.space_before && before->box.x1 < word.box.x0) {
             out.push_back({{" "},
                            {before->box.x1, word.box.y0, word.box.x0, word.box.y1},
@@ -50,6 +56,7 @@ void add_line(const extractor::LetterLine& line, std::vector<LayerWord>& out) {
 pdf::LayerPage layer_of(const extractor::PageText& page) {
     pdf::LayerPage layer;
     layer.page = page.number;
+    layer.replaces_text = page.all_hidden;
     for (const extractor::LetterBlock& block : page.blocks) {
         for (const extractor::LetterLine& line : block.lines) {
             add_line(line, layer.words);

@@ -84,8 +84,10 @@ void ArchiveOutputs::write_searchable(const std::string& path,
                                       const Reading& reading) {
     std::vector<pdf::LayerPage> layers;
     for (const extractor::PageText& page : pages) {
-        pages_with_layer_ += page.layered ? 1 : 0;
-        if (page.read && !page.layered) {
+        const bool replaced = page.read && page.all_hidden;
+        pages_with_layer_ += page.layered && !replaced ? 1 : 0;
+        pages_replaced_ += replaced ? 1 : 0;
+        if (page.read && (!page.layered || replaced)) {
             layers.push_back(layer_of(page));
         }
     }
@@ -96,6 +98,7 @@ void ArchiveOutputs::write_searchable(const std::string& path,
             return pdf::add_text_layer(bytes, name, layers);
         },
         reading);
+    words_left_out_ = made.left_out;
     signed_ = made.signature != pdf::Signature::none;
     searchable_file_->write(made.bytes);
 }
@@ -112,6 +115,15 @@ void ArchiveOutputs::tell(schema::Language language) const {
                         pages_with_layer_),
             fmt::format("{} pages have a layer of text already and were left as they are",
                         pages_with_layer_));
+    }
+    if (pages_replaced_ > 0) {
+        say(fmt::format("{} ページにあった文字の層を、読み取った文字に替えました", pages_replaced_),
+            fmt::format("the layer of text that {} pages had was replaced by what was read",
+                        pages_replaced_));
+    }
+    if (words_left_out_ > 0) {
+        say(fmt::format("{} 語はページに置けませんでした", words_left_out_),
+            fmt::format("{} words could not be put on their page", words_left_out_));
     }
     if (pages_added_ == 0) {
         say("文字の層が要るページはありません。元の PDF と同じです",

@@ -40,7 +40,9 @@ class ArchiveOutputs {
     std::optional<std::string> hocr_;
     std::optional<std::string> searchable_;
     std::unique_ptr<OutputFile> searchable_file_;
-    std::size_t pages_with_layer_ = 0;  ///< that had text under their picture already
+    std::size_t pages_with_layer_ = 0;  ///< that had hidden text, which stays
+    std::size_t pages_replaced_ = 0;    ///< that had hidden text, which went
+    std::size_t words_left_out_ = 0;
     std::size_t pages_added_ = 0;
     bool signed_ = false;
     std::vector<std::unique_ptr<OutputFile>> files_;

@@ -1,10 +1,12 @@
 #include "extractor/pdf/text_layer.h"
 
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "extractor/pdf/annotate/blank_font.h"
+#include "extractor/pdf/annotate/drop_text.h"
 #include "extractor/pdf/annotate/node_writer.h"
 #include "extractor/pdf/annotate/page_update.h"
 #include "extractor/pdf/annotate/signature.h"
@@ -127,6 +129,7 @@ Update add_text_layer(std::string_view bytes, const std::string& name,
     struct Drawn {
         const PageNode* node = nullptr;
         std::uint32_t content = 0;
+        std::uint32_t own = 0;  ///< the page's content without text; 0: as it is
     };
     std::vector<Drawn> drawn;
     for (const LayerPage& page : pages) {
@@ -140,11 +143,24 @@ Update add_text_layer(std::string_view bytes, const std::string& name,
             update.left_out += page.words.size();
             continue;
         }
+        std::uint32_t own = 0;
+        if (page.replaces_text) {
+            const std::optional<std::string> bare = content_without_text(*node);
+            if (!bare) {
+                update.left_out += page.words.size();
+                continue;
+            }
+            const std::string stream = packed(*bare);
+            own = writer.reserve();
+            writer.write(own, 0,
+                         fmt::format("<< /Length {} /Filter /FlateDecode >>", stream.size()),
+                         stream);
+        }
         const std::string drawing = packed(drawing_of(page, to_user, font, update.left_out));
         const std::uint32_t content = writer.reserve();
         writer.write(content, 0,
                      fmt::format("<< /Length {} /Filter /FlateDecode >>", drawing.size()), drawing);
-        drawn.push_back({node, content});
+        drawn.push_back({node, content, own});
     }
     if (drawn.empty()) {
         return update;
@@ -154,7 +170,9 @@ Update add_text_layer(std::string_view bytes, const std::string& name,
         const Node& node = *page_object(store, *page.node);
         std::string dictionary = "<<";
         write_entries_but(dictionary, store, node, {"Contents", "Resources"});
-        dictionary += " /Contents " + contents_with(store, node, page.content);
+        dictionary +=
+            " /Contents " + (page.own != 0 ? fmt::format("[{} 0 R {} 0 R]", page.content, page.own)
+                                           : contents_with(store, node, page.content));
         dictionary += " /Resources " + resources_with(store, node, font_number) + " >>";
         const std::uint64_t identity = page.node->page.identity();
         writer.write(static_cast<std::uint32_t>(identity >> 16),
