@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "extractor/layout/characters.h"
 #include "extractor/layout/disjoint_sets.h"
 #include "extractor/layout/text.h"
 
@@ -15,6 +16,7 @@ constexpr double left_out = 0.8;      // share of a side without line that makes
 constexpr double most_odd = 0.35;     // share of faces that are no rectangles: a chart's ground
 constexpr double most_astride = 0.5;  // share of runs that lines go through
 constexpr double word_gap = 0.8;      // em: what is further apart may stand in columns
+constexpr double one_letter = 1.3;    // em
 constexpr std::size_t least_divided = 2;  // lines
 constexpr std::size_t least_parts = 3;    // of such a line where shading alone makes the cells
 constexpr double least_filled = 0.25;     // share of cells with text where there are but two
@@ -152,9 +154,16 @@ bool is_divided_by_text(const Grid& grid, const Placement& placement, const std:
             while (end < segments.size() && segments[end].v0 == segments[i].v0) {
                 ++end;
             }
+            // The letters of a label that is spread over its cell are one word.
+            const bool one_word = std::all_of(
+                segments.begin() + static_cast<std::ptrdiff_t>(i),
+                segments.begin() + static_cast<std::ptrdiff_t>(end), [](const TextLine& segment) {
+                    return segment.u1 - segment.u0 < one_letter * segment.size &&
+                           is_wide(first_character(segment.text));
+                });
             ++lines;
-            divided += end - i > 1 ? 1 : 0;
-            parts += end - i > 1 ? end - i : 0;
+            divided += end - i > 1 && !one_word ? 1 : 0;
+            parts += end - i > 1 && !one_word ? end - i : 0;
             i = end;
         }
     }
@@ -190,6 +199,11 @@ Verdict judge(const Grid& grid, const Placement& placement, const std::vector<in
         return face.open_left || face.open_right || (face.open_top && face.open_bottom);
     };
     const bool lidless = std::none_of(group.begin(), group.end(), open_but_top_or_bottom);
+    // A table without borders at its sides lacks them in that row too.
+    const bool sideless = filled > 1 && std::none_of(group.begin(), group.end(), [&](int number) {
+                              const Face& face = grid.faces[static_cast<std::size_t>(number)];
+                              return face.open_top || face.open_bottom;
+                          });
     std::size_t headed = 0;
     for (const int number : group) {
         const Face& face = grid.faces[static_cast<std::size_t>(number)];
@@ -206,7 +220,7 @@ Verdict judge(const Grid& grid, const Placement& placement, const std::vector<in
         const Face& face = grid.faces[static_cast<std::size_t>(number)];
         return face.row == first_row && face.row + face.row_span == rows;
     });
-    if (at_break && one_row && filled == 1 && open == 0) {
+    if (at_break && one_row && filled == 1 && (open == 0 || (lidless && group.size() > 1))) {
         return Verdict::table;
     }
     const bool sparse = filled < 2 || ((one_column || one_row) && filled * 2 < group.size()) ||
@@ -219,7 +233,7 @@ Verdict judge(const Grid& grid, const Placement& placement, const std::vector<in
         placement.astride > most_astride * static_cast<double>(placement.runs.size());
     // The rest of a table may lack the line that the page break stands for.
     const bool loose =
-        open > 0 && (one_column || (one_row && !(at_break && (lidless || open == 1))));
+        open > 0 && (one_column || (one_row && !(at_break && (lidless || sideless || open == 1))));
     return sparse || headless || ground || crossed || loose ? Verdict::decoration : Verdict::table;
 }
 

@@ -5,13 +5,11 @@
 #include <cstddef>
 #include <vector>
 
-#include "extractor/layout/text.h"
-
 namespace tenken::layout {
 namespace {
 
-constexpr double word_gap = 0.8;  // em: what is further apart may stand in different columns
-constexpr double aligned = 0.3;   // em: so exactly do texts of one column begin, end or centre
+constexpr double padding = 0.6;  // em: between a wall and a text
+constexpr double aligned = 0.3;  // em: so exactly do texts of one column begin, end or centre
 
 /// How far a text reaches from left to right.
 struct Extent {
@@ -35,6 +33,14 @@ bool stand_alike(const Extent& a, const Extent& b) {
            std::abs(a.begin + a.end - b.begin - b.end) <= 2 * slack;
 }
 
+/// Against a wall of its column, or in the middle.
+bool stands_in(const Extent& text, const Box& column) {
+    const double middle = (text.begin + text.end) / 2;
+    return text.begin - column.x0 < padding * text.size ||
+           column.x1 - text.end < padding * text.size ||
+           std::abs(middle - column.center_x()) < aligned * text.size;
+}
+
 class Search {
   public:
     Search(const Grid& grid, const Placement& placement, const Runs& runs)
@@ -46,8 +52,7 @@ class Search {
 
     /// Adds the lines that part this face.
     void examine(const Face& face, std::size_t number, Lines& out) const {
-        if (face.column_span < 2 || face.column_span == grid_.columns() ||
-            runs_of_[number].size() < 2) {
+        if (face.column_span < 2 || runs_of_[number].size() < 2) {
             return;
         }
         const std::vector<int> above = neighbours(face, face.row - 1);
@@ -66,9 +71,17 @@ class Search {
             }
         }
         const std::vector<Extent> parts = parts_of(number, boundaries);
+        if (parts.empty()) {
+            return;
+        }
+        // Over the whole width it may be a heading: then all has to stand as it does in the rows.
+        const bool whole = face.column_span == grid_.columns();
         for (std::size_t i = 0; i < above.size(); ++i) {
-            if (parts.empty() || (!stand_alike(parts[i], extent(above[i])) &&
-                                  !stand_alike(parts[i], extent(below[i])))) {
+            const bool as_above = stand_alike(parts[i], extent(above[i]));
+            const bool as_below = stand_alike(parts[i], extent(below[i]));
+            if (whole ? !as_above || !as_below
+                      : !as_above && !as_below &&
+                            !stands_in(parts[i], grid_.box(face_of(above[i])))) {
                 return;
             }
         }
@@ -110,27 +123,21 @@ class Search {
         return out;
     }
 
-    /// The text of a face by columns; none if a line of it lies across a boundary or is in any
-    /// direction but the usual, or if a column has none.
+    /// The text of a face by columns; none if a run of it lies across a boundary or is in any
+    /// direction but the usual, or if a column has none. What is written in one cell is written in
+    /// one go, line by line: the gap between two cells may be as narrow as that between words.
     std::vector<Extent> parts_of(std::size_t face, const std::vector<double>& boundaries) const {
-        std::vector<Piece> pieces;
+        std::vector<Extent> out(boundaries.size() + 1);
         for (const std::uint32_t number : runs_of_[face]) {
             const Run& run = runs_.runs[number];
-            if (run.direction != Direction::right) {
-                return {};
-            }
-            pieces.push_back(piece_of(run, Direction::right));
-        }
-        std::vector<Extent> out(boundaries.size() + 1);
-        for (const TextLine& line : make_lines(pieces, runs_, word_gap)) {
             const auto column = [&](double x) {
                 return std::upper_bound(boundaries.begin(), boundaries.end(), x) -
                        boundaries.begin();
             };
-            if (column(line.u0) != column(line.u1)) {
+            if (run.direction != Direction::right || column(run.box.x0) != column(run.box.x1)) {
                 return {};
             }
-            out[static_cast<std::size_t>(column(line.u0))].add(line.u0, line.u1, line.size);
+            out[static_cast<std::size_t>(column(run.box.x0))].add(run.box.x0, run.box.x1, run.size);
         }
         const bool gap =
             std::any_of(out.begin(), out.end(), [](const Extent& part) { return part.empty(); });
@@ -146,9 +153,8 @@ class Search {
 
 Lines missing_lines(const Grid& grid, const Placement& placement, const Runs& runs) {
     Lines out;
-    const bool any = std::any_of(grid.faces.begin(), grid.faces.end(), [&](const Face& face) {
-        return face.column_span > 1 && face.column_span < grid.columns();
-    });
+    const bool any = std::any_of(grid.faces.begin(), grid.faces.end(),
+                                 [&](const Face& face) { return face.column_span > 1; });
     if (!any) {
         return out;
     }

@@ -6,8 +6,8 @@
 
 namespace tenken::layout {
 
-/// The pieces of column boundaries that are missing. A face over the whole width of the grid is a
-/// heading and is left as it is.
+/// The pieces of column boundaries that are missing. A face over the whole width of the grid is
+/// rather a heading: there all texts have to stand as those of both rows do.
 Lines missing_lines(const Grid& grid, const Placement& placement, const Runs& runs);
 
 }  // namespace tenken::layout
