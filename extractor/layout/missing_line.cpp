@@ -44,15 +44,11 @@ bool stands_in(const Extent& text, const Box& column) {
 class Search {
   public:
     Search(const Grid& grid, const Placement& placement, const Runs& runs)
-        : grid_(grid), runs_(runs), runs_of_(grid.faces.size()) {
-        for (const Placed& placed : placement.runs) {
-            runs_of_[static_cast<std::size_t>(placed.face)].push_back(placed.run);
-        }
-    }
+        : grid_(grid), placement_(placement), runs_(runs) {}
 
     /// Adds the lines that part this face.
-    void examine(const Face& face, std::size_t number, Lines& out) const {
-        if (face.column_span < 2 || runs_of_[number].size() < 2) {
+    void examine(const Face& face, std::size_t number, Lines& out) {
+        if (face.column_span < 2 || face.row == 0) {
             return;
         }
         const std::vector<int> above = neighbours(face, face.row - 1);
@@ -70,6 +66,7 @@ class Search {
                 boundaries.push_back(grid_.xs[static_cast<std::size_t>(one.column)]);
             }
         }
+        sort_runs();
         const std::vector<Extent> parts = parts_of(number, boundaries);
         if (parts.empty()) {
             return;
@@ -114,6 +111,16 @@ class Search {
         return out;
     }
 
+    /// Runs by face, once a face needs them: few grids have one.
+    void sort_runs() {
+        if (runs_of_.empty()) {
+            runs_of_.resize(grid_.faces.size());
+            for (const Placed& placed : placement_.runs) {
+                runs_of_[static_cast<std::size_t>(placed.face)].push_back(placed.run);
+            }
+        }
+    }
+
     Extent extent(int face) const {
         Extent out;
         for (const std::uint32_t number : runs_of_[static_cast<std::size_t>(face)]) {
@@ -145,6 +152,7 @@ class Search {
     }
 
     const Grid& grid_;
+    const Placement& placement_;
     const Runs& runs_;
     std::vector<std::vector<std::uint32_t>> runs_of_;
 };
@@ -153,12 +161,7 @@ class Search {
 
 Lines missing_lines(const Grid& grid, const Placement& placement, const Runs& runs) {
     Lines out;
-    const bool any = std::any_of(grid.faces.begin(), grid.faces.end(),
-                                 [&](const Face& face) { return face.column_span > 1; });
-    if (!any) {
-        return out;
-    }
-    const Search search(grid, placement, runs);
+    Search search(grid, placement, runs);
     for (std::size_t i = 0; i < grid.faces.size(); ++i) {
         search.examine(grid.faces[i], i, out);
     }

@@ -16,6 +16,7 @@ namespace {
 constexpr double page_sized = 0.6;     // share of the page that makes a cell the page's own frame
 constexpr double break_zone = 0.2;     // of the page's height at its head and foot
 constexpr double least_filled = 0.75;  // share of cells with text in a table without lines
+constexpr double lowest_rest = 12;     // points: of a row that a page break cut
 constexpr int most_partings = 3;
 constexpr std::size_t cells_of_frame = 4;  // a frame around tables has no more
 
@@ -61,6 +62,15 @@ bool is_plain_table(const schema::Table& table) {
     }
     return table.rows > 1 && table.columns > 1 && filled >= 4 &&
            static_cast<double>(filled) >= least_filled * static_cast<double>(table.cells.size());
+}
+
+/// What a page break left of one row: shaded cells beside each other, one with text at least.
+bool is_rest_of_row(const schema::Table& table, bool at_break) {
+    return at_break && table.rows == 1 && table.columns > 1 &&
+           std::any_of(table.cells.begin(), table.cells.end(), [](const schema::Cell& cell) {
+               return cell.text.find('\n') != std::string::npos ||
+                      cell.place.box.height() > lowest_rest;
+           });
 }
 
 class Finder {
@@ -160,8 +170,9 @@ class Finder {
                 if (filled.divided || weak) {
                     found.table.evidence = schema::Evidence::half_ruled;
                 }
-                if (!weak || (is_plain_table(found.table) &&
-                              !is_part_of_stripes(found.table, page_, index_))) {
+                if (!weak || is_rest_of_row(found.table, at_break(filled, group, page_)) ||
+                    (is_plain_table(found.table) &&
+                     !is_part_of_stripes(found.table, page_, index_))) {
                     out_.tables.push_back(std::move(found));
                 }
             } else if (verdict == Verdict::frame && !weak) {

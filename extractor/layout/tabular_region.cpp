@@ -195,24 +195,28 @@ class RegionFinder {
         const std::vector<TextColumn> columns = text_columns(bands_, region.first, region.last);
         const Band& last = bands_.bands[region.last - 1];
         std::vector<const TextLine*> texts;  // of the last row that may go on
-        for (std::size_t s = 1; s < last.count; ++s) {
+        for (std::size_t s = 0; s < last.count; ++s) {
             const TextLine& text = bands_.segment(last, s);
             if (!is_figure(text.text)) {
                 texts.push_back(&text);
             }
         }
+        const auto more_of = [&](const TextLine& line, bool alone) {
+            return std::any_of(texts.begin(), texts.end(), [&](const TextLine* text) {
+                const ColumnRange range = columns_under(columns, text->u0, text->u1);
+                // A label alone is rather the next text on the page.
+                return range.first == range.last && (!alone || range.first > 0) &&
+                       std::abs(text->u0 - line.u0) < same_begin * line.size &&
+                       line.u1 < columns[static_cast<std::size_t>(range.last)].u1 + line.size;
+            });
+        };
         for (std::size_t n = 0; n < most_singles && region.last < bands_.bands.size(); ++n) {
             const Band& band = bands_.bands[region.last];
-            const bool goes_on =
-                band.count == 1 &&
-                band.v0 - bands_.bands[region.last - 1].v1 < wrapped_gap * band.size &&
-                !is_caption(whole(region.last)) &&
-                std::any_of(texts.begin(), texts.end(), [&](const TextLine* text) {
-                    const ColumnRange range = columns_under(columns, text->u0, text->u1);
-                    return range.first == range.last && range.first > 0 &&
-                           std::abs(text->u0 - band.u0) < same_begin * band.size &&
-                           band.u1 < columns[static_cast<std::size_t>(range.last)].u1 + band.size;
-                });
+            bool goes_on = band.v0 - bands_.bands[region.last - 1].v1 < wrapped_gap * band.size &&
+                           !is_caption(whole(region.last));
+            for (std::size_t i = 0; goes_on && i < band.count; ++i) {
+                goes_on = more_of(bands_.segment(band, i), band.count == 1);
+            }
             if (!goes_on) {
                 return;
             }

@@ -108,10 +108,12 @@ def run_samples(entries, look):
     parser.add_argument("--keep", metavar="DIR", help="leave samples and results here")
     parser.add_argument("--cross", choices=("encodings", "rulings"),
                         help="instead of the matrix, every layout with every one of these")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth of them")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     if options.cross:
         entries = [{"name": name} for name in crossed(options.cross)]
+    entries = entries[::options.every]
     cases = Cases()
     folder = options.keep or tempfile.mkdtemp()
     try:
