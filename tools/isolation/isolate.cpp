@@ -135,7 +135,7 @@ void mute(int answer_descriptor) {
 void keep_memory() {
 #ifdef __GLIBC__
     constexpr int never = std::numeric_limits<int>::max();
-    constexpr int own_mapping = 4 << 20;
+    constexpr int own_mapping = 1 << 20;
     mallopt(M_TRIM_THRESHOLD, never);
     mallopt(M_MMAP_THRESHOLD, own_mapping);
 #endif
