@@ -15,7 +15,7 @@
 namespace tenken::tools {
 
 struct IsolationLimits {
-    /// Private memory of the child (RLIMIT_DATA). A 600-page budget needs about 60 MiB.
+    /// Private memory of the child (RLIMIT_DATA). A 600-page budget needs about 20 MiB.
     std::size_t memory_bytes = std::size_t{512} << 20;
     /// CPU time of the child (RLIMIT_CPU); the wall clock gets three times as much and two seconds.
     unsigned cpu_seconds = 10;
