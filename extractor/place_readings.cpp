@@ -11,6 +11,8 @@ namespace tenken::extractor {
 
 namespace {
 
+constexpr int least_agreement = 40;  // percent of the characters
+
 schema::Decimal hundredths(double value) {
     std::array<char, 32> text{};
     const auto end =
@@ -44,7 +46,10 @@ void place_readings(const Readings& readings, const std::map<int, LayerCompariso
             {number, compared ? layer->second.confidence : page.confidence,
              static_cast<int>(std::lround(page.resolution)), hundredths(page.skew),
              compared ? layer->second.agreement : -1, page.legible});
-        for (const scan::Doubt& doubt : compared ? layer->second.doubts : page.doubts) {
+        // Hidden text that agrees with little is of a poorer reading: it says nothing of
+        // characters.
+        const bool is_layer_of_use = compared && layer->second.agreement >= least_agreement;
+        for (const scan::Doubt& doubt : is_layer_of_use ? layer->second.doubts : page.doubts) {
             report.reading.doubts.push_back({{number, as_it_lies(page, doubt.box), 0},
                                              doubt.read,
                                              doubt.other,

@@ -24,10 +24,11 @@ constexpr double plain = 0.88;         // likeness from which a shape is taken f
 constexpr double plain_lead = 0.12;    // ... and its lead
 constexpr double hidden = 0.92;        // ... of a digit within another character
 constexpr double narrow_stroke = 0.5;  // width to height of a 1
-constexpr double widest_digit = 0.6;   // em
-constexpr double narrow_space = 0.45;  // em of paper between a digit and a kanji behind a space
-constexpr double same_height = 0.16;   // digits of one figure differ by no more than this share
-constexpr double beside = 0.4;         // em between digits of one figure
+constexpr double largest_speck = 0.28;  // em; a minus is longer
+constexpr double widest_digit = 0.6;    // em
+constexpr double narrow_space = 0.45;   // em of paper between a digit and a kanji behind a space
+constexpr double same_height = 0.16;    // digits of one figure differ by no more than this share
+constexpr double beside = 0.4;          // em between digits of one figure
 
 bool is_point(const std::string& text) {
     return text == "." || text == ",";
@@ -99,6 +100,8 @@ class LineCheck {
             } else if (has_digit_ink(i) &&
                        ((is_confusable(text(i)) && stands_in_figure(i)) || is_lonely_stroke(i))) {
                 check_letter(i, shapes);
+            } else if (closes_nothing(i)) {
+                doubt(read_.symbols[i], "shape", {});
             } else if (is_point(text(i)) && is_empty(ink_.boxes[i]) && i > 0 &&
                        i + 1 < read_.symbols.size() && is_digit(text(i - 1)) &&
                        is_digit(text(i + 1))) {
@@ -109,6 +112,7 @@ class LineCheck {
         }
         take_unread(shapes);
         drop_doubles();
+        drop_dirt();
         check_points(parts_, read_.line, ink_.boxes, read_.symbols);
         find_plus();
         find_spaces();
@@ -191,6 +195,16 @@ class LineCheck {
                });
     }
 
+    /// 土地]件: no bracket closes that none opened.
+    bool closes_nothing(std::size_t i) const {
+        static constexpr std::string_view closing[] = {"]", "|", "}", "!"};
+        return std::find(std::begin(closing), std::end(closing), text(i)) != std::end(closing) &&
+               std::none_of(
+                   read_.symbols.begin(), read_.symbols.end(), [](const ReadSymbol& symbol) {
+                       return symbol.text == "[" || symbol.text == "{" || symbol.text == "［";
+                   });
+    }
+
     /// A 1 alone in its cell, taken for a kana: no kana that is read there is as narrow.
     bool is_lonely_stroke(std::size_t i) const {
         static constexpr std::string_view narrow = "りしトイリノくミィっッょョュ」「";
@@ -211,14 +225,7 @@ class LineCheck {
             std::find(std::begin(closing), std::end(closing), text(i)) != std::end(closing)) {
             return true;
         }
-        // Nor does a bracket close that none opened: 土地]件.
-        static constexpr std::string_view unopened[] = {"]", "|", "}", "!"};
-        const bool is_open =
-            std::any_of(read_.symbols.begin(), read_.symbols.end(), [](const ReadSymbol& symbol) {
-                return symbol.text == "[" || symbol.text == "{" || symbol.text == "［";
-            });
-        if (!is_open &&
-            std::find(std::begin(unopened), std::end(unopened), text(i)) != std::end(unopened)) {
+        if (closes_nothing(i)) {
             return true;
         }
         // A point or comma may stand between.
@@ -346,6 +353,23 @@ class LineCheck {
                 read_.symbols.erase(read_.symbols.begin() + static_cast<long>(i));
                 ink_.boxes.erase(ink_.boxes.begin() + static_cast<long>(i));
             }
+        }
+    }
+
+    /// A speck before a figure that has the cell to itself is no minus and no bullet.
+    void drop_dirt() {
+        const auto is_figure = [](const ReadSymbol& symbol) { return is_figure_part(symbol.text); };
+        std::vector<ReadSymbol>& symbols = read_.symbols;
+        if (symbols.size() < 2 || is_digit(text(0)) ||
+            !std::all_of(symbols.begin() + 1, symbols.end(), is_figure) || !is_digit(text(1))) {
+            return;
+        }
+        const PixelBox& ink = ink_.boxes.front();
+        const double longer = std::max(ink.width(), ink.height());
+        if (!is_empty(ink) && longer < largest_speck * read_.line.em) {
+            doubt(symbols[1], "shape", text(0) + text(1));
+            symbols.erase(symbols.begin());
+            ink_.boxes.erase(ink_.boxes.begin());
         }
     }
 

@@ -171,6 +171,29 @@ TEST_CASE("specks that nothing stands beside are no line") {
     CHECK(lines[1].em < 32);
 }
 
+TEST_CASE("a speck before a figure that has its cell to itself goes, with a doubt") {
+    for (const int height : {5, 3}) {  // a speck, and a minus of 14
+        const bool is_speck = height == 5;
+        const PixPtr text = own(pixCreate(200, 60, 1));
+        ReadLine line;
+        line.line = {{10, 10, 70, 38}, 28, 0, false};
+        pixRasterop(text.get(), 12, 24, is_speck ? 5 : 14, height, PIX_SET, nullptr, 0, 0);
+        pixRasterop(text.get(), 36, 14, 12, 22, PIX_SET, nullptr, 0, 0);
+        pixRasterop(text.get(), 54, 14, 12, 22, PIX_SET, nullptr, 0, 0);
+        const char* read[] = {"-", "5", "0"};
+        const PixelBox boxes[] = {{10, 10, 30, 38}, {34, 10, 50, 38}, {52, 10, 68, 38}};
+        for (int i = 0; i < 3; ++i) {
+            line.symbols.push_back({read[i], boxes[i], 99, false, false, {}, {}, Presence::sure});
+        }
+        const PixPtr grey = own(pixConvert1To8(nullptr, text.get(), 255, 0));
+        std::vector<ReadLine> lines{line};
+        check_figures(grey.get(), text.get(), lines);
+        CHECK(lines.front().symbols.size() == (is_speck ? 2U : 3U));
+        CHECK(lines.front().symbols[is_speck ? 0 : 1].text == "5");
+        CHECK(lines.front().symbols[is_speck ? 0 : 1].doubtful);
+    }
+}
+
 TEST_CASE("a stroke that was read as a bracket or a kana is a doubtful 1") {
     struct Stroke {
         std::vector<std::string> read;
