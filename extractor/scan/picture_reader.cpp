@@ -10,6 +10,7 @@
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/find_rulings.h"
 #include "extractor/scan/find_text.h"
+#include "extractor/scan/line_glyphs.h"
 #include "extractor/scan/line_reader.h"
 
 namespace tenken::scan {
@@ -19,11 +20,6 @@ namespace {
 using extractor::Glyph;
 using extractor::Ruling;
 using schema::Box;
-
-Box points(const CleanSheet& sheet, const PixelBox& box) {
-    return {box.x0 / sheet.x_scale, box.y0 / sheet.y_scale, box.x1 / sheet.x_scale,
-            box.y1 / sheet.y_scale};
-}
 
 Ruling ruling_of(const CleanSheet& sheet, const PixelLine& line) {
     const double across = line.horizontal ? sheet.y_scale : sheet.x_scale;
@@ -37,39 +33,17 @@ Ruling ruling_of(const CleanSheet& sheet, const PixelLine& line) {
     return ruling;
 }
 
-/// Glyph boxes as a font would give them: a character high, and touching where the gap is no
-/// space.
-void add_glyphs(const CleanSheet& sheet, const TextLine& line,
-                const std::vector<ReadSymbol>& symbols, ReadPage& out) {
-    const double size = line.em / sheet.y_scale;
-    const double middle = (line.box.y0 + line.box.y1) / 2.0 / sheet.y_scale;
+/// Doubtful characters next to each other for one reason are one doubt.
+void add_doubts(const std::vector<ReadSymbol>& symbols, const std::vector<Glyph>& glyphs,
+                ReadPage& out) {
+    bool open = false;
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         const ReadSymbol& symbol = symbols[i];
-        Glyph glyph;
-        glyph.text = symbol.text;
-        glyph.box = points(sheet, symbol.box);
-        if (!line.vertical) {
-            glyph.box.y0 = middle - size / 2;
-            glyph.box.y1 = middle + size / 2;
-        }
-        glyph.baseline = static_cast<float>(glyph.box.y0 + 0.88 * (glyph.box.y1 - glyph.box.y0));
-        glyph.size = static_cast<float>(size);
-        glyph.advance = static_cast<float>(glyph.box.width());
-        glyph.confidence = static_cast<std::uint8_t>(std::clamp(symbol.confidence, 0.0F, 100.0F));
-        glyph.order = static_cast<std::uint32_t>(out.page.glyphs.size());
-        out.page.glyphs.push_back(std::move(glyph));
-    }
-}
-
-/// Doubtful characters next to each other for one reason are one doubt.
-void add_doubts(const CleanSheet& sheet, const std::vector<ReadSymbol>& symbols, ReadPage& out) {
-    bool open = false;
-    for (const ReadSymbol& symbol : symbols) {
         if (!symbol.doubtful) {
             open = false;
             continue;
         }
-        const Box box = points(sheet, symbol.box);
+        const Box& box = glyphs[i].box;
         const int confidence = static_cast<int>(symbol.confidence);
         if (open && symbol.other.empty() && out.doubts.back().reason == symbol.reason) {
             Doubt& doubt = out.doubts.back();
@@ -164,8 +138,13 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
         for (const ReadSymbol& symbol : read.symbols) {
             sum += static_cast<long>(symbol.confidence);
         }
-        add_glyphs(sheet, read.line, read.symbols, out);
-        add_doubts(sheet, read.symbols, out);
+        std::vector<Glyph> glyphs =
+            line_glyphs(read.line, read.symbols, sheet.x_scale, sheet.y_scale);
+        add_doubts(read.symbols, glyphs, out);
+        for (Glyph& glyph : glyphs) {
+            glyph.order = static_cast<std::uint32_t>(out.page.glyphs.size());
+            out.page.glyphs.push_back(std::move(glyph));
+        }
     }
     const auto count = static_cast<long>(out.page.glyphs.size());
     out.confidence = count == 0 ? 0 : static_cast<int>(sum / count);

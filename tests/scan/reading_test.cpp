@@ -9,6 +9,7 @@
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/find_rulings.h"
 #include "extractor/scan/find_text.h"
+#include "extractor/scan/line_glyphs.h"
 #include "extractor/scan/line_ink.h"
 #include "extractor/scan/settle_presence.h"
 #include "schema/text.h"
@@ -150,6 +151,27 @@ TEST_CASE("a line that a letter beyond the cell has made longer ends at the cell
     CHECK(upright->position == Approx(401).margin(2));
     CHECK(upright->begin == Approx(101).margin(3));
     CHECK(upright->end == Approx(147).margin(3));
+}
+
+TEST_CASE("the characters of a column stand below each other, in the order they were read") {
+    TextLine column;
+    column.box = {100, 200, 128, 290};
+    column.em = 28;
+    column.vertical = true;
+    std::vector<ReadSymbol> symbols;
+    int y = 230;  // boxes as an engine gives them: the second above the first
+    for (const char* text : {"組", "織", "力"}) {
+        symbols.push_back({text, {100, y, 128, y + 20}, 99, false, false, {}, {}, Presence::sure});
+        y -= 12;
+    }
+    const auto glyphs = line_glyphs(column, symbols, 2, 2);
+    REQUIRE(glyphs.size() == 3);
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        CHECK(glyphs[i].text == symbols[i].text);
+        CHECK(glyphs[i].vertical);
+        CHECK(glyphs[i].baseline == Approx(57));
+        CHECK(glyphs[i].box.y0 == Approx(100 + 15.0 * static_cast<double>(i)));
+    }
 }
 
 TEST_CASE("specks that nothing stands beside are no line") {
