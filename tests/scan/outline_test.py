@@ -61,8 +61,15 @@ def check_part(tenken, page, truth, at):
     outline(page, at("part.pdf"), "0.75 0 0 0.75 60 20")
     subprocess.run(["qpdf", at("text.pdf"), "--overlay", at("part.pdf"), "--", at("mixed.pdf")],
                    check=True)
-    subprocess.run([tenken, "extract", at("mixed.pdf"), "-o", at("mixed.xml")], check=True)
+    subprocess.run([tenken, "extract", at("mixed.pdf"), "-o", at("mixed.xml"), "--searchable-pdf",
+                    at("found.pdf")], check=True)
     problems = []
+    listed = subprocess.run(["pdftotext", at("found.pdf"), "-"], check=True, capture_output=True,
+                            text=True).stdout
+    if listed.count("own.") != 6:
+        problems.append(f"the searchable PDF says the font's text {listed.count('own.')} times for 6")
+    if len(listed) < 400:
+        problems.append("the searchable PDF lacks what was read")
     text = "".join(ElementTree.parse(at("mixed.xml")).getroot().itertext())
     if kinds(at("mixed.xml")) != "mixed:1":
         problems.append(f"the page with a part is {kinds(at('mixed.xml'))}")

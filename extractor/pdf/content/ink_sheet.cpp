@@ -16,6 +16,14 @@ constexpr double most_samples = 36e6;
 /// Lines of samples within one row; along the row the cover is exact.
 constexpr int lines_a_row = 4;
 
+/// Points: what is farther off is not seen, and sums of it stay exact enough.
+constexpr double farthest = 1e6;
+constexpr double flattest = 1e-6;
+
+Point within_reason(Point point) {
+    return {std::clamp(point.x, -farthest, farthest), std::clamp(point.y, -farthest, farthest)};
+}
+
 double scale_for(double width, double height) {
     const double area = width * height;
     const double scale = resolution / points_per_inch;
@@ -39,7 +47,12 @@ void InkSheet::add_edges(const Contour& contour) {
     for (std::size_t i = 0; i < contour.size(); ++i) {
         Point a = contour[i];
         Point b = contour[(i + 1) % contour.size()];
-        if (!std::isfinite(a.x + a.y + b.x + b.y) || a.y == b.y) {
+        if (!std::isfinite(a.x + a.y + b.x + b.y)) {
+            continue;
+        }
+        a = within_reason(a);
+        b = within_reason(b);
+        if (std::abs(a.y - b.y) < flattest) {
             continue;
         }
         const int winding = a.y < b.y ? 1 : -1;
@@ -81,7 +94,7 @@ void InkSheet::draw(bool even_odd, std::uint8_t grey, const Rectangle& window) {
     };
     const long first_row = row_of(std::max(edges_.front().top, window.y0));
     const long last_row = row_of(std::min(bottom, window.y1));
-    coverage_.assign(static_cast<std::size_t>(columns_) + 1, 0);
+    coverage_.resize(static_cast<std::size_t>(columns_) + 1, 0);  // blend() leaves it at 0
     active_.clear();
     std::size_t next = 0;
     for (long row = first_row; row <= last_row && !exhausted(); ++row) {
