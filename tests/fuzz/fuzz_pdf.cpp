@@ -19,6 +19,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (int number = 1; number <= std::min(document.page_count(), most_pages); ++number) {
             fuzz::check_page(document.page(number));
         }
+        for (const auto& picture : document.pictures(1, true).pictures) {
+            TENKEN_REQUIRE(picture.width > 0 && picture.height > 0);
+            const bool whole = picture.data.size() == static_cast<std::size_t>(picture.width) *
+                                                          static_cast<std::size_t>(picture.height);
+            TENKEN_REQUIRE(picture.coding != extractor::Picture::Coding::grey || whole);
+        }
     } catch (const schema::InputError&) {
     }
     return 0;

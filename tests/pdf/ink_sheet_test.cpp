@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/catch.h"
 
@@ -97,4 +99,17 @@ TEST_CASE("a page of nothing but drawing costs a bounded amount of work") {
         sheet.fill({comb}, true, 0, {0, 0, 595, 842});
     }
     CHECK(sheet.exhausted());
+}
+
+TEST_CASE("a page of odd sides has no more samples than any other") {
+    for (const auto& [width, height] :
+         {std::pair(1e9, 1e-3), {1e-3, 1e9}, {1e7, 1e7}, {1.0, 1.0}}) {
+        pdf::InkSheet sheet(width, height);
+        sheet.fill({{{0, 0}, {width, 0}, {width, height}, {0, height}}}, false, 0,
+                   {0, 0, width, height});
+        const extractor::Picture picture = sheet.take();
+        CHECK(picture.width <= 60'000);
+        CHECK(picture.height <= 60'000);
+        CHECK(picture.data.size() <= 36'100'000);
+    }
 }

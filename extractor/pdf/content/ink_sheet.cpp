@@ -13,6 +13,7 @@ constexpr double points_per_inch = 72;
 constexpr double resolution = 300;
 /// As the reader of pictures bounds its sheets: A2 at 300 dpi.
 constexpr double most_samples = 36e6;
+constexpr double longest_side = 60'000;
 /// Lines of samples within one row; along the row the cover is exact.
 constexpr int lines_a_row = 4;
 
@@ -26,7 +27,8 @@ Point within_reason(Point point) {
 
 double scale_for(double width, double height) {
     const double area = width * height;
-    const double scale = resolution / points_per_inch;
+    const double scale =
+        std::min(resolution / points_per_inch, longest_side / std::max(width, height));
     return area * scale * scale > most_samples ? std::sqrt(most_samples / area) : scale;
 }
 
