@@ -3,6 +3,7 @@
 //   size W H                                  of the page as seen
 //   text …, hidden …                          glyphs in the order drawn, visible or not
 //   glyph C x0 x1 baseline size [flags]       one that must be there
+//   height C y0 y1                            of all of them, in the order drawn
 //   ruling h|v position begin end thickness kind [dashed], shade …, image …   all of them, in order
 //   no rulings, no shades, no images
 //   problem …                                 part of one; all others must be named too
@@ -100,6 +101,11 @@ Lines describe(const extractor::Page& page, const std::string& kind) {
             lines.push_back(
                 fmt::format("image {}{}", format(image.box), image.covers_page ? " page" : ""));
         }
+    } else if (kind == "height") {
+        for (const auto& glyph : page.glyphs) {
+            lines.push_back(fmt::format("height {} {} {}", glyph.text, number(glyph.box.y0),
+                                        number(glyph.box.y1)));
+        }
     } else if (kind == "glyph") {
         for (const auto& glyph : page.glyphs) {
             lines.push_back(format(glyph));
@@ -110,7 +116,8 @@ Lines describe(const extractor::Page& page, const std::string& kind) {
 
 void compare(const extractor::Page& page, const Lines& expected) {
     std::size_t problems = 0;
-    for (const std::string kind : {"size", "text", "hidden", "ruling", "shade", "image"}) {
+    for (const std::string kind :
+         {"size", "text", "hidden", "height", "ruling", "shade", "image"}) {
         Lines wanted;
         bool asked = false;
         for (const std::string& line : expected) {
