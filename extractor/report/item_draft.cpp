@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/report/fact_tools.h"
+#include "extractor/report/item_heading.h"
 #include "extractor/report/target_sentence.h"
 #include "extractor/report/text_tools.h"
 #include "schema/text.h"
@@ -35,6 +36,9 @@ bool ItemDraft::take(Fact& fact, Field field, ReadContext& context) {
             }
             item.name = one_line(fact.text);
             item.name_cell_missing = false;
+            if (fact.says.second == Field::department && item.department.empty()) {
+                item.department = take_department(item.name, context.vocabulary);
+            }
             if (!has_number() && numbers_in_names) {
                 const NumberedName both = split_number(fact.text, context.vocabulary);
                 item.number = both.number;

@@ -11,7 +11,26 @@ namespace {
 constexpr std::size_t longest_name = 50;
 constexpr std::size_t longest_department = 40;
 
-/// 窓口の改善　【市民課】, 窓口の改善（担当：市民課）: takes the department off the name.
+/// How many headings all items have in common, their own not counted.
+std::size_t common_sections(const std::vector<ItemDraft>& drafts) {
+    std::size_t common = 0;
+    while (drafts.size() > 1) {
+        const auto& first = drafts.front().section_parts;
+        const bool shared = common < first.size() &&
+                            std::all_of(drafts.begin(), drafts.end(), [&](const auto& draft) {
+                                return common + draft.own_sections < draft.section_parts.size() &&
+                                       draft.section_parts[common] == first[common];
+                            });
+        if (!shared) {
+            break;
+        }
+        ++common;
+    }
+    return common;
+}
+
+}  // namespace
+
 std::string take_department(std::string& name, const Vocabulary& vocabulary) {
     static constexpr std::string_view brackets[][2] = {{"【", "】"}, {"（", "）"}, {"(", ")"},
                                                        {"〔", "〕"}, {"［", "］"}, {"[", "]"}};
@@ -36,26 +55,6 @@ std::string take_department(std::string& name, const Vocabulary& vocabulary) {
     }
     return "";
 }
-
-/// How many headings all items have in common, their own not counted.
-std::size_t common_sections(const std::vector<ItemDraft>& drafts) {
-    std::size_t common = 0;
-    while (drafts.size() > 1) {
-        const auto& first = drafts.front().section_parts;
-        const bool shared = common < first.size() &&
-                            std::all_of(drafts.begin(), drafts.end(), [&](const auto& draft) {
-                                return common + draft.own_sections < draft.section_parts.size() &&
-                                       draft.section_parts[common] == first[common];
-                            });
-        if (!shared) {
-            break;
-        }
-        ++common;
-    }
-    return common;
-}
-
-}  // namespace
 
 std::optional<HeadingYear> year_of_headings(const std::vector<std::string>& headings,
                                             const std::optional<schema::Period>& plan) {

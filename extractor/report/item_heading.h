@@ -26,6 +26,10 @@ std::optional<NumberedName> item_of_line(std::string_view line,
                                          const std::vector<schema::Entry>& contents,
                                          LabelReader& labels, const Vocabulary& vocabulary);
 
+/// 窓口の改善　【市民課】, 窓口の改善（担当：市民課）: takes the department off the name; "" for
+/// none.
+std::string take_department(std::string& name, const Vocabulary& vocabulary);
+
 /// Begins an item with what its heading says: 窓口の改善　【市民課】 has its department too.
 void start_item(ItemDraft& draft, const NumberedName& named, const schema::Place& place,
                 const Vocabulary& vocabulary);

@@ -68,6 +68,14 @@ std::string_view without_enumerator(std::string_view text) {
                                                                             : text;
 }
 
+/// ⑦令和3年度 -> 令和3年度: NFKC would make a plain digit of it.
+std::string_view without_circled_digit(std::string_view text) {
+    std::size_t at = 0;
+    const bool possible = text.size() > 3 && static_cast<unsigned char>(text[0]) == 0xE2;
+    const char32_t c = possible ? schema::next_code_point(text, at) : 0;
+    return c >= 0x2460 && c <= 0x2473 ? schema::trim(text.substr(at)) : text;
+}
+
 /// Latin letters only, and more of them than No., ID or KPI.
 bool is_english_word(std::string_view squeezed) {
     constexpr std::size_t longest_abbreviation = 3;
@@ -143,6 +151,7 @@ std::string_view without_counter(std::string_view text) {
 
 const Label& LabelReader::read(std::string_view cell_text) {
     static const Label no_label;
+    cell_text = without_circled_digit(cell_text);
     if (cell_text.empty() || cell_text.size() > longest_label_bytes) {
         return no_label;
     }
@@ -436,6 +445,10 @@ Label LabelReader::parse(std::string_view squeezed) const {
         std::any_of(parts.groups.begin(), parts.groups.end(),
                     [&](const auto& group) { return vocabulary_.field(group) == Field::name; });
     label.field = named ? Field::name : label.field;
+    if (label.field == Field::name && label.year) {
+        label.field = Field::none;  // 令和4年度の取組: what was done in it
+        label.exact = true;
+    }
     // 計画額(累計額) is a plan with its running sum in brackets, not a sum.
     const bool own = label.field == Field::planned || label.field == Field::actual ||
                      label.field == Field::target;

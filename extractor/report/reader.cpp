@@ -210,7 +210,9 @@ class ReportReader {
         source.kept = true;
         settle_years(source.view, source.facts);
         settle_amounts(source.facts, caption.unit, caption.heading + title_.text, context_);
-        TableItems found = read_items(source.view, source.facts, caption.unit, context_);
+        const bool form = source.kind == TableKind::item_form;
+        form_unit_ = !form || !caption.unit.empty() ? caption.unit : form_unit_;
+        TableItems found = read_items(source.view, source.facts, form_unit_, context_);
         const std::size_t count = found.drafts.size();
         if (item_heading_ != nullptr && count > 0 && !found.drafts.front().has_number()) {
             schema::Item& item = found.drafts.front().item;
@@ -309,11 +311,10 @@ class ReportReader {
 
     /// An item named by a line of text: what the line stands under is its section.
     void add_named(ItemDraft draft, std::size_t block) {
-        std::vector<std::string> parts = path_.texts();
+        std::vector<std::string>& parts = draft.section_parts = path_.texts();
         if (!parts.empty() && schema::squeeze(parts.back()) == texts_.squeezed(block)) {
             parts.pop_back();
         }
-        draft.section_parts = std::move(parts);
         text_used_[block] = true;
         drafts_.push_back(std::move(draft));
     }
@@ -409,11 +410,9 @@ class ReportReader {
         }
         std::erase_if(drafts_, [](const ItemDraft& draft) { return !draft.tells_of_item(); });
         text_items_.mark_used(text_used_);
-        for (ItemDraft& draft : drafts_) {
-            add_item_totals(draft.totals);
-        }
         join_sections(drafts_);
         for (ItemDraft& draft : drafts_) {
+            add_item_totals(draft.totals);
             keep_item(draft);
         }
     }
@@ -476,6 +475,7 @@ class ReportReader {
     std::vector<bool> text_used_;
     HeadingPath path_;
     std::vector<ItemDraft> drafts_;
+    std::string form_unit_;   ///< over the first of several forms: said once for all of them
     bool open_item_ = false;  ///< a table without a name may go on with the last item
     bool below_roll_up_ = false;
     bool prose_above_ = false;  ///< sentences stand between the last heading and here

@@ -64,9 +64,8 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
     if (trend != Direction::Way::unknown && targets.size() >= clear_trend) {
         return {trend, Direction::By::targets, ""};
     }
-    const std::string texts[] = {schema::squeeze(target.indicator), schema::squeeze(target.printed),
-                                 item.name};
-    for (const std::string& text : texts) {
+    for (const std::string& text :
+         {schema::squeeze(target.indicator), schema::squeeze(target.printed)}) {
         const Direction found = by_words(text, vocabulary);
         if (found.way != Direction::Way::unknown) {
             return found;
@@ -74,6 +73,10 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
     }
     if (trend != Direction::Way::unknown) {
         return {trend, Direction::By::targets, ""};
+    }
+    const Direction named = by_words(item.name, vocabulary);
+    if (named.way != Direction::Way::unknown) {
+        return named;
     }
     if (first_result != nullptr && *first_result != value) {
         return {*first_result < value ? Direction::Way::up : Direction::Way::down,

@@ -24,10 +24,10 @@ struct Direction {
 /// one before and the last is higher than the first; unknown for fewer than two, or both ways.
 Direction::Way trend_of(const std::map<int, schema::Decimal>& targets);
 
-/// Decided, in this order, by the target's own words (以上, 以下), by `trend` if three targets or
-/// more show it, by what its indicator, its sentence and the item's name say (滞納, 登用; lists
-/// "down-is-good" and "up-is-good"), by any `trend`, by which side of the target the first result
-/// (or the baseline) stands on. Never assumed.
+/// Decided, in this order, by the target's own words (以上, 以下), by the trend of `targets` if
+/// three targets or more show it, by what its indicator and its sentence say (滞納, 登用; lists
+/// "down-is-good" and "up-is-good"), by any trend, by what the item's name says, by which side of
+/// the target the first result (or the baseline) stands on. Never assumed.
 Direction direction_of(const schema::Target& target, const ItemView& item,
                        const Vocabulary& vocabulary, const schema::Decimal* first_result,
                        const schema::Decimal& value,
