@@ -170,9 +170,9 @@ class Finder {
                 if (filled.divided || weak) {
                     found.table.evidence = schema::Evidence::half_ruled;
                 }
-                if (!weak || is_rest_of_row(found.table, at_break(filled, group, page_)) ||
-                    (is_plain_table(found.table) &&
-                     !is_part_of_stripes(found.table, page_, index_))) {
+                const bool whole = is_plain_table(found.table) ||
+                                   is_rest_of_row(found.table, at_break(filled, group, page_));
+                if (!weak || (whole && !is_part_of_stripes(found.table, page_, index_))) {
                     out_.tables.push_back(std::move(found));
                 }
             } else if (verdict == Verdict::frame && !weak) {
