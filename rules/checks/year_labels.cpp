@@ -52,8 +52,25 @@ class YearLabels final : public Check {
         return used;
     }
 
+    /// One label is printed twice by mistake; years that come again in a row are a second table
+    /// that was taken for more of the item.
+    static bool has_second_run(const ItemView& item) {
+        std::set<int> seen;
+        std::set<int> again;
+        for (const YearView& year : item.years) {
+            const int now = year.row->fiscal_year;
+            if (now != 0 && !seen.insert(now).second) {
+                again.insert(now);
+            }
+        }
+        return again.size() >= 2 && again.size() * 2 >= seen.size();
+    }
+
     void look(const Context& context, const ItemView& item, bool down,
               const std::map<int, int>& used, Sink& sink) const {
+        if (has_second_run(item)) {
+            return;
+        }
         std::set<int> seen;
         int last = 0;
         for (const YearView& year : item.years) {
