@@ -157,6 +157,13 @@ ReadPage read_page(pdf::Document& document, int number, const Options& options) 
     if (unread) {
         read.notes.push_back(unread_note(read.kind, in_parts, number));
     }
+    if (const std::size_t letters = passed_over_letters(page, read.kind); letters > 0) {
+        read.notes.push_back(note("drawn-letters",
+                                  "some " + std::to_string(letters) +
+                                      " letters beside the text are drawn without a font; they "
+                                      "were not read",
+                                  number));
+    }
     read.layout = layout::analyse(page);
     return read;
 }

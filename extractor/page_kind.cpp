@@ -15,6 +15,7 @@ constexpr double colour_share = 0.6;  // a coloured one beside text: below, it i
 constexpr std::size_t stamp_glyphs = 60;  // characters of a stamp, a header and a page number
 constexpr long letter_outlines = 80;      // areas shaped as letters, from which they are text
 constexpr std::size_t least_drawn_letters = 40;  // ... beside text, if they stand in lines
+constexpr double least_drawn_share = 0.25;  // ... of all letters: below are logos, maps and charts
 
 /// Strips that touch add up; where pictures lie over each other it is no matter.
 double share_of_images(const Page& page) {
@@ -63,10 +64,12 @@ PageKind page_kind(const Page& page) {
     if (seen <= stamp_glyphs && page.outlines >= letter_outlines) {
         return PageKind::outlines;
     }
-    const bool may_have_letters = page.outline_boxes.size() >= least_drawn_letters;
-    if (seen > stamp_glyphs &&
-        (!unread_pictures(page).empty() ||
-         (may_have_letters && drawn_letters(page).size() >= least_drawn_letters))) {
+    const std::size_t enough = std::max(
+        least_drawn_letters, static_cast<std::size_t>(static_cast<double>(seen) *
+                                                      least_drawn_share / (1 - least_drawn_share)));
+    const bool may_have_letters = page.outline_boxes.size() >= enough;
+    if (seen > stamp_glyphs && (!unread_pictures(page).empty() ||
+                                (may_have_letters && drawn_letters(page).size() >= enough))) {
         return PageKind::mixed;
     }
     return page.glyphs.empty() && page.images.empty() && page.rulings.empty() ? PageKind::empty
@@ -98,6 +101,14 @@ std::vector<Box> unread_pictures(const Page& page) {
         }
     }
     return found;
+}
+
+std::size_t passed_over_letters(const Page& page, PageKind kind) {
+    if (kind != PageKind::text || page.outline_boxes.size() < least_drawn_letters) {
+        return 0;
+    }
+    const std::size_t count = drawn_letters(page).size();
+    return count < least_drawn_letters ? 0 : count;
 }
 
 std::string describe(const std::vector<PageKind>& kinds) {

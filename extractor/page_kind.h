@@ -1,6 +1,7 @@
 // What a page consists of, and so how it is to be read.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,10 @@ bool is_read_in_parts(const Page& page, PageKind kind);
 
 /// The pictures of a page of text that are large and have no text on them.
 std::vector<Box> unread_pictures(const Page& page);
+
+/// Letters drawn without a font on a page of text, too few of all its letters to be read: names on
+/// a map, a logo. 0 for fewer than a line or two.
+std::size_t passed_over_letters(const Page& page, PageKind kind);
 
 /// "text:1-5 image:6-11 text:12", by page; "" if all are text or empty.
 std::string describe(const std::vector<PageKind>& kinds);
