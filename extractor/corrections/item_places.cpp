@@ -6,8 +6,6 @@ namespace tenken::extractor {
 
 namespace {
 
-using schema::Place;
-
 /// Numbers as people write them: No.５ and 5 are the same.
 bool same_number(const std::string& a, const std::string& b) {
     return schema::squeeze(a) == schema::squeeze(b);

@@ -22,6 +22,7 @@ std::vector<double> boundaries(const std::vector<Line>& lines, const std::vector
         double weight;
     };
     std::vector<Mark> marks;
+    marks.reserve(lines.size());
     double low = 1e9;
     double high = -1e9;
     for (const Line& line : lines) {
@@ -170,7 +171,8 @@ class FaceFinder {
 
     /// Numbers the sets in reading order of their first position and finds their extents.
     void collect() {
-        numbers_.assign(static_cast<std::size_t>(grid_.rows() * grid_.columns()), -1);
+        numbers_.assign(
+            static_cast<std::size_t>(grid_.rows()) * static_cast<std::size_t>(grid_.columns()), -1);
         for (int row = 0; row < grid_.rows(); ++row) {
             for (int column = 0; column < grid_.columns(); ++column) {
                 const auto root = static_cast<std::size_t>(sets_.find(position(row, column)));

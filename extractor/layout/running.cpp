@@ -126,6 +126,7 @@ Group examine(const std::vector<Candidate*>& group, std::size_t all_pages,
 template <typename Visit>
 void for_each_group(std::vector<Candidate>& candidates, Visit visit) {
     std::vector<Candidate*> sorted;
+    sorted.reserve(candidates.size());
     for (Candidate& candidate : candidates) {
         sorted.push_back(&candidate);
     }

@@ -169,7 +169,6 @@ class RegionFinder {
         double u0 = 0;
         double u1 = 0;
         extent(region, u0, u1);
-        std::size_t first = region.first;
         for (std::size_t i = region.first; i-- > from && region.first - i <= most_singles;) {
             const Band& band = bands_.bands[i];
             const Band& below = bands_.bands[i + 1];
@@ -178,10 +177,9 @@ class RegionFinder {
                 band.u1 > u1 + band.size || is_caption(whole(i))) {
                 break;
             }
-            first = i;
             const double above = i > 0 ? bands_.bands[i - 1].v1 : 0;
             if (rule_between(std::max(above, band.v0 - rule_reach * band.size), band.v0, u0, u1)) {
-                region.first = first;
+                region.first = i;
             }
         }
     }

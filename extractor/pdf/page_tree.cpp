@@ -68,7 +68,7 @@ std::vector<PageNode> collect_pages(const Value& catalog, std::vector<std::strin
         // A kid that is no page keeps its number; the root of a tree without kids has none to give.
         if (&above != &nothing || is_page(node)) {
             own.page = node;
-            pages.push_back(std::move(own));
+            pages.push_back(own);
         }
     };
 
@@ -107,7 +107,7 @@ std::vector<PageNode> collect_loose_pages(PdfFile& file, std::vector<std::string
             PageNode node;
             inherit(node, value);
             node.page = value;
-            pages.push_back(std::move(node));
+            pages.push_back(node);
         }
     }
     if (!pages.empty()) {

@@ -9,7 +9,7 @@ namespace tenken::report {
 namespace {
 
 // Text of a cell read for figures; what is longer is prose that no report prints in a cell.
-constexpr std::size_t longest_text = 64 * 1024;
+constexpr std::size_t longest_text = std::size_t{64} << 10;
 
 bool is_bullet(char32_t c) {
     return c == 0x25CB || c == 0x25CF || c == 0x25CE || c == 0x25C6 || c == 0x25C7 || c == 0x25A0 ||

@@ -54,7 +54,6 @@ HeadingParts heading_parts(std::string_view text, const Vocabulary& vocabulary) 
                                                                   {"heading-detail", 4}};
     for (const auto& [id, level] : styles) {
         // 第 1 is printed with a gap by some.
-        std::string probe = normal;
         if (level == 1) {
             const std::string tight = tighten(normal);
             const std::size_t chapter = vocabulary.words(id).prefix(tight);
@@ -68,11 +67,11 @@ HeadingParts heading_parts(std::string_view text, const Vocabulary& vocabulary) 
             }
             continue;
         }
-        const std::size_t size = vocabulary.words(id).prefix(probe);
-        if (size > 0 && size < probe.size()) {
+        const std::size_t size = vocabulary.words(id).prefix(normal);
+        if (size > 0 && size < normal.size()) {
             parts.level = level;
-            parts.number = schema::squeeze(probe.substr(0, size));
-            parts.words = std::string(schema::trim(std::string_view(probe).substr(size)));
+            parts.number = schema::squeeze(normal.substr(0, size));
+            parts.words = std::string(schema::trim(std::string_view(normal).substr(size)));
             return parts;
         }
     }

@@ -215,7 +215,7 @@ std::string LabelReader::unit_line(std::string_view text) const {
         const std::size_t end = std::min(rest.find(comma), rest.size());
         const std::string_view part = rest.substr(0, end);
         if (vocabulary_.words("unit-prefix").prefix(part) > 0) {
-            if (const std::string unit = unit_in(part); !unit.empty()) {
+            if (std::string unit = unit_in(part); !unit.empty()) {
                 return unit;
             }
         }

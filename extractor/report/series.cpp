@@ -18,7 +18,7 @@ constexpr int least_years = 2;
 std::string unit_in_name(const std::string& name, const LabelReader& labels) {
     const Bracketed parts = take_brackets(schema::squeeze(name));
     for (const std::string& group : parts.groups) {
-        if (const std::string unit = labels.unit_line("(" + group + ")"); !unit.empty()) {
+        if (std::string unit = labels.unit_line("(" + group + ")"); !unit.empty()) {
             return unit;
         }
     }

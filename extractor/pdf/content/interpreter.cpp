@@ -113,7 +113,7 @@ void Interpreter::leave_frame() {
     }
     // The state from before the form lies just below the form's own.
     saved_.resize(frame.states);
-    state_ = std::move(saved_.back());
+    state_ = saved_.back();
     saved_.pop_back();
 }
 

@@ -19,7 +19,7 @@ using schema::InputError;
 
 /// PDF 32000-1 annex H.3 note 13: the header is looked for in the first 1024 bytes. Mail gateways
 /// put more before it.
-constexpr std::size_t header_range = 64 * 1024;
+constexpr std::size_t header_range = std::size_t{64} << 10;
 
 using Opening = PdfFile::Opening;
 
