@@ -1,6 +1,7 @@
 // A PDF file as a sequence of pages. The only public header of this folder; no PoDoFo type in it.
 #pragma once
 
+#include <concepts>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ class Document {
     /// Throws schema::InputError: not a PDF, empty, truncated beyond use, needs a password, no
     /// pages.
     Document(std::string_view bytes, const std::string& name, const OpenOptions& options = {});
+    /// A temporary string would not live that long.
+    template <std::same_as<std::string> Bytes>
+    Document(Bytes&& bytes, const std::string& name, const OpenOptions& options = {}) = delete;
     ~Document();
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;

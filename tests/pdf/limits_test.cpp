@@ -197,15 +197,16 @@ TEST_CASE("images of a page, and their bytes") {
                "/Type /XObject /Subtype /Image /Width 2 /Height 3 /BitsPerComponent 8 "
                "/ColorSpace /DeviceGray",
                "abcdef");
+    const std::string bytes = pdf.file();
     for (const auto& [name, one] : {std::pair("pictures", 1U), std::pair("picture-bytes", 6U)}) {
         DYNAMIC_SECTION(name) {
             pdf::limits = {};
             pdf::set_limit(name, 3 * one);
-            pdf::Document all(pdf.file(), "sample.pdf");
+            pdf::Document all(bytes, "sample.pdf");
             CHECK(all.pictures(1).pictures.size() == 2);
             CHECK(all.pictures(1).problems.empty());
             pdf::set_limit(name, 3 * one - 1);
-            pdf::Document cut(pdf.file(), "sample.pdf");
+            pdf::Document cut(bytes, "sample.pdf");
             CHECK(cut.pictures(1).pictures.size() == 1);
             CHECK(cut.pictures(1).problems.size() == 1);
         }
