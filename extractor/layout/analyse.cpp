@@ -33,6 +33,7 @@ PageLayout analyse(const extractor::Page& page) {
             for (const std::uint32_t run : one.runs) {
                 placed[run] = true;
             }
+            out.steps.insert(out.steps.end(), one.steps.begin(), one.steps.end());
             tables.push_back(std::move(one.table));
         }
     };

@@ -19,6 +19,8 @@ constexpr double other_margin = 80;  // points: a facing page may begin further 
 constexpr double line_slack = 14;    // points: a row needs a little more than its height
 constexpr double rare = 0.2;         // share of rows with a blank label where that means a cut
 constexpr std::size_t most_habits = 256;
+constexpr double same_width = 0.75;         // points: of two parts of one table
+constexpr std::ptrdiff_t least_widths = 4;  // tables for each one of a width that is its own
 
 /// Cells that reach into a row, from left to right.
 std::vector<const Cell*> cells_of(const Table& table, int row) {
@@ -197,6 +199,9 @@ TableHabits::TableHabits(const std::vector<PageLayout>& pages) {
             const auto* packed = std::get_if<Table>(&page.blocks[b]);
             // The first of a page may be the rest of one, and so may what stands beside it.
             const bool first = b == 0 || (b == 1 && are_beside(page.blocks[0], page.blocks[1]));
+            if (packed != nullptr) {
+                widths_.push_back(width(*packed));
+            }
             if (packed != nullptr && packed->rows > 1) {
                 const schema::WithCells table(*packed);
                 std::vector<RowShape> shapes;
@@ -222,6 +227,19 @@ TableHabits::TableHabits(const std::vector<PageLayout>& pages) {
             }
         }
     }
+    std::sort(widths_.begin(), widths_.end());
+}
+
+/// True if a table is as wide as hardly another, and the row begins with what none begins with:
+/// where every table is as wide as its text, two parts of one width are one table.
+bool TableHabits::has_own_width(const Table& table, const Start& row) const {
+    const double wide = width(table);
+    const auto alike = std::upper_bound(widths_.begin(), widths_.end(), wide + same_width) -
+                       std::lower_bound(widths_.begin(), widths_.end(), wide - same_width);
+    return alike * least_widths <= static_cast<std::ptrdiff_t>(widths_.size()) &&
+           std::none_of(starts_.begin(), starts_.end(), [&](const Start& start) {
+               return !row.texts.front().empty() && start.texts.front() == row.texts.front();
+           });
 }
 
 bool TableHabits::begins_table(const Start& row, const Table& whole) const {
@@ -328,7 +346,8 @@ std::optional<Seam> TableHabits::seam(const Table& whole, const Table& last, con
         const bool heading = all_shaded(cells) && all_shaded(cells_of(whole, 0)) &&
                              same_shape(start.shape, row_shape(whole, 0));
         if (begins_table(start, whole) || heading || room > height + line_slack ||
-            !may_follow(last, start.shape)) {
+            !(may_follow(last, start.shape) ||
+              (std::abs(width(last) - width(next)) <= same_width && has_own_width(last, start)))) {
             return std::nullopt;
         }
     }

@@ -53,9 +53,11 @@ class TableHabits {
     bool may_follow(const schema::Table& last, const RowShape& next) const;
     bool is_cut(const schema::Table& last, const schema::Table& next, int row) const;
     bool follows_itself(const RowShape& shape) const;
+    bool has_own_width(const schema::Table& table, const Start& row) const;
 
     std::vector<Start> starts_;
     std::vector<std::pair<RowShape, RowShape>> steps_;
+    std::vector<double> widths_;  // of all tables, ascending
 };
 
 }  // namespace tenken::layout

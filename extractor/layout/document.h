@@ -35,12 +35,22 @@ struct Document {
     std::vector<schema::Note> notes;  ///< what was mended while reading, e.g. residue of markup
 };
 
+/// Where the frame of a table breaks between two of its rows: perhaps two tables that touch, one of
+/// them cut by the page break to less than shows that it is one.
+struct FrameStep {
+    schema::Place table;
+    int row = 0;       ///< the first below
+    double above = 0;  ///< right side of the rows above, points
+    double below = 0;  ///< of those below
+};
+
 /// One page by itself: `tables` needs no more than this.
 struct PageLayout {
     int page = 0;
     double width = 0;
     double height = 0;
-    std::vector<Block> blocks;  ///< reading order; tables are of this page only
+    std::vector<Block> blocks;     ///< reading order; tables are of this page only
+    std::vector<FrameStep> steps;  ///< of those tables, from the top
     long characters = 0;
     long undecoded = 0;
 };

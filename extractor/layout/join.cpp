@@ -9,6 +9,7 @@
 
 #include "extractor/layout/characters.h"
 #include "extractor/layout/continuation.h"
+#include "extractor/layout/cut_table.h"
 #include "extractor/layout/document.h"
 #include "extractor/layout/joined_table.h"
 #include "extractor/layout/running.h"
@@ -79,7 +80,8 @@ class Joiner {
         take_out_running(pages_, document_);
         const TableHabits habits(pages_);
         Bodies bodies(pages_);
-        for (PageLayout& page : pages_) {
+        for (std::size_t p = 0; p < pages_.size(); ++p) {
+            PageLayout& page = pages_[p];
             document_.characters += page.characters;
             document_.undecoded += page.undecoded;
             std::size_t first = 0;
@@ -100,6 +102,9 @@ class Joiner {
                     packing_ = !table->packed.empty();
                     unpack_cells(*table);
                     table->packed = std::string();
+                    if (last && p + 1 < pages_.size()) {
+                        part_last(page, *table, pages_[p + 1], bodies.of(page).bottom, habits);
+                    }
                     (left ? left_ : open_).emplace(std::move(*table));
                 } else {
                     if (table != nullptr) {
@@ -130,6 +135,61 @@ class Joiner {
         return continue_open(page, used, habits);
     }
 
+    /// The table cut at a step in its frame, at the first one or the last.
+    static std::optional<TableParts> parts_of(const PageLayout& page, const Table& table,
+                                              bool first) {
+        const auto is_here = [&](const FrameStep& step) { return step.table == table.place; };
+        if (first) {
+            const auto step = std::find_if(page.steps.begin(), page.steps.end(), is_here);
+            return step == page.steps.end() ? std::nullopt : cut_table(table, *step);
+        }
+        const auto step = std::find_if(page.steps.rbegin(), page.steps.rend(), is_here);
+        return step == page.steps.rend() ? std::nullopt : cut_table(table, *step);
+    }
+
+    /// Leaves of the last table of a page what goes on there, if that is only what stands below a
+    /// step in its frame.
+    void part_last(const PageLayout& page, Table& table, PageLayout& after, double bottom,
+                   const TableHabits& habits) {
+        auto* next = after.blocks.empty() ? nullptr : std::get_if<Table>(&after.blocks.front());
+        std::optional<TableParts> parts = parts_of(page, table, false);
+        if (!parts || next == nullptr) {
+            return;
+        }
+        unpack_cells(*next);
+        const std::optional<TableParts> ends = parts_of(after, *next, true);
+        const Table& rest = ends ? ends->above : *next;
+        const double room = bottom - table.place.box.y1;
+        if (goes_on_as(parts->below, rest) && !goes_on_as(parts->above, rest) &&
+            habits.seam(parts->below, parts->below, rest, room)) {
+            if (packing_) {
+                pack_cells(parts->above);
+            }
+            document_.blocks.emplace_back(std::move(parts->above));
+            table = std::move(parts->below);
+        }
+    }
+
+    /// True if two parts have the same frame, not only nearly.
+    static bool goes_on_as(const Table& part, const Table& next) {
+        constexpr double same_side = 0.8;  // points
+        return std::abs(part.place.box.width() - next.place.box.width()) <= same_side;
+    }
+
+    /// Puts on the open table the rows above a step in the frame of the next one; these are gone
+    /// from it then.
+    bool continue_above_step(const PageLayout& page, Table& next, const TableHabits& habits) {
+        unpack_cells(next);
+        std::optional<TableParts> parts = parts_of(page, next, true);
+        if (!parts || !goes_on_as(open_->last(), parts->above) ||
+            goes_on_as(open_->last(), parts->below) ||
+            !continue_table(*open_, parts->above, habits)) {
+            return false;
+        }
+        next = std::move(parts->below);
+        return true;
+    }
+
     bool continue_table(JoinedTable& open, Table& next, const TableHabits& habits) const {
         unpack_cells(next);
         const double room = bottom_ - open.last().place.box.y1;
@@ -148,13 +208,51 @@ class Joiner {
             ++at;
         }
         auto* table = at < page.blocks.size() ? std::get_if<Table>(&page.blocks[at]) : nullptr;
-        if (table == nullptr || !continue_table(*open_, *table, habits)) {
+        if (table == nullptr) {
+            return continue_in_box(page, from, habits);
+        }
+        const bool in_part = continue_above_step(page, *table, habits);
+        if (!in_part && !continue_table(*open_, *table, habits)) {
             return from;
         }
         for (std::size_t i = from; i < at; ++i) {
             document_.running.push_back(std::get<Paragraph>(std::move(page.blocks[i])));
         }
-        return at + 1;
+        return in_part ? at : at + 1;
+    }
+
+    /// Puts the paragraphs in a box at the head of the page on the open table if they are the rest
+    /// of its last row, of one wide cell.
+    std::size_t continue_in_box(const PageLayout& page, std::size_t from,
+                                const TableHabits& habits) {
+        const auto* first =
+            from < page.blocks.size() ? std::get_if<Paragraph>(&page.blocks[from]) : nullptr;
+        if (first == nullptr || first->frame.empty()) {
+            return from;
+        }
+        schema::Cell cell;
+        cell.place = {first->place.page, first->frame};
+        std::size_t end = from;
+        for (; end < page.blocks.size(); ++end) {
+            const auto* paragraph = std::get_if<Paragraph>(&page.blocks[end]);
+            if (paragraph == nullptr || !(paragraph->frame == first->frame)) {
+                break;
+            }
+            cell.text += (end > from ? "\n" : "") + paragraph->text;
+        }
+        Table rest;
+        rest.rows = 1;
+        rest.columns = 1;
+        rest.evidence = open_->table().evidence;
+        rest.place = cell.place;
+        rest.cells.push_back(std::move(cell));
+        const double room = bottom_ - open_->last().place.box.y1;
+        const std::optional<Seam> seam = habits.seam(open_->table(), open_->last(), rest, room);
+        if (!seam || !seam->row_cut) {
+            return from;
+        }
+        open_->append(rest, *seam);
+        return end;
     }
 
     /// True for a line that also stands right above the open table's beginning: its unit, its

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "extractor/layout/characters.h"
@@ -15,6 +16,16 @@ using schema::Table;
 
 constexpr double same_edge = 3;  // points
 
+/// （目的及び内容）: a label in brackets that has its line for itself.
+bool ends_with_label(const std::string& text) {
+    constexpr std::u32string_view opening = U"（(【［[〔〈《";
+    constexpr std::u32string_view closing = U"）)】］]〕〉》";
+    const std::size_t line = text.rfind('\n');
+    const std::string last = line == std::string::npos ? text : text.substr(line + 1);
+    const std::size_t bracket = opening.find(first_character(last));
+    return bracket != opening.npos && closing[bracket] == last_character(last);
+}
+
 }  // namespace
 
 void append_continued(std::string& text, const std::string& rest) {
@@ -24,7 +35,7 @@ void append_continued(std::string& text, const std::string& rest) {
     }
     const char32_t left = last_character(text);
     const char32_t right = first_character(rest);
-    if (begins_entry(rest) || left == U'。' || left == U'．') {
+    if (begins_entry(rest) || left == U'。' || left == U'．' || ends_with_label(text)) {
         text += '\n';
     } else if (!is_wide(left) && !is_wide(right) && left != U'-') {
         text += ' ';

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "extractor/layout/frame_break.h"
+
 namespace tenken::layout {
 namespace {
 
@@ -61,13 +63,6 @@ bool is_cut_row(const Grid& grid, const std::vector<int>& part, const std::vecto
     return own > 2;  // more than its right side and one wall, each seen from its cells
 }
 
-/// `line` between two positions; nothing left of it makes it empty.
-Line clipped(Line line, double low, double high) {
-    line.begin = std::max(line.begin, low);
-    line.end = std::min(line.end, high);
-    return line;
-}
-
 }  // namespace
 
 std::vector<Component> lines_of_parts(const Lines& lines, const Grid& grid,
@@ -78,26 +73,7 @@ std::vector<Component> lines_of_parts(const Lines& lines, const Grid& grid,
         for (const int n : part) {
             box = box.united(grid.box(grid.faces[static_cast<std::size_t>(n)]));
         }
-        Component component;
-        double left = 1e9;
-        double right = -1e9;
-        for (const Line& line : lines.vertical) {
-            const Line piece = clipped(line, box.y0, box.y1);
-            if (piece.length() > least_step) {
-                component.lines.vertical.push_back(piece);
-                left = std::min(left, line.position);
-                right = std::max(right, line.position);
-            }
-        }
-        for (const Line& line : lines.horizontal) {
-            const Line piece = clipped(line, left, right);
-            if (line.position >= box.y0 - touching && line.position <= box.y1 + touching &&
-                piece.length() > least_step) {
-                component.lines.horizontal.push_back(piece);
-            }
-        }
-        component.box = {left, box.y0, right, box.y1};
-        out.push_back(std::move(component));
+        out.push_back(lines_between(lines, box.y0, box.y1));
     }
     return out;
 }

@@ -1,10 +1,12 @@
 #include "extractor/layout/ruled.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
 #include "extractor/layout/acceptance.h"
+#include "extractor/layout/frame_break.h"
 #include "extractor/layout/open_rows.h"
 #include "extractor/layout/outline.h"
 #include "extractor/layout/stripes.h"
@@ -73,6 +75,19 @@ bool is_rest_of_row(const schema::Table& table, bool at_break) {
            });
 }
 
+/// Keeps the breaks in the frame that did not part the table.
+void note_steps(FoundTable& found, const std::vector<FrameBreak>& breaks) {
+    for (const FrameBreak& edge : breaks) {
+        const auto below = std::find_if(
+            found.table.cells.begin(), found.table.cells.end(), [&](const schema::Cell& cell) {
+                return cell.row > 0 && std::abs(cell.place.box.y0 - edge.y) <= touching;
+            });
+        if (below != found.table.cells.end()) {
+            found.steps.push_back({found.table.place, below->row, edge.above, edge.below});
+        }
+    }
+}
+
 class Finder {
   public:
     Finder(const extractor::Page& page, RunIndex& index) : page_(page), index_(index) {}
@@ -139,6 +154,17 @@ class Finder {
     /// `rounds`: how often it may still be parted into tables that touch. Walls that all but meet
     /// are seen as one until the tables between them are apart.
     void examine(const Component& component, bool weak, int rounds = most_partings) {
+        std::vector<FrameBreak> breaks;
+        if (!weak) {
+            breaks = frame_breaks(component.lines);
+            const std::vector<Component> parts = part_at_breaks(component, breaks);
+            if (parts.size() > 1 && rounds > 0) {
+                for (const Component& part : parts) {
+                    examine(part, weak, rounds - 1);
+                }
+                return;
+            }
+        }
         const FilledGrid filled = filled_grid(component, index_, page_.shades);
         if (filled.grid.empty()) {
             return;
@@ -167,6 +193,7 @@ class Finder {
             }
             if (verdict == Verdict::table) {
                 FoundTable found = maker.make(group);
+                note_steps(found, breaks);
                 if (filled.divided || weak) {
                     found.table.evidence = schema::Evidence::half_ruled;
                 }

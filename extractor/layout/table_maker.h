@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "extractor/layout/document.h"
 #include "extractor/layout/filled_grid.h"
 #include "extractor/layout/shading.h"
 #include "schema/table.h"
@@ -12,6 +13,7 @@ namespace tenken::layout {
 
 struct FoundTable {
     schema::Table table;
+    std::vector<FrameStep> steps;     ///< in its frame, from the top
     std::vector<std::uint32_t> runs;  ///< that its cells hold, numbers in RunIndex
 };
 
