@@ -4,6 +4,7 @@
 
 #include "extractor/layout/characters.h"
 #include "extractor/layout/figures.h"
+#include "extractor/layout/tight_columns.h"
 
 namespace tenken::layout {
 namespace {
@@ -101,6 +102,7 @@ Bands make_bands(const std::vector<std::uint32_t>& loose, const Runs& runs) {
         }
         out.bands.push_back(band);
     }
+    split_tight_columns(out, runs);
     return out;
 }
 

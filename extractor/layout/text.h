@@ -43,6 +43,10 @@ struct TextLine {
 std::vector<TextLine> make_lines(std::vector<Piece>& pieces, const Runs& runs,
                                  double widest_gap = 0);
 
+/// The pieces [first, first + count) of a line as a line of their own.
+TextLine part_of(const TextLine& line, std::uint32_t first, std::uint32_t count,
+                 std::vector<Piece>& pieces, const Runs& runs);
+
 /// How one line goes on to the next.
 enum class Join {
     close,      ///< one text, no space: Japanese

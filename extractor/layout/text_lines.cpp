@@ -90,6 +90,16 @@ Piece frame_of(const Box& box, Direction direction) {
     }
 }
 
+TextLine part_of(const TextLine& line, std::uint32_t first, std::uint32_t count,
+                 std::vector<Piece>& pieces, const Runs& runs) {
+    TextLine out = line;
+    out.first = first;
+    out.count = count;
+    out.text.clear();
+    finish(out, pieces, runs);
+    return out;
+}
+
 std::vector<TextLine> make_lines(std::vector<Piece>& pieces, const Runs& runs, double widest_gap) {
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
         return middle(a) != middle(b) ? middle(a) < middle(b) : a.u0 < b.u0;
