@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <utility>
 
 #include "extractor/layout/figures.h"
@@ -18,10 +19,38 @@ void add_segment(BandLine& line, const TextLine& segment, const std::vector<Text
     put(line.cells, std::move(cell));
 }
 
-/// 1900 to 2099 in four digits: years name columns.
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// 1900 to 2099 in four digits, also 2006/07 and 2006-2007: years name columns.
 bool is_year(const std::string& text) {
-    return text.size() == 4 && (text.compare(0, 2, "19") == 0 || text.compare(0, 2, "20") == 0) &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    constexpr std::size_t year = 4;
+    if (text.size() < year || (text.compare(0, 2, "19") != 0 && text.compare(0, 2, "20") != 0) ||
+        !std::all_of(text.begin(), text.begin() + year, is_digit)) {
+        return false;
+    }
+    const std::size_t rest = text.size() - year;
+    return rest == 0 ||
+           ((rest == 3 || rest == year + 1) && (text[year] == '/' || text[year] == '-') &&
+            std::all_of(text.begin() + year + 1, text.end(), is_digit));
+}
+
+/// "%", "(95% CI)": with a figure in it or a mark, but no value.
+bool is_unit(const std::string& text) {
+    return text == "%" || (std::any_of(text.begin(), text.end(), is_digit) &&
+                           std::count_if(text.begin(), text.end(), [](char c) {
+                               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                           }) > 1);
+}
+
+/// True if another cell of the line says the same: a unit of several columns.
+bool is_repeated_unit(const BandLine& line, const TextCell& cell) {
+    const std::string& text = cell.lines.front()->text;
+    return is_unit(text) &&
+           std::any_of(line.cells.begin(), line.cells.end(), [&](const TextCell& other) {
+               return &other != &cell && other.lines.front()->text == text;
+           });
 }
 
 }  // namespace
@@ -48,7 +77,7 @@ bool BandLine::is_data() const {
     for (const TextCell& cell : cells) {
         if (cell.first_column > 0) {
             const std::string& text = cell.lines.front()->text;
-            ++(is_figure(text) ? figures : others);
+            ++(is_figure(text) && !is_repeated_unit(*this, cell) ? figures : others);
             years += is_year(text) ? 1 : 0;
         }
     }

@@ -33,7 +33,9 @@ constexpr double rule_reach = 6;            // times the text size: from the rul
 class RegionFinder {
   public:
     RegionFinder(const Bands& bands, const std::vector<Line>& rules)
-        : bands_(bands), rules_(rules) {}
+        : bands_(bands), rules_(rules) {
+        find_contents();
+    }
 
     std::vector<TabularRegion> run() {
         std::vector<TabularRegion> out;
@@ -65,9 +67,42 @@ class RegionFinder {
         return text;
     }
 
-    /// A title, leaders and its page number. With more figures it is a row of a table.
-    bool is_contents_line(std::size_t band) const {
-        return bands_.bands[band].count <= 2 && has_leaders(whole(band));
+    /// A title, leaders and its page number. With more figures it is a row of a table, and so it is
+    /// where the figures are no page numbers.
+    bool is_contents_line(std::size_t band) const { return contents_[band]; }
+
+    void find_contents() {
+        contents_.assign(bands_.bands.size(), false);
+        for (std::size_t i = 0; i < bands_.bands.size(); ++i) {
+            contents_[i] = bands_.bands[i].count <= 2 && has_leaders(whole(i));
+        }
+        for (std::size_t i = 0; i < contents_.size();) {
+            std::size_t end = i;
+            while (end < contents_.size() && contents_[end] &&
+                   (end == i || bands_.bands[end].v0 - bands_.bands[end - 1].v1 <
+                                    widest_gap * bands_.bands[end].size)) {
+                ++end;
+            }
+            if (end > i && are_amounts(i, end)) {
+                std::fill(contents_.begin() + static_cast<std::ptrdiff_t>(i),
+                          contents_.begin() + static_cast<std::ptrdiff_t>(end), false);
+            }
+            i = std::max(end, i + 1);
+        }
+    }
+
+    /// True if lines with leaders lead to figures of which some cannot be page numbers.
+    bool are_amounts(std::size_t first, std::size_t last) const {
+        std::size_t amounts = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            const Band& band = bands_.bands[i];
+            const std::string& text = bands_.segment(band, band.count - 1).text;
+            if (band.count != 2 || !is_figure(text)) {
+                return false;
+            }
+            amounts += text.find_first_of(",.%$") != std::string::npos ? 1 : 0;
+        }
+        return last - first >= least_rows_above && amounts * 3 >= last - first;
     }
 
     /// True for a line with far more room above and below than the rows of the region have: a
@@ -374,6 +409,7 @@ class RegionFinder {
 
     const Bands& bands_;
     const std::vector<Line>& rules_;
+    std::vector<bool> contents_;  ///< of each band: it is an entry of a table of contents
 };
 
 }  // namespace

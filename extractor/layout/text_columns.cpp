@@ -23,6 +23,8 @@ constexpr std::size_t most_heading = 8;  // lines above them
 constexpr double farthest = 4;           // em: from a word of the heading to its figures
 constexpr int most_names = 3;            // lines of a heading that stand off from the figures below
 constexpr std::size_t heading_bands = 3;
+constexpr double least_indent = 2;  // em: from the left edge to a name over the middle
+constexpr double centred = 1;       // em: so exactly does it stand there
 
 class Builder {
   public:
@@ -40,6 +42,7 @@ class Builder {
             }
         }
         drop_lonely();
+        drop_strays();
         return columns_;
     }
 
@@ -166,7 +169,10 @@ class Builder {
             const double left = c > 0 ? columns_[c].u0 - columns_[c - 1].u1 : 1e9;
             const double right =
                 c + 1 < columns_.size() ? columns_[c + 1].u0 - columns_[c].u1 : 1e9;
-            TextColumn& near = columns_[left <= right ? c - 1 : c + 1];
+            const bool other = std::max(left, right) < 2 * std::min(left, right) &&
+                               stand_beside(columns_[c], columns_[left <= right ? c - 1 : c + 1]) &&
+                               !stand_beside(columns_[c], columns_[left <= right ? c + 1 : c - 1]);
+            TextColumn& near = columns_[(left <= right) != other ? c - 1 : c + 1];
             if (columns_[c].members > 1 && stand_beside(columns_[c], near)) {
                 ++c;  // both have a name: a column that is blank
                 continue;
@@ -174,6 +180,22 @@ class Builder {
             near.u0 = std::min(near.u0, columns_[c].u0);
             near.u1 = std::max(near.u1, columns_[c].u1);
             columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(c));
+        }
+    }
+
+    /// One text beside a column of figures, in a line that has none there, is of that column: NA
+    /// at the left where the figures are at the right.
+    void drop_strays() {
+        for (std::size_t c = 1; c < columns_.size() && columns_.size() > 2;) {
+            const TextColumn& stray = columns_[c];
+            const std::size_t next = c + 1;
+            if (stray.members == 1 && next < columns_.size() && columns_[next].members >= enough &&
+                !stand_beside(stray, columns_[next]) && stand_beside(stray, columns_[c - 1])) {
+                columns_[next].u0 = stray.u0;
+                columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(c));
+            } else {
+                ++c;
+            }
         }
     }
 
@@ -279,7 +301,7 @@ ColumnRange columns_under(const std::vector<TextColumn>& columns, double u0, dou
     if (out.first < 0) {  // between columns: the nearest
         double nearest = 1e18;
         for (std::size_t c = 0; c < columns.size(); ++c) {
-            const double away = std::abs((columns[c].u0 + columns[c].u1) / 2 - (u0 + u1) / 2);
+            const double away = std::max(u0 - columns[c].u1, columns[c].u0 - u1);
             if (away < nearest) {
                 nearest = away;
                 out.first = out.last = static_cast<int>(c);
@@ -287,6 +309,13 @@ ColumnRange columns_under(const std::vector<TextColumn>& columns, double u0, dou
         }
     }
     return out;
+}
+
+bool stands_over(const std::vector<TextColumn>& columns, std::size_t first, const TextLine& text) {
+    const double u0 = columns[first].u0;
+    const double u1 = columns.back().u1;
+    return !is_figure(text.text) && text.u0 > u0 + least_indent * text.size &&
+           std::abs(text.u0 + text.u1 - u0 - u1) < 2 * centred * text.size;
 }
 
 }  // namespace tenken::layout

@@ -25,4 +25,7 @@ struct ColumnRange {
 };
 ColumnRange columns_under(const std::vector<TextColumn>& columns, double u0, double u1);
 
+/// True if a text stands over the middle of the columns from `first` to the last.
+bool stands_over(const std::vector<TextColumn>& columns, std::size_t first, const TextLine& text);
+
 }  // namespace tenken::layout

@@ -208,6 +208,12 @@ class HeadingMaker {
         return best;
     }
 
+    /// True for a name alone on its line over the middle of all columns but the labels.
+    bool is_over_values(const BandLine& line, const TextCell& cell) const {
+        return line.cells.size() == 1 && cell.first_column > 0 && columns_.size() > 3 &&
+               stands_over(columns_, 1, *cell.lines.front());
+    }
+
     /// A line is more of the level above if none of its names stands under another one's columns.
     void add(const BandLine& line, bool names_below) {
         Level cells;
@@ -215,7 +221,10 @@ class HeadingMaker {
             if (names_below && cell.is_single()) {
                 widen(cell, line.cells);
             }
-            if (!cell.is_single() && !cell.over_group) {
+            if (is_over_values(line, cell)) {
+                cell.first_column = 1;
+                cell.last_column = static_cast<int>(columns_.size()) - 1;
+            } else if (!cell.is_single() && !cell.over_group) {
                 const ColumnRange range = meant(cell, line.cells);
                 cell.first_column = range.first;
                 cell.last_column = range.last;
@@ -320,13 +329,35 @@ std::size_t widest(const std::vector<BandLine>& lines, std::size_t first, std::s
     return most;
 }
 
+/// The first line of figures. A line of them without a label, above names, is part of those: "90"
+/// over "percent".
+std::size_t first_data(const std::vector<BandLine>& lines) {
+    const auto next = [&lines](std::size_t i) {
+        while (i < lines.size() && !lines[i].is_data()) {
+            ++i;
+        }
+        return i;
+    };
+    std::size_t data = next(0);
+    while (data < lines.size() && !lines[data].has_label()) {
+        std::size_t names = data + 1;
+        while (names < lines.size() && names <= data + most_group_lines &&
+               (lines[names].is_data() || lines[names].cells.size() < 2 ||
+                lines[names].v0 - lines[names - 1].v1 > tight * lines[names].size)) {
+            ++names;
+        }
+        if (names >= lines.size() || names > data + most_group_lines) {
+            break;
+        }
+        data = next(names);
+    }
+    return data;
+}
+
 }  // namespace
 
 std::size_t heading_lines(const std::vector<BandLine>& lines) {
-    std::size_t data = 0;
-    while (data < lines.size() && !lines[data].is_data()) {
-        ++data;
-    }
+    std::size_t data = first_data(lines);
     for (std::size_t i = 1; i < lines.size() && i <= most_lines; ++i) {
         if (lines[i].ruled_above) {
             // A rule as wide as the table under names of groups; the columns' own names follow.

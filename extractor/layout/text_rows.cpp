@@ -13,11 +13,9 @@
 namespace tenken::layout {
 namespace {
 
-constexpr double tight = 0.75;      // times the text size: lines of one wrapped text
-constexpr double deeper = 0.4;      // em: indented further
-constexpr double least_indent = 2;  // em: from the left edge to a name over the middle
-constexpr double centred = 1;       // em: so exactly does it stand there
-constexpr double closer_by = 0.1;   // times the text size: lines of a text than rows
+constexpr double tight = 0.75;     // times the text size: lines of one wrapped text
+constexpr double deeper = 0.4;     // em: indented further
+constexpr double closer_by = 0.1;  // times the text size: lines of a text than rows
 constexpr std::size_t lines_in_label = 5;
 constexpr std::size_t lines_in_strip = 5;  // between two rules that part rows
 
@@ -240,9 +238,20 @@ class RowMaker {
         // Rows stand further apart than the lines of a label, or those are indented.
         const double gap = lines_[i + 1].v0 - lines_[i].v1;
         const bool closer = gap < row_gap_ - closer_by * text.size;
-        const bool hanging = next.u0 > text.u0 + deeper * text.size;
+        const bool hanging = next.u0 > text.u0 + deeper * text.size && !is_first_of_group(i + 1);
         return (closer || (hanging && row_gap_ < gap + closer_by * text.size)) &&
                text.u1 + first_word(next) > label_end_ + 0.1 * text.size;
+    }
+
+    /// True if the next label stands as far in as that of line i does, each with figures beside it:
+    /// rows of a group, under its name.
+    bool is_first_of_group(std::size_t i) const {
+        if (i + 1 >= lines_.size() || lines_[i].cells.size() < 2 ||
+            lines_[i + 1].cells.size() < 2 || !lines_[i + 1].has_label()) {
+            return false;
+        }
+        const TextLine& text = *lines_[i].in(0)->lines.front();
+        return std::abs(lines_[i + 1].in(0)->lines.front()->u0 - text.u0) < deeper * text.size;
     }
 
     /// Width of the first word of a line and of a blank before it.
@@ -254,24 +263,19 @@ class RowMaker {
         return share * (line.u1 - line.u0) + 0.25 * line.size;
     }
 
-    /// True for a line with nothing but a name over the middle of the table: that of the rows
-    /// below.
-    bool names_section(std::size_t i) const {
+    /// A name with nothing beside it over the middle of the table, or of its figures, is that of
+    /// the rows below.
+    TextCell over_section(std::size_t i, TextCell cell) const {
         const BandLine& line = lines_[i];
-        if (line.cells.size() != 1 || line.cells.front().lines.size() != 1 ||
-            i + 1 >= lines_.size()) {
-            return false;
+        if (line.cells.size() == 1 && cell.lines.size() == 1 && i + 1 < lines_.size()) {
+            const TextLine& text = *cell.lines.front();
+            const bool all = stands_over(*columns_, 0, text);
+            if (all || (columns_->size() > 3 && cell.first_column > 0 &&
+                        stands_over(*columns_, 1, text))) {
+                cell.first_column = all ? 0 : 1;
+                cell.last_column = static_cast<int>(columns_->size()) - 1;
+            }
         }
-        const TextLine& text = *line.cells.front().lines.front();
-        const double u0 = columns_->front().u0;
-        const double u1 = columns_->back().u1;
-        return !is_figure(text.text) && text.u0 > u0 + least_indent * text.size &&
-               std::abs(text.u0 + text.u1 - u0 - u1) < 2 * centred * text.size;
-    }
-
-    TextCell over_all(TextCell cell) const {
-        cell.first_column = 0;
-        cell.last_column = static_cast<int>(columns_->size()) - 1;
         return cell;
     }
 
@@ -286,7 +290,7 @@ class RowMaker {
                 top = lines_[i].v0;
             }
             for (const TextCell& cell : lines_[i].cells) {
-                put(row, row.empty() && names_section(i) ? over_all(cell) : cell);
+                put(row, row.empty() ? over_section(i, cell) : cell);
             }
             leading = leads_row(i);
         }
