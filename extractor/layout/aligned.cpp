@@ -274,22 +274,6 @@ std::vector<FoundTable> find_aligned_tables(const extractor::Page& page, const R
             if (columns.size() < 2) {
                 continue;
             }
-            if (getenv("DBG")) {
-                for (auto& c : columns)
-                    fprintf(stderr, "col %.1f-%.1f m%d\n", c.u0, c.u1, c.members);
-                for (double r : region.rules)
-                    fprintf(stderr, "rule %.1f\n", r);
-                for (auto& r : region.partial)
-                    fprintf(stderr, "partial %.1f %.1f-%.1f\n", r.position, r.begin, r.end);
-                for (std::size_t i = region.first; i < region.last; ++i) {
-                    fprintf(stderr, "band %.1f-%.1f:", bands.bands[i].v0, bands.bands[i].v1);
-                    for (std::size_t k = 0; k < bands.bands[i].count; ++k) {
-                        auto& t = bands.segment(bands.bands[i], k);
-                        fprintf(stderr, " [%.1f-%.1f %s]", t.u0, t.u1, t.text.c_str());
-                    }
-                    fprintf(stderr, "\n");
-                }
-            }
             const TextRows rows = text_rows(bands, region, columns);
             if (is_table(rows, columns, region.rules.size() > 1)) {
                 out.push_back(maker.make(region, columns, rows));
