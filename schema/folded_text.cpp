@@ -35,8 +35,8 @@ bool is_ascii_word(char32_t c) {
 
 }  // namespace
 
-FoldedText::FoldedText(std::string_view text, Spaces spaces) : text_(text) {
-    units_.reserve(text.size() / 2 + 1);
+FoldedText::FoldedText(KeptText text, Spaces spaces) : text_(text) {
+    units_.reserve(text_.size() / 2 + 1);
     if (!append_simple()) {
         units_.clear();
         append_by_icu();

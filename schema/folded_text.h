@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/kept_text.h"
+
 namespace tenken::schema {
 
 class FoldedText {
@@ -19,7 +21,7 @@ class FoldedText {
 
     /// NFKC with radicals folded. Enclosed numbers (U+2460 and the like) stay as they are, since
     /// they mark list entries and count nothing. `text` must outlive this.
-    FoldedText(std::string_view text, Spaces spaces);
+    FoldedText(KeptText text, Spaces spaces);
 
     std::size_t size() const { return units_.size(); }
     /// The character at `i`; 0 behind the end, so that scanners can look ahead without asking.

@@ -40,7 +40,7 @@ bool looks_like_pdf(std::string_view bytes) {
            bytes.find("endobj") != std::string_view::npos;
 }
 
-Document::Document(std::string_view bytes, const std::string& name, const OpenOptions& options)
+Document::Document(schema::KeptText bytes, const std::string& name, const OpenOptions& options)
     : implementation_(std::make_unique<Implementation>()) {
     implementation_->opened = open_file(bytes, name, options.password);
     const Value trailer = implementation_->opened.trailer();

@@ -1,7 +1,6 @@
 // A PDF file as a sequence of pages. The only public header of this folder; no PoDoFo type in it.
 #pragma once
 
-#include <concepts>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "extractor/page.h"
 #include "extractor/picture.h"
+#include "schema/kept_text.h"
 
 namespace tenken::pdf {
 
@@ -33,10 +33,7 @@ class Document {
     /// `bytes` is the whole file and must live as long as the document; `name` is for messages.
     /// Throws schema::InputError: not a PDF, empty, truncated beyond use, needs a password, no
     /// pages.
-    Document(std::string_view bytes, const std::string& name, const OpenOptions& options = {});
-    /// A temporary string would not live that long.
-    template <std::same_as<std::string> Bytes>
-    Document(Bytes&& bytes, const std::string& name, const OpenOptions& options = {}) = delete;
+    Document(schema::KeptText bytes, const std::string& name, const OpenOptions& options = {});
     ~Document();
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;

@@ -71,7 +71,8 @@ std::string tighten(std::string_view text) {
     return out;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<std::string_view> lines_of(schema::KeptText kept) {
+    const std::string_view text = kept;
     std::vector<std::string_view> lines;
     for (std::size_t begin = 0; begin <= text.size();) {
         std::size_t end = text.find('\n', begin);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/kept_text.h"
+
 namespace tenken::report {
 
 /// Code points in well-formed UTF-8.
@@ -20,7 +22,7 @@ long visible_characters(std::string_view text);
 std::string tighten(std::string_view text);
 
 /// The parts between '\n', without empty ones.
-std::vector<std::string_view> lines_of(std::string_view text);
+std::vector<std::string_view> lines_of(schema::KeptText text);
 
 /// Paragraphs of a short field (a name, a department) as one line.
 std::string one_line(std::string_view text);

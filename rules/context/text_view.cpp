@@ -24,7 +24,7 @@ std::size_t first_behind(const std::vector<std::size_t>& starts, std::size_t at,
 
 }  // namespace
 
-TextView::TextView(const Reading& reading, std::string_view text, const schema::Place& place,
+TextView::TextView(const Reading& reading, schema::KeptText text, const schema::Place& place,
                    int row_year, std::string key, std::vector<schema::Place> continued,
                    const std::vector<schema::Measure>& measures)
     : text_(text),

@@ -10,6 +10,7 @@
 
 #include "rules/context/units.h"
 #include "schema/fiscal_year.h"
+#include "schema/kept_text.h"
 #include "schema/quantity.h"
 #include "schema/report.h"
 
@@ -59,7 +60,7 @@ class TextView {
     /// `text` must outlive the view. `row_year` is the fiscal year it reports on, 0 for none.
     /// `continued` are the places of further cells whose text was joined to it, `measures` what
     /// the labels of those cells say of their figures.
-    TextView(const Reading& reading, std::string_view text, const schema::Place& place,
+    TextView(const Reading& reading, schema::KeptText text, const schema::Place& place,
              int row_year, std::string key, std::vector<schema::Place> continued = {},
              const std::vector<schema::Measure>& measures = {});
 

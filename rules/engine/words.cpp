@@ -113,7 +113,8 @@ std::vector<std::string> PatternList::sources() const {
     return sources;
 }
 
-std::optional<PatternList::Match> PatternList::find(std::string_view text, std::size_t from) const {
+std::optional<PatternList::Match> PatternList::find(schema::KeptText kept, std::size_t from) const {
+    const std::string_view text = kept;
     std::optional<Match> best;
     std::vector<re2::StringPiece> groups;
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
@@ -138,8 +139,9 @@ std::optional<PatternList::Match> PatternList::find(std::string_view text, std::
     return best;
 }
 
-std::vector<PatternList::Match> PatternList::find_all(std::string_view text,
+std::vector<PatternList::Match> PatternList::find_all(schema::KeptText kept,
                                                       std::size_t most) const {
+    const std::string_view text = kept;
     std::vector<Match> matches;
     std::size_t from = 0;
     while (from <= text.size() && matches.size() < most) {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/kept_text.h"
+
 namespace re2 {
 class RE2;
 }
@@ -69,9 +71,9 @@ class PatternList {
         std::size_t pattern = 0;                         ///< which of the list
     };
     /// The match that begins first at or after `from`.
-    std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
+    std::optional<Match> find(schema::KeptText text, std::size_t from = 0) const;
     /// All matches that do not overlap, at most `most`.
-    std::vector<Match> find_all(std::string_view text, std::size_t most = 1000) const;
+    std::vector<Match> find_all(schema::KeptText text, std::size_t most = 1000) const;
     bool in(std::string_view text) const;
 
   private:

@@ -113,8 +113,8 @@ std::string TotalReader::mark_of(const Total& total) const {
     if (!total.mark.empty()) {
         return schema::squeeze(total.mark);
     }
-    const auto match =
-        context_.vocabulary().pattern_list("total-marks").find(schema::squeeze(total.name));
+    const std::string name = schema::squeeze(total.name);
+    const auto match = context_.vocabulary().pattern_list("total-marks").find(name);
     return match ? std::string(match->text) : std::string();
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs tenken as a whole command and holds status, output and files against what a case says.
 
-  run_cases.py --program TENKEN [--extra ARGUMENT]... [--only WORD] FILE.case...
+  run_cases.py --program TENKEN [--only WORD] FILE.case...
 
 A case file holds cases, each begun by a line "=== NAME". Its other lines:
   make: NAME KIND [TEXT]   a file in the case's own folder: empty, folder, text TEXT, bytes HEX,
@@ -128,8 +128,6 @@ class Case:
 
     def execute(self, arguments):
         words = shlex.split(self.expand(arguments))
-        if words[:1] and words[0] in ("extract", "check", "tables", "report"):
-            words += self.options.extra
         command = [self.options.program, *words]
         target = (self.values("stdout-to") or ["here"])[0]
         opened = []
@@ -241,7 +239,6 @@ class Case:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
-    parser.add_argument("--extra", action="append", default=[])
     parser.add_argument("--only", default="")
     parser.add_argument("files", nargs="+", type=Path)
     options = parser.parse_args()

