@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -62,9 +63,8 @@ class LineCheck {
     LineCheck(Pix* grey, Pix* text, ReadLine& read)
         : grey_(grey), read_(read), parts_(LineInk(text, read.line).parts()) {}
 
-    void align(const DigitShapes& shapes) {
-        const auto look = [&](const PixelBox& box) { return shapes.guess(Shape(grey_, box)); };
-        ink_ = align_ink(parts_, read_.symbols, read_.line.em, look);
+    void align(DigitLook& look) {
+        ink_ = align_ink(parts_, read_.symbols, read_.line.em, std::ref(look));
     }
 
     bool is_aligned() const { return ink_.says_something(); }
@@ -78,16 +78,15 @@ class LineCheck {
         }
     }
 
-    void teach(DigitShapes& shapes, const DigitShapes& shipped) const {
+    void teach(DigitShapes& shapes, DigitLook& look) const {
         for (std::size_t i = 0; i < read_.symbols.size(); ++i) {
             if (!is_digit(text(i)) || !has_digit_ink(i)) {
                 continue;
             }
-            const Shape shape(grey_, ink_.boxes[i]);
-            const DigitGuess guess = shipped.guess(shape);
+            const DigitGuess& guess = look(ink_.boxes[i]);
             if (guess.best() == text(i)[0] && guess.score() >= learned &&
                 guess.lead() >= learned_lead) {
-                shapes.learn(text(i)[0], shape);
+                shapes.learn(text(i)[0], Shape(grey_, ink_.boxes[i]));
             }
         }
     }
@@ -381,18 +380,17 @@ class LineCheck {
 
 }  // namespace
 
-void check_figures(Pix* grey, Pix* text, std::vector<ReadLine>& lines) {
-    const DigitShapes shipped;
-    DigitShapes shapes = shipped;
+void check_figures(Pix* grey, Pix* text, DigitLook& look, std::vector<ReadLine>& lines) {
+    DigitShapes shapes = look.shapes();
     std::vector<LineCheck> checks;
     for (ReadLine& read : lines) {
         if (read.line.vertical || read.symbols.empty()) {
             continue;
         }
         LineCheck check(grey, text, read);
-        check.align(shipped);
+        check.align(look);
         if (check.is_aligned()) {
-            check.teach(shapes, shipped);
+            check.teach(shapes, look);
             checks.push_back(std::move(check));
         } else {
             check.doubt_figures();

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "extractor/scan/digits/digit_look.h"
 #include "extractor/scan/find_text.h"
 #include "extractor/scan/line_reader.h"
 
@@ -19,7 +20,7 @@ struct ReadLine {
 /// gives way to it and stays marked, with the engine's reading beside it. A letter or bracket
 /// between digits that is shaped as a digit likewise. Ink beside a digit that nobody read makes
 /// that digit doubtful and is only proposed, since it may be a piece of a letter. Characters that
-/// the engine saw twice in one piece of ink go. `grey` and `text` as for LineReader.
-void check_figures(Pix* grey, Pix* text, std::vector<ReadLine>& lines);
+/// the engine saw twice in one piece of ink go. `grey`, `text` and `look` as for LineReader.
+void check_figures(Pix* grey, Pix* text, DigitLook& look, std::vector<ReadLine>& lines);
 
 }  // namespace tenken::scan

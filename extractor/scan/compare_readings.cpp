@@ -79,9 +79,20 @@ ReadSymbol plain(const Symbol& symbol) {
     return {symbol.text, symbol.box, symbol.confidence, false, false, {}, {}, Presence::sure};
 }
 
-/// Longest common part by dynamic programming; the pairs of equal symbols, ascending.
-std::vector<std::pair<std::size_t, std::size_t>> pairs_of(const std::vector<Symbol>& a,
-                                                          const std::vector<Symbol>& b) {
+bool only_stray(const std::vector<Symbol>& symbols, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!is_stray_mark(symbols[i].text)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+// Longest common part by dynamic programming.
+std::vector<std::pair<std::size_t, std::size_t>> agreements(const std::vector<Symbol>& a,
+                                                            const std::vector<Symbol>& b) {
     const std::size_t width = b.size() + 1;
     std::vector<unsigned> length((a.size() + 1) * width, 0);
     for (std::size_t i = a.size(); i-- > 0;) {
@@ -106,17 +117,6 @@ std::vector<std::pair<std::size_t, std::size_t>> pairs_of(const std::vector<Symb
     return pairs;
 }
 
-bool only_stray(const std::vector<Symbol>& symbols, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-        if (!is_stray_mark(symbols[i].text)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-}  // namespace
-
 bool is_digit(const std::string& text) {
     return text.size() == 1 && text[0] >= '0' && text[0] <= '9';
 }
@@ -135,7 +135,7 @@ bool is_stray_mark(const std::string& text) {
 
 std::vector<ReadSymbol> compare_readings(const std::vector<Symbol>& first,
                                          const std::vector<Symbol>& second, double em) {
-    auto pairs = pairs_of(first, second);
+    auto pairs = agreements(first, second);
     pairs.emplace_back(first.size(), second.size());
     std::vector<ReadSymbol> out;
     std::size_t i = 0;

@@ -2,17 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/correct_marks.h"
 #include "extractor/scan/settle_presence.h"
+#include "extractor/scan/unsure_stretches.h"
 
 namespace tenken::scan {
 
 namespace {
 
-/// Below this a line is read a second time, and a character without a second opinion is doubtful.
-constexpr float sure = 90;
 /// Below this a character is doubtful even if both readings agree.
 constexpr float agreed_sure = 80;
 /// Paper between two characters of one word, em: behind a comma it is half a character.
@@ -89,38 +90,56 @@ void find_spaces(const LineInk& ink, const TextLine& line, std::vector<ReadSymbo
     }
 }
 
-bool needs_check(const std::vector<Symbol>& symbols) {
-    return std::any_of(symbols.begin(), symbols.end(), [](const Symbol& symbol) {
-        return symbol.confidence < sure || is_digit(symbol.text);
-    });
+ReadSymbol as_read(const Symbol& symbol) {
+    return {symbol.text, symbol.box, symbol.confidence, false, false, {}, {}, Presence::sure};
 }
 
-/// A sure reading whose digits' shapes say the same, with no ink left over: another reading by the
-/// same engine would add nothing.
-bool is_borne_out(const std::vector<ReadSymbol>& symbols, const LineInk& ink, double em,
-                  const LookAtInk& look) {
-    constexpr double good_fit = 0.4;
-    const InkAlignment at = align_ink(ink.parts(), symbols, em, look);
-    if (!at.says_something() || at.misfit > good_fit || !at.unread.empty()) {
-        return false;
-    }
-    for (std::size_t i = 0; i < symbols.size(); ++i) {
-        if (symbols[i].confidence < sure ||
-            (is_digit(symbols[i].text) &&
-             (at.boxes[i].width() == 0 || !look(at.boxes[i]).confirms(symbols[i].text[0])))) {
-            return false;
+/// Two readings of the symbols `begin` ... `end` - 1.
+struct Readings {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::vector<Symbol> first;
+    std::vector<Symbol> second;
+};
+
+/// Where a stretch was cut out of its line an engine sees less: what is not sure is compared from
+/// the nearest character on either side that both readings have.
+Readings around_core(const std::vector<Symbol>& first, const Stretch& stretch,
+                     const std::vector<Symbol>& second) {
+    const auto from = first.begin();
+    std::vector<Symbol> here(from + static_cast<long>(stretch.begin),
+                             from + static_cast<long>(stretch.end));
+    std::size_t begin = 0;
+    std::size_t end = here.size();
+    std::size_t second_begin = 0;
+    std::size_t second_end = second.size();
+    for (const auto& [i, j] : agreements(here, second)) {
+        if (stretch.begin > 0 && stretch.begin + i < stretch.core_begin) {
+            begin = i;
+            second_begin = j;
+        }
+        if (stretch.end < first.size() && stretch.begin + i >= stretch.core_end) {
+            end = i + 1;
+            second_end = j + 1;
+            break;
         }
     }
-    return true;
+    const auto part = [](const std::vector<Symbol>& symbols, std::size_t a, std::size_t b) {
+        return std::vector<Symbol>(symbols.begin() + static_cast<long>(a),
+                                   symbols.begin() + static_cast<long>(b));
+    };
+    return {stretch.begin + begin, stretch.begin + end, part(here, begin, end),
+            part(second, second_begin, second_end)};
 }
 
 }  // namespace
 
-std::vector<Symbol> LineReader::read_view(const TextLine& line, const LineInk& ink,
+std::vector<Symbol> LineReader::read_view(const TextLine& line, const LineInk& ink, int x0, int x1,
                                           const View& view) {
     const int em = std::max(4, static_cast<int>(line.em));
     const int side = em / 2;
-    PixelBox crop{line.box.x0 - 2, line.box.y0 - 1, line.box.x1 + 2, line.box.y1 + 1};
+    PixelBox crop{x0 > line.box.x0 ? x0 : x0 - 2, line.box.y0 - 1, x1 < line.box.x1 ? x1 : x1 + 2,
+                  line.box.y1 + 1};
     crop.x0 = std::max(0, crop.x0);
     crop.y0 = std::max(0, crop.y0);
     crop.x1 = std::min(pixGetWidth(grey_), crop.x1);
@@ -164,21 +183,40 @@ std::vector<Symbol> LineReader::read_view(const TextLine& line, const LineInk& i
     return symbols;
 }
 
+std::vector<ReadSymbol> LineReader::read_again(const TextLine& line, const LineInk& ink,
+                                               const std::vector<Symbol>& first,
+                                               const std::vector<Stretch>& stretches) {
+    std::vector<ReadSymbol> symbols;
+    std::size_t done = 0;
+    for (const Stretch& stretch : stretches) {
+        const Readings two =
+            around_core(first, stretch, read_view(line, ink, stretch.x0, stretch.x1, {1.5, 0.25}));
+        for (; done < two.begin; ++done) {
+            symbols.push_back(as_read(first[done]));
+        }
+        for (ReadSymbol& symbol : compare_readings(two.first, two.second, line.em)) {
+            symbols.push_back(std::move(symbol));
+        }
+        done = two.end;
+    }
+    for (; done < first.size(); ++done) {
+        symbols.push_back(as_read(first[done]));
+    }
+    return symbols;
+}
+
 std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
     const LineInk ink(text_, line);
-    const std::vector<Symbol> first = read_view(line, ink, {1.0, 0.12});
+    const std::vector<Symbol> first = read_view(line, ink, line.box.x0, line.box.x1, {1.0, 0.12});
     std::vector<ReadSymbol> symbols;
     for (const Symbol& symbol : first) {
-        symbols.push_back(
-            {symbol.text, symbol.box, symbol.confidence, false, false, {}, {}, Presence::sure});
+        symbols.push_back(as_read(symbol));
     }
-    const LookAtInk look = [&](const PixelBox& box) { return shapes_.guess(Shape(grey_, box)); };
-    const bool again =
-        !line.vertical &&
-        (first.empty() || is_stray_mark(first.front().text) || is_stray_mark(first.back().text) ||
-         (needs_check(first) && !is_borne_out(symbols, ink, line.em, look)));
-    if (again) {
-        symbols = compare_readings(first, read_view(line, ink, {1.5, 0.25}), line.em);
+    const LookAtInk look = std::ref(look_);
+    const std::vector<Stretch> unsure =
+        line.vertical ? std::vector<Stretch>() : unsure_stretches(symbols, line, ink, look);
+    if (!unsure.empty()) {
+        symbols = read_again(line, ink, first, unsure);
         settle_presence(ink.parts(), line.em, look, symbols);
     }
     if (!line.vertical) {
@@ -187,7 +225,8 @@ std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
         find_spaces(ink, line, symbols);
     }
     for (ReadSymbol& symbol : symbols) {
-        if (!symbol.doubtful && symbol.confidence < (again ? agreed_sure : sure)) {
+        if (!symbol.doubtful &&
+            symbol.confidence < (unsure.empty() ? sure_confidence : agreed_sure)) {
             symbol.doubtful = true;
             symbol.reason = "confidence";
         }

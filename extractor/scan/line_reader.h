@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "extractor/scan/digits/digit_shapes.h"
+#include "extractor/scan/digits/digit_look.h"
 #include "extractor/scan/engine.h"
 #include "extractor/scan/find_text.h"
 #include "extractor/scan/line_ink.h"
@@ -27,12 +27,14 @@ struct ReadSymbol {
     Presence presence = Presence::sure;
 };
 
+struct Stretch;
+
 class LineReader {
   public:
     /// `grey` without rulings, `text` its ink; both as large as the sheet and alive as long as
-    /// this, as are the `shapes` of digits.
-    LineReader(Engine& engine, const DigitShapes& shapes, Pix* grey, Pix* text)
-        : engine_(engine), shapes_(shapes), grey_(grey), text_(text) {}
+    /// this, as is `look`, which is at `grey`.
+    LineReader(Engine& engine, DigitLook& look, Pix* grey, Pix* text)
+        : engine_(engine), look_(look), grey_(grey), text_(text) {}
 
     std::vector<ReadSymbol> read(const TextLine& line);
 
@@ -41,10 +43,15 @@ class LineReader {
         double scale;
         double padding;  ///< em above and below
     };
-    std::vector<Symbol> read_view(const TextLine& line, const LineInk& ink, const View& view);
+    std::vector<ReadSymbol> read_again(const TextLine& line, const LineInk& ink,
+                                       const std::vector<Symbol>& first,
+                                       const std::vector<Stretch>& stretches);
+    /// What of the line lies between x0 and x1.
+    std::vector<Symbol> read_view(const TextLine& line, const LineInk& ink, int x0, int x1,
+                                  const View& view);
 
     Engine& engine_;
-    const DigitShapes& shapes_;
+    DigitLook& look_;
     Pix* grey_;
     Pix* text_;
 };

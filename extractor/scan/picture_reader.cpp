@@ -117,16 +117,16 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
     for (const PixelLine& line : found.lines) {
         out.page.rulings.push_back(ruling_of(sheet, line));
     }
-    const DigitShapes shapes;
+    DigitLook look(grey.get());
     std::vector<ReadLine> lines;
     for (const TextLine& line : find_text(text.get(), found.lines, sheet.resolution)) {
         if (line.vertical && !vertical_ && !data_.vertical.empty()) {
             vertical_.emplace(data_.vertical, "jpn_vert");
         }
         Engine& engine = line.vertical && vertical_ ? *vertical_ : horizontal_;
-        lines.push_back({line, LineReader(engine, shapes, grey.get(), text.get()).read(line)});
+        lines.push_back({line, LineReader(engine, look, grey.get(), text.get()).read(line)});
     }
-    check_figures(grey.get(), text.get(), lines);
+    check_figures(grey.get(), text.get(), look, lines);
     if (is_coarse(sheet) || is_badly_read(lines)) {
         out.legible = false;
         out.page.problems.emplace_back(

@@ -209,7 +209,8 @@ TEST_CASE("a speck before a figure that has its cell to itself goes, with a doub
         }
         const PixPtr grey = own(pixConvert1To8(nullptr, text.get(), 255, 0));
         std::vector<ReadLine> lines{line};
-        check_figures(grey.get(), text.get(), lines);
+        DigitLook look(grey.get());
+        check_figures(grey.get(), text.get(), look, lines);
         CHECK(lines.front().symbols.size() == (is_speck ? 2U : 3U));
         CHECK(lines.front().symbols[is_speck ? 0 : 1].text == "5");
         CHECK(lines.front().symbols[is_speck ? 0 : 1].doubtful);
@@ -244,7 +245,8 @@ TEST_CASE("a stroke that was read as a bracket or a kana is a doubtful 1") {
         line.line.box.x1 = x;
         const PixPtr grey = own(pixConvert1To8(nullptr, text.get(), 255, 0));
         std::vector<ReadLine> lines{line};
-        check_figures(grey.get(), text.get(), lines);
+        DigitLook look(grey.get());
+        check_figures(grey.get(), text.get(), look, lines);
         const ReadSymbol& symbol = lines.front().symbols[test.at];
         INFO(test.read[test.at]);
         CHECK(symbol.text == "1");
