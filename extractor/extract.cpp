@@ -42,6 +42,15 @@ const scan::ReadPage* reading_of(const Options& options, int number) {
     return found == options.readings->pages.end() ? nullptr : &found->second;
 }
 
+/// nullptr if nothing stopped the reading of its picture.
+const std::string* why_stopped(const Options& options, int number) {
+    if (options.readings == nullptr) {
+        return nullptr;
+    }
+    const auto found = options.readings->stopped.find(number);
+    return found == options.readings->stopped.end() ? nullptr : &found->second;
+}
+
 /// What was read beside the page's own text, with the lines found in its pictures.
 void take_parts(const Page& read, Page& page) {
     const std::vector<Box> pictures = unread_pictures(page);
@@ -156,6 +165,9 @@ ReadPage read_page(pdf::Document& document, int number, const Options& options) 
     }
     if (unread) {
         read.notes.push_back(unread_note(read.kind, in_parts, number));
+        if (const std::string* why = why_stopped(options, number)) {
+            read.notes.push_back(note("reading-stopped", *why, number));
+        }
     }
     if (const std::size_t letters = passed_over_letters(page, read.kind); letters > 0) {
         read.notes.push_back(note("drawn-letters",

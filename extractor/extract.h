@@ -23,6 +23,7 @@ struct Readings {
     std::string version;
     std::string languages;
     std::map<int, scan::ReadPage> pages;
+    std::map<int, std::string> stopped;  ///< pages of which nothing was kept, and why, in English
 };
 
 class Workers;

@@ -150,6 +150,8 @@ std::vector<Symbol> LineReader::read_view(const TextLine& line, const LineInk& i
     if (!part) {
         return {};
     }
+    length_ +=
+        static_cast<double>(std::max(crop.width(), line.vertical ? crop.height() : 0)) / em + 1;
     // Short ink (a dash, a row of dots) keeps its place within the height of a character.
     const int above = std::max(0, (em - crop.height()) / 2) + static_cast<int>(view.padding * em);
     part = own(pixAddBorderGeneral(part.get(), side, side, above, above, 255));
@@ -205,7 +207,7 @@ std::vector<ReadSymbol> LineReader::read_again(const TextLine& line, const LineI
     return symbols;
 }
 
-std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
+std::vector<ReadSymbol> LineReader::read(const TextLine& line, bool twice) {
     const LineInk ink(text_, line);
     const std::vector<Symbol> first = read_view(line, ink, line.box.x0, line.box.x1, {1.0, 0.12});
     std::vector<ReadSymbol> symbols;
@@ -215,7 +217,8 @@ std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
     const LookAtInk look = std::ref(look_);
     const std::vector<Stretch> unsure =
         line.vertical ? std::vector<Stretch>() : unsure_stretches(symbols, line, ink, look);
-    if (!unsure.empty()) {
+    const bool again = twice && !unsure.empty();
+    if (again) {
         symbols = read_again(line, ink, first, unsure);
         settle_presence(ink.parts(), line.em, look, symbols);
     }
@@ -225,8 +228,7 @@ std::vector<ReadSymbol> LineReader::read(const TextLine& line) {
         find_spaces(ink, line, symbols);
     }
     for (ReadSymbol& symbol : symbols) {
-        if (!symbol.doubtful &&
-            symbol.confidence < (unsure.empty() ? sure_confidence : agreed_sure)) {
+        if (!symbol.doubtful && symbol.confidence < (again ? agreed_sure : sure_confidence)) {
             symbol.doubtful = true;
             symbol.reason = "confidence";
         }

@@ -36,7 +36,11 @@ class LineReader {
     LineReader(Engine& engine, DigitLook& look, Pix* grey, Pix* text)
         : engine_(engine), look_(look), grey_(grey), text_(text) {}
 
-    std::vector<ReadSymbol> read(const TextLine& line);
+    /// `twice`: a second time too, where that is worth it.
+    std::vector<ReadSymbol> read(const TextLine& line, bool twice = true);
+
+    /// What the engine was given so far: widths of lines (of columns, heights), each in em.
+    double length() const { return length_; }
 
   private:
     struct View {
@@ -54,6 +58,7 @@ class LineReader {
     DigitLook& look_;
     Pix* grey_;
     Pix* text_;
+    double length_ = 0;
 };
 
 }  // namespace tenken::scan

@@ -10,6 +10,7 @@
 
 #include "extractor/page.h"
 #include "extractor/picture.h"
+#include "extractor/scan/limits.h"
 #include "extractor/scan/reading.h"
 
 namespace tenken::scan {
@@ -38,8 +39,9 @@ class PageReader {
     virtual std::string engine() const = 0;   ///< "Tesseract"
     virtual std::string version() const = 0;  ///< "5.3.0"
     /// Reads what is in the pictures of one page. Opens no file. A picture that cannot be decoded
-    /// is a problem of the page.
-    virtual ReadPage read(const extractor::PictureSheet& sheet, int number) = 0;
+    /// is a problem of the page, and so are lines beyond the limits.
+    virtual ReadPage read(const extractor::PictureSheet& sheet, int number,
+                          const Limits& bounds) = 0;
     /// Decodes without reading. Opens no file.
     virtual GreySheet look(const extractor::PictureSheet& sheet) = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "extractor/scan/canvas.h"
@@ -12,6 +13,7 @@
 #include "extractor/scan/find_text.h"
 #include "extractor/scan/line_glyphs.h"
 #include "extractor/scan/line_reader.h"
+#include "extractor/scan/read_lines.h"
 
 namespace tenken::scan {
 
@@ -95,7 +97,8 @@ PictureReader::PictureReader(const LanguageData& data)
     setMsgSeverity(L_SEVERITY_NONE);
 }
 
-ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number) {
+ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number,
+                             const Limits& bounds) {
     ReadPage out;
     out.page.number = number;
     out.page.width = pictures.width;
@@ -118,19 +121,34 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
         out.page.rulings.push_back(ruling_of(sheet, line));
     }
     DigitLook look(grey.get());
-    std::vector<ReadLine> lines;
-    for (const TextLine& line : find_text(text.get(), found.lines, sheet.resolution)) {
+    const auto read_line = [&](const TextLine& line, bool twice, double& length) {
         if (line.vertical && !vertical_ && !data_.vertical.empty()) {
             vertical_.emplace(data_.vertical, "jpn_vert");
         }
         Engine& engine = line.vertical && vertical_ ? *vertical_ : horizontal_;
-        lines.push_back({line, LineReader(engine, look, grey.get(), text.get()).read(line)});
-    }
+        LineReader reader(engine, look, grey.get(), text.get());
+        std::vector<ReadSymbol> symbols = reader.read(line, twice);
+        length += reader.length();
+        return symbols;
+    };
+    ReadLines read_ones = read_lines(find_text(text.get(), found.lines, sheet.resolution),
+                                     static_cast<double>(bounds.picture_text), read_line);
+    std::vector<ReadLine>& lines = read_ones.lines;
     check_figures(grey.get(), text.get(), look, lines);
-    if (is_coarse(sheet) || is_badly_read(lines)) {
-        out.legible = false;
+    if (read_ones.unread > 0) {
+        out.page.problems.push_back(
+            (read_ones.is_noise ? "most of the picture makes no sense: "
+                                : "the picture has more text than is read of one page: ") +
+            std::to_string(read_ones.unread) +
+            " of its lines were not read (--limit picture-text=N reads more)");
+    }
+    const bool is_poor = is_coarse(sheet) || is_badly_read(lines);
+    if (is_poor) {
         out.page.problems.emplace_back(
             "the picture is too coarse to be read well: no figure of the page is sure");
+    }
+    if (is_poor || read_ones.unread > 0) {
+        out.legible = false;
         doubt_figures(lines);
     }
     long sum = 0;

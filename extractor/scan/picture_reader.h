@@ -16,7 +16,7 @@ class PictureReader final : public PageReader {
 
     std::string engine() const override { return "Tesseract"; }
     std::string version() const override { return Engine::version(); }
-    ReadPage read(const extractor::PictureSheet& sheet, int number) override;
+    ReadPage read(const extractor::PictureSheet& sheet, int number, const Limits& bounds) override;
     GreySheet look(const extractor::PictureSheet& sheet) override;
 
   private:

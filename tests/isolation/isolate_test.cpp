@@ -237,3 +237,31 @@ TEST_CASE("of several children one that hangs ends at the time limit, and its si
     CHECK(contains(problem, "time limit"));
     CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
 }
+
+TEST_CASE("where the caller wants the rest, one that hangs or crashes costs itself") {
+    IsolationLimits limits;
+    limits.cpu_seconds = 1;
+    for (const std::size_t jobs : {1U, 3U}) {
+        std::map<std::size_t, std::string> results;
+        std::map<std::size_t, std::string> stopped;
+        tenken::tools::run_isolated_each(
+            4, jobs,
+            [](std::size_t index) {
+                for (volatile bool go = index == 1; go;) {
+                }
+                if (index == 2) {
+                    std::raise(SIGSEGV);
+                }
+                return "result " + std::to_string(index);
+            },
+            {}, "report.pdf", limits,
+            [&](std::size_t index, std::string&& result) { results[index] = std::move(result); },
+            [&](std::size_t index, const tenken::tools::StoppedReading& error) {
+                stopped[index] = error.problem().en;
+            });
+        CHECK(results == std::map<std::size_t, std::string>{{0, "result 0"}, {3, "result 3"}});
+        REQUIRE(stopped.size() == 2);
+        CHECK(contains(stopped[1], "time limit"));
+        CHECK(contains(stopped[2], "crashed"));
+    }
+}

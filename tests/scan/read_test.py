@@ -62,6 +62,14 @@ def main():
             problems.append("more than 3 of 100 characters are wrong")
         if result["unmarked"]:
             problems.append("wrong figures that nothing marks")
+        # A page with more than it may have is kept with what was read of it.
+        subprocess.run([options.tenken, "extract", made, "--limit", "picture-text=60", "-o", read],
+                       check=True)
+        with open(read, encoding="utf-8") as file:
+            cut = file.read()
+        if 'legible="no"' not in cut or "picture-text" not in cut or not any(
+                text for text, _ in cells(read).values()):
+            problems.append("a page beyond its limit is lost, or does not say so")
         for problem in problems:
             print(problem, file=sys.stderr)
         return 1 if problems else 0

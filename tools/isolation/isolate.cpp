@@ -61,6 +61,10 @@ const Message other_copy{
     throw InputError(name, std::move(problem), std::move(advice));
 }
 
+[[noreturn]] void stop(const std::string& name, Message problem) {
+    throw StoppedReading(name, std::move(problem), other_copy);
+}
+
 class Descriptor {
   public:
     explicit Descriptor(int number) : number_(number) {}
@@ -198,7 +202,7 @@ int wait_for(pid_t child) {
 }
 
 [[noreturn]] void report_late(const std::string& name, const IsolationLimits& limits) {
-    fail(name,
+    stop(name,
          {fmt::format("読み取りが制限時間（CPU {}秒）を超えたので打ち切りました",
                       limits.cpu_seconds),
           fmt::format("reading was stopped at its time limit ({} s of CPU)", limits.cpu_seconds)});
@@ -233,7 +237,7 @@ int wait_for(pid_t child) {
         fail(name, {"読み取りプログラムが結果を返さずに終了しました",
                     "the reader ended without a result"});
     }
-    fail(name, {fmt::format("読み取りプログラムがこのファイルで異常終了しました（シグナル {}）",
+    stop(name, {fmt::format("読み取りプログラムがこのファイルで異常終了しました（シグナル {}）",
                             signal_number),
                 fmt::format("the reader crashed on this file (signal {})", signal_number)});
 }
@@ -253,7 +257,7 @@ void understand(const AnswerReader& answer, int status, const std::string& name,
             }
             break;
         case Failure::memory:
-            fail(name, {fmt::format("読み取りがメモリの上限（{} MiB）を超えたので打ち切りました",
+            stop(name, {fmt::format("読み取りがメモリの上限（{} MiB）を超えたので打ち切りました",
                                     limits.memory_bytes >> 20),
                         fmt::format("reading was stopped at its memory limit ({} MiB)",
                                     limits.memory_bytes >> 20)});
@@ -417,7 +421,8 @@ void run_isolated_each(std::size_t count, std::size_t jobs,
                        const std::function<std::string(std::size_t)>& work,
                        const std::function<void()>& prepare, const std::string& name,
                        const IsolationLimits& limits,
-                       const std::function<void(std::size_t, std::string&&)>& take) {
+                       const std::function<void(std::size_t, std::string&&)>& take,
+                       const std::function<void(std::size_t, const StoppedReading&)>& stopped) {
     std::map<std::size_t, std::string> results;
     std::map<std::size_t, std::unique_ptr<Child>> running;
     std::size_t next = 0;
@@ -454,8 +459,15 @@ void run_isolated_each(std::size_t count, std::size_t jobs,
                 continue;
             }
             try {
-                child.end();
-                take(at->first, std::move(results[at->first]));
+                try {
+                    child.end();
+                    take(at->first, std::move(results[at->first]));
+                } catch (const StoppedReading& error) {
+                    if (!stopped) {
+                        throw;
+                    }
+                    stopped(at->first, error);
+                }
             } catch (...) {
                 failure = std::current_exception();
                 end = at->first;

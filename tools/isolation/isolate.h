@@ -12,7 +12,16 @@
 #include <string>
 #include <string_view>
 
+#include "schema/error.h"
+
 namespace tenken::tools {
+
+/// The child came to its end over what it read: too much time, too much memory, a crash. The
+/// machine and the caller have no part in it.
+class StoppedReading : public schema::InputError {
+  public:
+    using InputError::InputError;
+};
 
 struct IsolationLimits {
     /// Private memory of the child (RLIMIT_DATA). A 600-page budget needs about 20 MiB.
@@ -49,12 +58,14 @@ void run_isolated(const std::function<void(const TakePiece&)>& work,
 
 /// Calls `work` for 0 ... count - 1, each in a child of its own, `jobs` of them at a time. `take`
 /// gets the results as they come. Throws what a run of one child after the other would throw: what
-/// the first of them in that order throws that fails; `take` belongs to its child.
+/// the first of them in that order throws that fails; `take` belongs to its child. Where `stopped`
+/// is given it gets what would be a StoppedReading, and the others go on.
 void run_isolated_each(std::size_t count, std::size_t jobs,
                        const std::function<std::string(std::size_t)>& work,
                        const std::function<void()>& prepare, const std::string& name,
                        const IsolationLimits& limits,
-                       const std::function<void(std::size_t, std::string&&)>& take);
+                       const std::function<void(std::size_t, std::string&&)>& take,
+                       const std::function<void(std::size_t, const StoppedReading&)>& stopped = {});
 
 /// The same for a result in one piece.
 std::string run_isolated(const std::function<std::string()>& work,

@@ -26,7 +26,8 @@ void demand_isolation(const std::string& path) {
 void run_readings(std::size_t count, const std::function<std::string(std::size_t)>& work,
                   const std::string& path, std::string_view bytes, const Reading& reading,
                   unsigned more_seconds,
-                  const std::function<void(std::size_t, std::string&&)>& take) {
+                  const std::function<void(std::size_t, std::string&&)>& take,
+                  const std::function<void(std::size_t, const StoppedReading&)>& stopped) {
     if (!reading.isolated) {
         for (std::size_t i = 0; i < count; ++i) {
             take(i, work(i));
@@ -37,7 +38,7 @@ void run_readings(std::size_t count, const std::function<std::string(std::size_t
     IsolationLimits limits = limits_for(bytes.size());
     limits.cpu_seconds += more_seconds;
     run_isolated_each(
-        count, reading.jobs, work, [&bytes] { pdf::prepare(bytes); }, path, limits, take);
+        count, reading.jobs, work, [&bytes] { pdf::prepare(bytes); }, path, limits, take, stopped);
 }
 
 std::string run_reading(const ReadingWork& work, const std::string& path, std::string_view bytes,

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extractor/workers.h"
+#include "tools/isolation/isolate.h"
 #include "tools/tenken/load_report.h"
 
 namespace tenken::tools {
@@ -29,10 +30,12 @@ std::string run_reading(const ReadingWork& work, const std::string& path, std::s
 
 /// What `work` gives for 0 ... count - 1, each in a child of its own, as many at a time as
 /// `reading` has jobs; `take` gets them as they come, and says what it thinks by throwing. Not
-/// isolated, one after the other. Shows nothing. Throws InputError.
+/// isolated, one after the other. What had to be stopped goes to `stopped`. Shows nothing. Throws
+/// InputError.
 void run_readings(std::size_t count, const std::function<std::string(std::size_t)>& work,
                   const std::string& path, std::string_view bytes, const Reading& reading,
                   unsigned more_seconds,
-                  const std::function<void(std::size_t, std::string&&)>& take);
+                  const std::function<void(std::size_t, std::string&&)>& take,
+                  const std::function<void(std::size_t, const StoppedReading&)>& stopped);
 
 }  // namespace tenken::tools

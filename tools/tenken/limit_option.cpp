@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "extractor/pdf/limits.h"
+#include "extractor/scan/limits.h"
 #include "rules/limits.h"
 #include "schema/error.h"
 #include "tools/isolation/isolate.h"
@@ -23,6 +24,9 @@ constexpr std::size_t most_seconds = 1'000'000;
 std::string known_names() {
     std::string names = "memory, seconds";
     for (const pdf::LimitSpec& spec : pdf::limit_specs()) {
+        names += fmt::format(", {}", spec.name);
+    }
+    for (const scan::LimitSpec& spec : scan::limit_specs()) {
         names += fmt::format(", {}", spec.name);
     }
     for (const rules::LimitSpec& spec : rules::limit_specs()) {
@@ -57,7 +61,8 @@ void apply(const std::string& setting) {
         child.memory_bytes = value * mebibyte;
     } else if (name == "seconds" && value <= most_seconds) {
         child.cpu_seconds = static_cast<unsigned>(value);
-    } else if (!pdf::set_limit(name, value) && !rules::set_limit(name, value)) {
+    } else if (!pdf::set_limit(name, value) && !scan::set_limit(name, value) &&
+               !rules::set_limit(name, value)) {
         fail(setting);
     }
 }
@@ -91,6 +96,9 @@ std::string limits_text(Language language) {
           "CPU time of the reading, seconds; 1 more for each MiB of the file"});
     for (const pdf::LimitSpec& spec : pdf::limit_specs()) {
         line(spec.name, pdf::limits.*spec.member, spec.help);
+    }
+    for (const scan::LimitSpec& spec : scan::limit_specs()) {
+        line(spec.name, scan::limits.*spec.member, spec.help);
     }
     for (const rules::LimitSpec& spec : rules::limit_specs()) {
         line(spec.name, rules::limits.*spec.member, spec.help);

@@ -55,7 +55,7 @@ extractor::Readings read_pictures(std::string_view bytes, const std::string& pat
         return scan::pack(
             engine.reader().read(extractor::pictures(bytes, base_name(path), number,
                                                      {reading.password, nullptr, nullptr}),
-                                 number));
+                                 number, scan::limits));
     };
     std::size_t done = 0;
     const auto take = [&](std::size_t index, std::string&& packed) {
@@ -71,7 +71,12 @@ extractor::Readings read_pictures(std::string_view bytes, const std::string& pat
         readings.pages.emplace(number, std::move(*page));
         progress.say(++done);
     };
-    run_readings(pages.size(), work, path, bytes, reading, seconds_a_page, take);
+    // The other pages are worth having.
+    const auto stopped = [&](std::size_t index, const StoppedReading& error) {
+        readings.stopped.emplace(pages[index], error.problem().en);
+        progress.say(++done);
+    };
+    run_readings(pages.size(), work, path, bytes, reading, seconds_a_page, take, stopped);
     return readings;
 }
 
