@@ -16,9 +16,8 @@ constexpr double share_of_noise = 1.0 / 6;
 
 /// An engine is sure of noise too, but reads it otherwise the second time.
 bool makes_sense(const std::vector<ReadSymbol>& symbols) {
-    const auto doubtful =
-        std::count_if(symbols.begin(), symbols.end(),
-                      [](const ReadSymbol& symbol) { return symbol.doubtful; });
+    const auto doubtful = std::count_if(symbols.begin(), symbols.end(),
+                                        [](const ReadSymbol& symbol) { return symbol.doubtful; });
     return static_cast<double>(doubtful) < senseless * static_cast<double>(symbols.size());
 }
 
