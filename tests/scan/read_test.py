@@ -63,7 +63,7 @@ def main():
         if result["unmarked"]:
             problems.append("wrong figures that nothing marks")
         # A page with more than it may have is kept with what was read of it.
-        subprocess.run([options.tenken, "extract", made, "--limit", "picture-text=60", "-o", read],
+        subprocess.run([options.tenken, "extract", made, "--limit", "picture-text=300", "-o", read],
                        check=True)
         with open(read, encoding="utf-8") as file:
             cut = file.read()
