@@ -202,6 +202,7 @@ class FactReader {
             }
         }
         const std::vector<const CellView*> years = years_of_followers(cells);
+        CellView* corner = effect_corner(cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             CellView* cell = cells[i];
             if (cell->blank) {
@@ -213,6 +214,9 @@ class FactReader {
                 last = std::max(last, next - 1);
             }
             for (int c = cell->column(); c <= last && c < view_.columns(); ++c) {
+                if (corner != nullptr && cell->label != nullptr && cell->label->year) {
+                    heads_.push(c, corner);
+                }
                 if (years[i] != nullptr) {
                     heads_.push(c, view_.at(row, years[i]->column()));
                 }
@@ -249,6 +253,20 @@ class FactReader {
             values_.set_block_indicator(name, view_.rows());
             cells[i]->placed = true;
         }
+    }
+
+    /// 財政効果（百万円） | 2018年度 | 2019年度 | 計: beside the years stands what the figures
+    /// below them are. nullptr if it is not so.
+    static CellView* effect_corner(const Cells& cells) {
+        if (cells.size() < 3 || cells[0]->label == nullptr || cells[0]->label->year ||
+            cells[0]->label->field != Field::effect) {
+            return nullptr;
+        }
+        const bool years = std::all_of(cells.begin() + 1, cells.end(), [](const CellView* cell) {
+            const Label* label = cell->label;
+            return label != nullptr && (label->year || label->field == Field::total);
+        });
+        return years && cells[1]->label->year ? cells[0] : nullptr;
     }
 
     /// Years that stand under 実績 over the whole width leave it in force.

@@ -228,8 +228,8 @@ class ItemTableReader {
         }
         if (field == Field::target && fact.says.year && !fact.says.year_is_due &&
             (told_years_.contains(fact.says.year->fiscal_year) || target_years_.size() > 1)) {
-            bool planned = planned_years_.contains(fact.says.year->fiscal_year);
-            if (!planned) {
+            bool planned = false;
+            if (!planned_years_.contains(fact.says.year->fiscal_year)) {
                 Fact text = fact;
                 planned = draft.take(text, Field::planned, context_);
             }

@@ -91,6 +91,41 @@ int finest_section(const std::map<int, Column>& columns) {
     return sections > 1 && departments > 0 && columns.at(last).filled >= departments ? last : -1;
 }
 
+/// 整理番号 | 101, 具体的取組 | 文書管理の電子化, 取組の内容 | 文書を…: a form that calls nothing a
+/// name and has two cells of contents is named by the first, if that is no sentence.
+void choose_name_cell(TableFacts& table) {
+    Fact* number = nullptr;
+    Fact* first = nullptr;
+    const auto filled = [](const Fact& fact) {
+        return fact.beside && fact.value != nullptr && !fact.value->blank && !fact.says.year;
+    };
+    for (Fact& fact : table.facts) {
+        if (fact.beside && fact.says.field == Field::name) {
+            return;
+        }
+    }
+    for (Fact& fact : table.facts) {
+        if (!filled(fact)) {
+            continue;
+        }
+        if (fact.says.field == Field::item_number) {
+            number = &fact;
+            first = nullptr;
+        } else if (fact.says.field == Field::content && number != nullptr) {
+            if (first == nullptr) {
+                first = &fact;
+                continue;
+            }
+            const std::string text = schema::squeeze(first->text);
+            if (code_points(text) <= longest_name && text.find("。") == std::string::npos &&
+                fact.says.heading != first->says.heading) {
+                first->says.field = Field::name;
+            }
+            number = nullptr;
+        }
+    }
+}
+
 void choose_name_column(TableFacts& table) {
     const std::map<int, Column> columns = columns_of(table);
     int number = -1;
@@ -130,6 +165,9 @@ void choose_name_column(TableFacts& table) {
                (fact.says.field == Field::name || fact.says.field == Field::item_number);
     });
     if (name >= 0 || form) {
+        if (form) {
+            choose_name_cell(table);
+        }
         return;
     }
     // No column is called a name: the first words behind the number are, or, where a department or

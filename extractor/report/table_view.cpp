@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/report/cell_number.h"
 #include "schema/text.h"
 
 namespace tenken::report {
@@ -113,10 +114,28 @@ void TableView::demote_unshaded() {
         return;
     }
     for (CellView& view : cells_) {
-        if (!view.cell->shaded) {
+        if (!view.cell->shaded && !names_amounts(view)) {
             view.label = nullptr;
         }
     }
+}
+
+/// 効果額 | 1.2 | 3.5 at the side, white beside figures: what the row counts.
+bool TableView::names_amounts(const CellView& view) {
+    if (view.label == nullptr || view.label->field != Field::effect || view.column() != 0) {
+        return false;
+    }
+    int figures = 0;
+    for (const CellView* cell : covering(view.row())) {
+        if (cell->cell == view.cell || cell->blank) {
+            continue;
+        }
+        if (!is_number(cell->text())) {
+            return false;
+        }
+        ++figures;
+    }
+    return figures > 1;
 }
 
 }  // namespace tenken::report

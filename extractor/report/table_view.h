@@ -56,6 +56,7 @@ class TableView {
   private:
     void read(LabelReader& labels);
     void demote_unshaded();
+    bool names_amounts(const CellView& view);
 
     const schema::Table* table_;
     int rows_ = 0;

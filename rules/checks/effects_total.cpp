@@ -19,7 +19,7 @@ using schema::Decimal;
 class EffectsTotal final : public Check {
   public:
     explicit EffectsTotal(const Parameters& parameters)
-        : cumulated_(parameters.patterns("cumulated")) {}
+        : cumulated_(parameters.patterns("cumulated")), planned_(parameters.patterns("planned")) {}
 
     void run(const Context& context, Sink& sink) const override {
         for (const ItemView& item : context.items()) {
@@ -62,8 +62,14 @@ class EffectsTotal final : public Check {
         for (const schema::YearRow& row : item.years) {
             rows[row.fiscal_year] += row.effect && row.effect->value ? 1 : 0;
         }
+        std::size_t told = 0;
+        for (const auto& [year, count] : rows) {
+            told += static_cast<std::size_t>(count);
+        }
+        // A year under a wrong label has its effect all the same.
+        const bool lacking = told < context.reported_years().size();
         for (const int year : context.reported_years()) {
-            if (rows[year] == 0) {
+            if (lacking && rows[year] == 0) {
                 sum.subject.ties.rests_on.push_back(lacks_year(item, year));
             }
         }
@@ -145,12 +151,28 @@ class EffectsTotal final : public Check {
             sink.sum(shared);
             return;
         }
+        // Beside the planned amounts the list has one of what came about.
+        const schema::Total* actual = nullptr;
+        for (const schema::Total* row : rows) {
+            if (!planned_.in(schema::squeeze(row->scope + row->content))) {
+                if (actual != nullptr) {
+                    actual = nullptr;
+                    break;
+                }
+                actual = row;
+            }
+        }
+        if (actual != nullptr) {
+            sink.sum(sum_of(context, item, *actual, years));
+            return;
+        }
         sink.undecided(Case::of(item), {"この項目の行が複数あり、どれが何の合計か分からない",
                                         "several rows stand for this item, and it is not clear "
                                         "which of them totals what"});
     }
 
     const PatternList& cumulated_;
+    const PatternList& planned_;
 };
 
 }  // namespace
@@ -160,7 +182,10 @@ CheckKind effects_total_kind() {
             "The annual effects of an item do not add up to its row in the roll-up.",
             {{.name = "cumulated",
               .type = ParameterType::patterns,
-              .meaning = "words of the heading that make each year's effect one since the start"}},
+              .meaning = "words of the heading that make each year's effect one since the start"},
+             {.name = "planned",
+              .type = ParameterType::patterns,
+              .meaning = "words over a column of the list that make its amounts planned ones"}},
             {"scope", "difference"},
             make_check<EffectsTotal>};
 }

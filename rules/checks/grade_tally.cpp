@@ -37,14 +37,21 @@ class GradeTally final : public Check {
         : all_(parameters.patterns("all")), farthest_(parameters.count("farthest")) {}
 
     void run(const Context& context, Sink& sink) const override {
-        std::set<std::string> grades;
+        std::map<std::string, int> seen;
         std::set<int> years;
         for (const ItemView& item : context.items()) {
             for (const schema::YearRow& row : item.item->years) {
                 if (row.grade && row.grade->presence == schema::Presence::value) {
-                    grades.insert(symbol(row.grade->text));
+                    ++seen[symbol(row.grade->text)];
                     years.insert(row.fiscal_year);
                 }
+            }
+        }
+        // A grade that one item has once may be a slip itself.
+        std::set<std::string> grades;
+        for (const auto& [grade, times] : seen) {
+            if (times > 1 || seen.size() <= 2) {
+                grades.insert(grade);
             }
         }
         if (grades.size() < 2 || grades.size() > most_grades) {
@@ -110,7 +117,8 @@ class GradeTally final : public Check {
             }
             const auto grade = head.find(place_of(cell, by_rows));
             if (grade == head.end()) {
-                if (place_of(cell, by_rows) < head.begin()->first) {
+                if (place_of(cell, by_rows) < head.begin()->first &&
+                    !read_cell_value(cell.text).is_number()) {
                     by_line[line].label += schema::squeeze(cell.text);
                 }
                 continue;
@@ -132,18 +140,53 @@ class GradeTally final : public Check {
 
     void hold(const Context& context, const std::vector<Tally>& tallies, const std::set<int>& years,
               Sink& sink) const {
+        const std::set<int> known = year_of_all(context, tallies, years);
         for (const Tally& tally : tallies) {
-            std::set<int> of = years;
-            for (const schema::YearMention& year :
-                 schema::find_years(tally.label, context.period())) {
-                of = {year.fiscal_year};
+            std::set<int> of = named_years(context, tally, years);
+            const bool year_named = !schema::find_years(tally.label, context.period()).empty();
+            const std::string section = section_of(tallies, tally, year_named);
+            if (of.size() == years.size() && !known.empty()) {
+                of = known;
             }
-            const std::string section =
-                tallies.size() == 1 || all_.in(tally.label) || of.size() < years.size()
-                    ? std::string()
-                    : tally.label;
             compare(context, tally, section, of, sink);
         }
+    }
+
+    static std::set<int> named_years(const Context& context, const Tally& tally,
+                                     const std::set<int>& years) {
+        std::set<int> of = years;
+        for (const schema::YearMention& year : schema::find_years(tally.label, context.period())) {
+            of = {year.fiscal_year};
+        }
+        return of;
+    }
+
+    std::string section_of(const std::vector<Tally>& tallies, const Tally& tally,
+                           bool year_named) const {
+        return tallies.size() == 1 || all_.in(tally.label) || year_named ? std::string()
+                                                                         : tally.label;
+    }
+
+    /// The year that the rows together are of, where none is named: the one that at least two of
+    /// them agree with, more than with any other. Empty if it is not so.
+    std::set<int> year_of_all(const Context& context, const std::vector<Tally>& tallies,
+                              const std::set<int>& years) const {
+        int best = 0;
+        int most = 1;
+        bool single = false;
+        for (const int year : years) {
+            int agree = 0;
+            for (const Tally& tally : tallies) {
+                const Grades grades = grades_of(context, section_of(tallies, tally, false), year);
+                agree += !grades.empty() && distance(tally, grades).is_zero() ? 1 : 0;
+            }
+            single = agree > most || (single && agree < most);
+            if (agree > most) {
+                most = agree;
+                best = year;
+            }
+        }
+        return single ? std::set<int>{best} : std::set<int>{};
     }
 
     static Grades grades_of(const Context& context, const std::string& section, int year) {
@@ -203,10 +246,10 @@ class GradeTally final : public Check {
         schema::Message differences;
         for (const auto& [grade, count] : tally.counts) {
             const Decimal own = count_of(grades, grade);
-            what.ties.rests_on.push_back(suspect(key_of(tally.cells.at(grade)->place, "")));
             if (count == own) {
                 continue;
             }
+            what.ties.rests_on.push_back(suspect(key_of(tally.cells.at(grade)->place, "")));
             const Cell& cell = *tally.cells.at(grade);
             std::string numbers;
             if (const auto found = grades.find(grade); found != grades.end()) {
@@ -214,7 +257,7 @@ class GradeTally final : public Check {
                     numbers += (numbers.empty() ? "No." : ", No.") + number;
                 }
             }
-            const std::string sum = grade + ": " + (numbers.empty() ? "-" : numbers) + " = " +
+            const std::string sum = grade + ": " + (numbers.empty() ? "" : numbers + " = ") +
                                     grouped(own) + " ≠ " + grouped(count);
             if (what.formula.empty()) {
                 what.at(cell.place, cell.text);

@@ -30,6 +30,7 @@ CheckKind part_of_kind();
 CheckKind plan_against_actual_kind();
 CheckKind printed_product_kind();
 CheckKind printed_rate_kind();
+CheckKind amount_slip_kind();
 CheckKind prose_amount_kind();
 CheckKind prose_rate_kind();
 CheckKind prose_total_kind();

@@ -3,6 +3,8 @@
 // For reports with a 計画 and a 実績 cell in each year. Both cells must hold a figure of one unit,
 // the only one there or the one of the same name. The way that is better comes from words, or from
 // the way the planned values go over the years.
+#include <map>
+
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/targets/judge.h"
@@ -21,14 +23,16 @@ class PlanAgainstActual final : public Check {
         for (const ItemView& item : context.items()) {
             const schema::Decimal* first = nullptr;
             const schema::Decimal* last = nullptr;
+            std::map<int, schema::Decimal> plans;
             for (const YearView& year : item.years) {
                 if (const Fact* plan = planned(year)) {
                     first = first == nullptr ? &plan->figure.value : first;
                     last = &plan->figure.value;
+                    plans[year.row->fiscal_year] = plan->figure.value;
                 }
             }
             for (const YearView& year : item.years) {
-                look(context, item, year, first, last, sink);
+                look(context, item, year, first, last, plans, sink);
             }
         }
     }
@@ -62,7 +66,8 @@ class PlanAgainstActual final : public Check {
     }
 
     void look(const Context& context, const ItemView& item, const YearView& year,
-              const schema::Decimal* first, const schema::Decimal* last, Sink& sink) const {
+              const schema::Decimal* first, const schema::Decimal* last,
+              const std::map<int, schema::Decimal>& plans, Sink& sink) const {
         const Fact* plan = planned(year);
         const Fact* result =
             plan == nullptr || year.actual == nullptr ? nullptr : result_for(year, *plan);
@@ -85,7 +90,7 @@ class PlanAgainstActual final : public Check {
         matched.results[target.fiscal_year] = result;
         matched.rows[target.fiscal_year] = year.row;
         // A plan that rises wants more, one that falls wants less.
-        matched.direction = direction_of(target, item, context.vocabulary(), first, *last);
+        matched.direction = direction_of(target, item, context.vocabulary(), first, *last, plans);
         const Judgement judgement = judge(matched, target.fiscal_year, context.vocabulary(), {});
         Case what = case_of(matched, target.fiscal_year, judgement);
         what.facts = "plan|" + plan->words;

@@ -32,6 +32,7 @@ class PrintedRate final : public Check {
     explicit PrintedRate(const Parameters& parameters)
         : divided_(parameters.patterns("divided")),
           out_of_(parameters.patterns("out-of")),
+          said_after_(parameters.patterns("said-after")),
           evidence_(parameters.count("other-years")) {}
 
     void run(const Context& context, Sink& sink) const override {
@@ -75,6 +76,14 @@ class PrintedRate final : public Check {
 
     void collect(const TextView& text, const Case& about, std::vector<Claim>& claims) const {
         const std::vector<Fact>& facts = text.facts();
+        // 全10項目のうち、達成したものは9項目で、全体の90.0%
+        for (std::size_t i = 0; i + 2 < facts.size(); ++i) {
+            if (is_rate(facts[i + 2]) && fit(facts[i], facts[i + 1]) &&
+                out_of_.in(between(text, facts[i], facts[i + 1])) &&
+                said_after_.in(between(text, facts[i + 1], facts[i + 2]))) {
+                claims.push_back({&text, &facts[i + 2], &facts[i + 1], &facts[i], true, about});
+            }
+        }
         for (std::size_t index = 0; index < text.brackets().size(); ++index) {
             const Bracket& bracket = text.brackets()[index];
             if (bracket.head < 0) {
@@ -172,6 +181,7 @@ class PrintedRate final : public Check {
 
     const PatternList& divided_;
     const PatternList& out_of_;
+    const PatternList& said_after_;
     int evidence_;
 };
 
@@ -187,6 +197,9 @@ CheckKind printed_rate_kind() {
              {.name = "out-of",
               .type = ParameterType::patterns,
               .meaning = "what stands between the whole and its part: 80人中60人"},
+             {.name = "said-after",
+              .type = ParameterType::patterns,
+              .meaning = "what stands between the part and the rate of the whole it is: 全体の"},
              {.name = "other-years",
               .type = ParameterType::integer,
               .meaning = "years in which the same bracket gives its rate, so that it is one",

@@ -17,6 +17,10 @@ class RepetitionTarget final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         for (const ItemView& item : context.items()) {
+            if (!content_) {
+                look(context, item, item.item->name, item.item->place, sink);
+                look(context, item, item.item->content, item.item->content_place, sink);
+            }
             for (const YearView& year : item.years) {
                 if (year.actual != nullptr) {
                     look(context, item, year, sink);
@@ -26,6 +30,28 @@ class RepetitionTarget final : public Check {
     }
 
   private:
+    /// The name or the contents of an item: 係制の見直し（No.14 再掲）.
+    void look(const Context& context, const ItemView& item, const std::string& text,
+              const schema::Place& place, Sink& sink) const {
+        for (const PatternList::Match& match : reference_.find_all(text)) {
+            const auto group = match.groups.find("number");
+            if (group == match.groups.end()) {
+                continue;
+            }
+            const std::string number = schema::squeeze(group->second);
+            Case what = Case::of(*item.item);
+            what.at(place, std::string(match.text));
+            what.expected = "No." + number;
+            what.arguments.set("number", number);
+            what.facts = "No." + number;
+            if (context.item(number) == nullptr) {
+                sink.finding(what);
+            } else {
+                sink.agrees(what);
+            }
+        }
+    }
+
     void look(const Context& context, const ItemView& item, const YearView& year,
               Sink& sink) const {
         const TextView& text = *year.actual;

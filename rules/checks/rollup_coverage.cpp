@@ -3,6 +3,8 @@
 // An amount of the roll-up whose item gives no annual effects cannot be added up again; an item
 // with effects that the roll-up leaves out is missing from the total; a row may stand for an item
 // that is not there, or under another item's name.
+#include <algorithm>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/context/similarity.h"
@@ -64,6 +66,13 @@ class RollupCoverage final : public Check {
         return false;
     }
 
+    /// Effects that are not all zero: what saved nothing may be left out of a list of savings.
+    static bool has_amounts(const schema::Item& item) {
+        return std::any_of(item.years.begin(), item.years.end(), [](const schema::YearRow& row) {
+            return row.effect && row.effect->value && !row.effect->value->is_zero();
+        });
+    }
+
     static void say(Case what, const schema::Total& row, const std::string& problem, Sink& sink) {
         what.at(row.place, row.printed);
         what.actual = row.name;
@@ -79,7 +88,7 @@ class RollupCoverage final : public Check {
                                   Sink& sink) {
         for (const ItemView& item : context.items()) {
             if (rows.count(key_of_row(item.item->number, item.item->name)) != 0 ||
-                !has_effects(*item.item)) {
+                !has_amounts(*item.item)) {
                 continue;
             }
             Case what = Case::of(*item.item);

@@ -37,7 +37,9 @@ class UnitMissing final : public Check {
         for (const schema::Figures& series : context.report().series) {
             const bool table = !series.heading.empty();
             if (schema::squeeze(series.unit).empty() && !series.values.empty() &&
-                !pure_numbers_.in(schema::squeeze(series.name)) && !unit_beside(context, series) &&
+                !pure_numbers_.in(schema::squeeze(series.name)) &&
+                !pure_numbers_.in(schema::squeeze(series.heading)) &&
+                !unit_beside(context, series) &&
                 said.insert("series " + (table ? series.heading : series.name)).second) {
                 say(table ? series.heading : series.name, series.place,
                     series.values.front().printed, sink);

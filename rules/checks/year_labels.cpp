@@ -98,7 +98,10 @@ class YearLabels final : public Check {
                 what.at(year.row->place, year.row->label);
                 sink.agrees(what);
             }
-            last = now;
+            // What a wrong label is not in order with is no fault of the next one.
+            if (!context.report().period || context.report().period->contains(now)) {
+                last = now;
+            }
         }
     }
 

@@ -75,7 +75,7 @@ std::optional<Message> negative_rows_dropped(const Sum& sum) {
 }
 
 std::optional<Message> sign_lost(const Sum& sum) {
-    for (int i = 0; i < count(sum); ++i) {
+    for (int i = -1; i < count(sum); ++i) {
         const Figure& figure = figure_at(sum, i);
         if (!figure.value.is_zero() && closes_with(sum, i, -figure.value)) {
             return said(figure, "の符号が逆なら合う", " would close it with the other sign");
@@ -88,7 +88,10 @@ std::optional<Message> unit_slipped(const Sum& sum) {
     for (int i = -1; i < count(sum); ++i) {
         const Figure& figure = figure_at(sum, i);
         for (const int power : {3, -3}) {
-            if (!figure.value.is_zero() && closes_with(sum, i, figure.value.shifted(power))) {
+            // A thousandth of little is nothing, and nothing closes what is off by little.
+            const Decimal least = (figure.step.is_zero() ? Decimal(1) : figure.step).shifted(3);
+            if (!figure.value.is_zero() && (power > 0 || figure.value.abs() >= least) &&
+                closes_with(sum, i, figure.value.shifted(power))) {
                 return said(figure,
                             power > 0 ? "が千倍なら合う（単位の取り違えの疑い）"
                                       : "が千分の一なら合う（単位の取り違えの疑い）",

@@ -22,11 +22,13 @@ struct Reading {
     int right = 0;
     int held = 0;  ///< right ones, with those that say little
     int wrong = 0;
+    bool named = false;  ///< 構成比（令和5年度）: the label says of which figures
+    bool exact = false;  ///< whole numbers without a unit are counts and not rounded
 
     /// Many bear it out, or all but one do.
     bool sure() const {
         // A share is of the one whole that the line shows; other forms have many pairs to fit.
-        return (right >= 5 && wrong <= 2) ||
+        return (named && right >= 2 && wrong == 1) || (right >= 5 && wrong <= 2) ||
                (right >= least_right && wrong == 1 && (held >= 4 || form == RateForm::share));
     }
 };
@@ -54,13 +56,23 @@ class Rates {
     std::vector<TableRate> of(int line) {
         base_of_shares(line);
         std::optional<Reading> best;
-        for (const Reading& candidate : candidates(line)) {
-            Reading reading = candidate;
-            count(line, reading);
-            const bool holds = reading.right >= least_right &&
-                               (reading.wrong * 4 <= reading.right || reading.sure());
-            if (holds && (!best || reading.right - reading.wrong > best->right - best->wrong)) {
-                best = reading;
+        const std::vector<Reading> all = candidates(line);
+        for (const bool exact : {true, false}) {
+            for (Reading reading : all) {
+                reading.exact = exact;
+                count(line, reading);
+                const std::string& upper = matrix_.line(reading.upper).label();
+                reading.named = exact && reading.form == RateForm::share && upper.size() >= 6 &&
+                                matrix_.line(line).label().find(upper) != std::string::npos;
+                const bool holds =
+                    reading.right >= (reading.named ? 2 : least_right) &&
+                    (reading.sure() || (!exact && reading.wrong * 4 <= reading.right));
+                if (holds && (!best || reading.right - reading.wrong > best->right - best->wrong)) {
+                    best = reading;
+                }
+            }
+            if (best) {
+                break;
             }
         }
         std::vector<TableRate> rates;
@@ -166,12 +178,24 @@ class Rates {
             if (reading.form != RateForm::fraction) {
                 shown = {shown.low.shifted(-2), shown.high.shifted(-2)};
             }
-            const Range wanted = product(shown, range(lower->value, lower->step));
-            const Range there = range(upper->value, upper->step);
+            const Range wanted = product(shown, range(lower->value, step(*lower, reading)));
+            const Range there = range(upper->value, step(*upper, reading));
             return there.low <= wanted.high && wanted.low <= there.high;
         } catch (const std::overflow_error&) {
             return std::nullopt;
         }
+    }
+
+    /// Of figures whose last digit may be off by one, small ones fit any rate.
+    bool narrow(int position, const Reading& reading) const {
+        const auto [upper, lower] = terms(position, reading);
+        return step(*upper, reading) * Decimal(5) <= upper->value.abs() &&
+               step(*lower, reading) * Decimal(5) <= lower->value.abs();
+    }
+
+    static Decimal step(const Number& number, const Reading& reading) {
+        const bool count = reading.exact && number.step == Decimal(1);
+        return count ? Decimal() : number.step;
     }
 
     /// A rate of nothing, or of the same as before, fits many pairs and speaks for none.
@@ -189,7 +213,7 @@ class Rates {
                     ++reading.wrong;
                 } else {
                     ++reading.held;
-                    reading.right += telling(line, position) ? 1 : 0;
+                    reading.right += telling(line, position) && narrow(position, reading) ? 1 : 0;
                 }
             }
         }

@@ -321,6 +321,22 @@ void TableMatrices::add(const Block& block, const std::vector<int>& labels,
     matrices_.push_back(std::move(matrix));
 }
 
+/// 研修受講者数 | 320 | 目標値, 実績値: the base value over several rows, then what the rows are.
+bool TableMatrices::names_finer_rows(const Block& block, const std::vector<int>& figures,
+                                     int column) const {
+    int words = 0;
+    int numbers = 0;
+    for (const int row : block.body) {
+        const int index = cover(row, column);
+        words += index >= 0 && begins(index, row, column) && value(index).kind == Kind::words;
+        numbers += std::any_of(figures.begin(), figures.end(), [&](int before) {
+            const int at = cover(row, before);
+            return at >= 0 && begins(at, row, before) && value(at).is_number();
+        });
+    }
+    return words >= 2 && words >= numbers * 2;
+}
+
 /// Parts a table at columns of labels that have totals of their own: two tables under one frame.
 void TableMatrices::add(const Block& block) {
     std::vector<int> labels;
@@ -330,8 +346,9 @@ void TableMatrices::add(const Block& block) {
             figures.push_back(column);
             continue;
         }
-        if (figures.empty()) {
+        if (figures.empty() || names_finer_rows(block, figures, column)) {
             labels.push_back(column);
+            figures.clear();
             continue;
         }
         const bool own_totals = std::any_of(block.body.begin(), block.body.end(), [&](int row) {

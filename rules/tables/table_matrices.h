@@ -51,6 +51,7 @@ class TableMatrices {
     bool is_heading(int row) const;
     bool has_figures(int row) const;
     std::vector<Block> blocks() const;
+    bool names_finer_rows(const Block& block, const std::vector<int>& figures, int column) const;
     void add(const Block& block);
     void add(const Block& block, const std::vector<int>& labels, const std::vector<int>& figures);
     Line column_line(const Block& block, int column) const;

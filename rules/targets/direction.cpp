@@ -53,14 +53,22 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
         // So much less, or more, than in the base year: the more of it the better.
         return {Direction::Way::up, Direction::By::relation, target.direction_words};
     }
+    // 面積 is better large, but targets that shrink from year to year want it small.
+    constexpr std::size_t clear_trend = 3;
+    const Direction::Way trend = trend_of(targets);
+    const bool of_indicator =
+        !target.direction_words.empty() &&
+        schema::squeeze(target.indicator).find(target.direction_words) != std::string::npos;
+    if (of_indicator && trend != Direction::Way::unknown && targets.size() >= clear_trend &&
+        (trend == Direction::Way::down) == (target.relation == schema::Relation::at_least)) {
+        return {};
+    }
     if (!target.direction_words.empty() && target.relation != schema::Relation::equal &&
         target.relation != schema::Relation::about) {
         return {target.relation == schema::Relation::at_most ? Direction::Way::down
                                                              : Direction::Way::up,
                 Direction::By::relation, target.direction_words};
     }
-    constexpr std::size_t clear_trend = 3;
-    const Direction::Way trend = trend_of(targets);
     if (trend != Direction::Way::unknown && targets.size() >= clear_trend) {
         return {trend, Direction::By::targets, ""};
     }
@@ -78,7 +86,8 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
     if (named.way != Direction::Way::unknown) {
         return named;
     }
-    if (first_result != nullptr && *first_result != value) {
+    const bool to_and_fro = targets.size() >= clear_trend && trend == Direction::Way::unknown;
+    if (first_result != nullptr && *first_result != value && !to_and_fro) {
         return {*first_result < value ? Direction::Way::up : Direction::Way::down,
                 Direction::By::start, ""};
     }

@@ -37,15 +37,34 @@ double score(const std::string& words, const Track& track) {
     return track.depth > 0 ? best * 0.8 : best;
 }
 
-/// A bare number in a cell of its own takes the target's unit.
-bool same_family(const Track& track, const std::string& family) {
-    return track.family == family || (track.family.empty() && track.words.empty());
+/// A bare number in a cell of its own takes the target's unit, unless the heading beside it gives
+/// it another: 整備率（単位：%） | 31.5 is no 万円.
+bool same_family(const Track& track, const std::string& family, const Units& units) {
+    if (track.family == family) {
+        return true;
+    }
+    if (!track.family.empty() || !track.words.empty()) {
+        return false;
+    }
+    for (const auto& [year, fact] : track.by_year) {
+        const auto row = track.rows.find(year);
+        if (row == track.rows.end() || !row->second->actual) {
+            continue;
+        }
+        for (const auto& measure : row->second->actual->measures) {
+            if (measure.value == fact->quantity.value && !measure.unit.empty() &&
+                units.family(measure.unit) != family) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 class Matcher {
   public:
     Matcher(const ItemView& item, const Units& units, const Vocabulary& vocabulary)
-        : item_(item), vocabulary_(vocabulary) {
+        : item_(item), units_(units), vocabulary_(vocabulary) {
         for (const schema::Target& target : item.item->targets) {
             add(target, units, false);
         }
@@ -201,7 +220,7 @@ class Matcher {
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             for (std::size_t t = 0; t < taken_.size(); ++t) {
                 const Track& track = item_.tracks[t];
-                if (!same_family(track, groups_[g].family)) {
+                if (!same_family(track, groups_[g].family, units_)) {
                     continue;
                 }
                 const double fit = score(groups_[g].words, track);
@@ -227,7 +246,7 @@ class Matcher {
         Track all;
         for (std::size_t t = 0; t < taken_.size(); ++t) {
             const Track& track = item_.tracks[t];
-            if (taken_[t] || track.depth > 0 || !same_family(track, family)) {
+            if (taken_[t] || track.depth > 0 || !same_family(track, family, units_)) {
                 continue;
             }
             for (const auto& [year, fact] : track.by_year) {
@@ -407,6 +426,7 @@ class Matcher {
     }
 
     const ItemView& item_;
+    const Units& units_;
     const Vocabulary& vocabulary_;
     std::vector<MatchedTarget> targets_;
     std::vector<Group> groups_;
