@@ -150,6 +150,7 @@ void ItemDraft::finish(ReadContext& context) {
                          });
     }
     place_yearless(context);
+    take_told_effects(context);
     date_targets(context);
     TargetContext target{"", "", item.name, 0, context.plan, item.content_place};
     std::vector<schema::Target> targets = find_targets(item.content, target, context.vocabulary);

@@ -86,6 +86,7 @@ class ItemDraft {
     void set_effect(std::size_t row, const Fact& fact, ReadContext& context);
     void place_yearless(ReadContext& context);
     void add_total(Fact& fact);
+    void take_told_effects(ReadContext& context);
     void split_trailing_effects(ReadContext& context);
 
     std::vector<RowState> rows_;

@@ -109,6 +109,48 @@ void ItemDraft::set_effect(std::size_t row, const Fact& fact, ReadContext& conte
     rows_[row].filled[static_cast<int>(Slot::effect)].by = fact.says.year_cell;
 }
 
+/// 更新しました（効果額 5,120千円）: effects that the results tell in words, where no cell has any.
+void ItemDraft::take_told_effects(ReadContext& context) {
+    const auto told = [&context](const schema::YearRow& row) {
+        const schema::Measure* found = nullptr;
+        for (const schema::Measure& measure : row.actual->measures) {
+            const std::string name = schema::squeeze(measure.indicator);
+            if (name.empty() || !context.vocabulary.words("money-unit").matches(measure.unit) ||
+                context.labels.read(name).field != Field::effect) {
+                continue;
+            }
+            if (found != nullptr) {
+                return static_cast<const schema::Measure*>(nullptr);
+            }
+            found = &measure;
+        }
+        return found;
+    };
+    std::vector<std::pair<schema::YearRow*, const schema::Measure*>> effects;
+    for (schema::YearRow& row : item.years) {
+        if (row.effect) {
+            return;
+        }
+        if (const schema::Measure* measure = row.actual ? told(row) : nullptr) {
+            effects.emplace_back(&row, measure);
+        }
+    }
+    if (effects.size() < 2 || effects.size() * 2 < item.years.size()) {
+        return;
+    }
+    for (const auto& [row, measure] : effects) {
+        schema::Effect effect;
+        effect.printed = measure->printed;
+        effect.value = measure->value;
+        effect.unit = measure->unit;
+        effect.place = row->actual->place;
+        row->effect = std::move(effect);
+        item.effect_heading =
+            item.effect_heading.empty() ? measure->indicator : item.effect_heading;
+        item.effect_unit = item.effect_unit.empty() ? measure->unit : item.effect_unit;
+    }
+}
+
 void ItemDraft::split_trailing_effects(ReadContext& context) {
     const bool all_numbers =
         trailing_.size() >= 2 &&

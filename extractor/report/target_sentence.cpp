@@ -274,6 +274,13 @@ class TargetReader {
         if (target.indicator.empty()) {
             target.indicator = noun_behind(behind);
         }
+        // 提案件数 毎年度 20件以上: when, not what.
+        for (const std::string_view every : {"毎年度", "各年度", "毎年", "年間"}) {
+            if (target.indicator.size() > every.size() && target.indicator.ends_with(every)) {
+                target.indicator.resize(target.indicator.size() - every.size());
+                break;
+            }
+        }
         target.value = quantity.value;
         target.precision = quantity.precision;
         target.unit = quantity.unit.empty() ? context_.unit : quantity.unit;

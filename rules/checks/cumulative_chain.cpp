@@ -3,6 +3,8 @@
 // 合計3.7ha（増設2.4ha）after 合計1.3ha: the total of each year is that of the year before and the
 // parts in its bracket. Years without a bracket must repeat the total. That the figures are a
 // running total is shown by the steps that close; a chain of which hardly any step does is none.
+#include <map>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -24,6 +26,7 @@ class CumulativeChain final : public Check {
                     look(item, track, sink);
                 }
             }
+            look_at_brackets(item, sink);
         }
     }
 
@@ -41,6 +44,72 @@ class CumulativeChain final : public Check {
             }
         }
         return terms;
+    }
+
+    /// What a year added, with the running total behind it.
+    struct Step {
+        const YearView* year = nullptr;
+        const Fact* added = nullptr;
+        const Fact* total = nullptr;
+    };
+
+    /// 更新灯数 210灯（累計 390灯）: the running total stands in the bracket.
+    void look_at_brackets(const ItemView& item, Sink& sink) const {
+        std::map<std::string, std::vector<Step>> chains;
+        for (const YearView& year : item.years) {
+            if (year.actual == nullptr) {
+                continue;
+            }
+            for (const Fact& fact : year.actual->facts()) {
+                if (fact.head < 0 || !cumulative_.in(fact.clause)) {
+                    continue;
+                }
+                const Fact& head = year.actual->facts()[static_cast<std::size_t>(fact.head)];
+                if (head.family == fact.family && head.change == 0 && !head.intended) {
+                    chains[head.words].push_back({&year, &head, &fact});
+                }
+            }
+        }
+        for (const auto& [words, steps] : chains) {
+            look_at_chain(item, words, steps, sink);
+        }
+    }
+
+    void look_at_chain(const ItemView& item, const std::string& words,
+                       const std::vector<Step>& steps, Sink& sink) const {
+        std::vector<Sum> sums;
+        int closing_ones = 0;
+        for (std::size_t i = 1; i < steps.size(); ++i) {
+            const Step& before = steps[i - 1];
+            const Step& now = steps[i];
+            const int year = now.year->row->fiscal_year;
+            if (before.year->row->fiscal_year != year - 1) {
+                continue;
+            }
+            Sum step;
+            step.total = now.total->figure;
+            step.total.name = year_name(year);
+            step.terms.push_back({before.total->figure, 1, false});
+            step.terms.back().figure.name = year_name(year - 1);
+            step.terms.push_back({now.added->figure, 1, false});
+            step.terms.back().figure.name = {words, words};
+            step.subject = Case::of(*item.item).in(year);
+            step.subject.at(now.year->actual->place_at(now.total->quantity.begin),
+                            now.total->quantity.printed);
+            step.subject.arguments.set("indicator", words);
+            step.subject.facts = "chain in brackets|" + words;
+            sums.push_back(std::move(step));
+            closing_ones += closing(sums.back()).closes() ? 1 : 0;
+        }
+        // The first total, where nothing stood before it, is what its own year added.
+        const bool begins = !steps.empty() &&
+                            steps.front().total->figure.value == steps.front().added->figure.value;
+        if (sums.size() < 2 || (closing_ones < evidence_ && !begins)) {
+            return;
+        }
+        for (Sum& sum : sums) {
+            sink.sum(std::move(sum));
+        }
     }
 
     const TextView* text_of(const ItemView& item, const schema::YearRow* row) const {

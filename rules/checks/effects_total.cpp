@@ -139,6 +139,14 @@ class EffectsTotal final : public Check {
             const Sum one = sum_of(context, item, *row, years);
             if (closing(one).closes()) {
                 sink.sum(one);
+                // The sum below the item's own years is one of them whatever the lists say.
+                for (const schema::Total* other : rows) {
+                    if (other != row &&
+                        !planned_.in(schema::squeeze(other->scope + other->content)) &&
+                        !item.effect_heading.empty() && other->scope == item.effect_heading) {
+                        sink.sum(best_reading(item, sum_of(context, item, *other, years)));
+                    }
+                }
                 return;
             }
             whole = whole + one.total.value;

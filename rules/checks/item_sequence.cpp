@@ -1,7 +1,8 @@
 // item-sequence: a number of the items is missing, stands twice, or is out of order.
 //
-// Proved by the numbers themselves, where they count up by one. Numbers of another make (codes,
-// R2-1, 1-(2)-3) are only looked at for doubles. A section that begins with 1 counts by itself, and
+// Proved by the numbers themselves, where they count up by one; of 2-1, 2-2, 2-4 the last part does
+// within what stands before it. Numbers of another make (codes) are only looked at for doubles. A
+// section that begins with 1 counts by itself, and
 // so does a chapter of codes (101, 102, 201).
 #include <charconv>
 #include <set>
@@ -47,9 +48,73 @@ class ItemSequence final : public Check {
             }
         }
         look_if_counting(context, numbers, sink);
+        look_at_parts(context, sink);
     }
 
   private:
+    /// 2-3: what stands before the last part, and that part.
+    struct Parts {
+        std::string group;
+        int last = 0;
+        const ItemView* item = nullptr;
+    };
+
+    static std::optional<Parts> parts_of(const ItemView& item) {
+        const std::string& number = item.item->number;
+        const std::size_t dash = number.rfind('-');
+        if (dash == std::string::npos || dash == 0) {
+            return std::nullopt;
+        }
+        const auto last = plain_number(number.substr(dash + 1));
+        return last ? std::optional(Parts{number.substr(0, dash), *last, &item}) : std::nullopt;
+    }
+
+    void look_at_parts(const Context& context, Sink& sink) const {
+        std::vector<Parts> all;
+        std::set<std::string> known;
+        for (const ItemView& item : context.items()) {
+            if (const auto parts = parts_of(item)) {
+                all.push_back(*parts);
+                known.insert(item.item->number);
+            }
+        }
+        std::size_t steps = 0;
+        std::size_t by_one = 0;
+        std::size_t groups = 0;
+        std::size_t from_one = 0;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (i > 0 && all[i].group == all[i - 1].group) {
+                ++steps;
+                by_one += all[i].last == all[i - 1].last + 1 ? 1 : 0;
+            } else {
+                ++groups;
+                from_one += all[i].last == 1 ? 1 : 0;
+            }
+        }
+        if (all.size() * 4 < context.items().size() * 3 || steps + groups < 5) {
+            return;
+        }
+        const bool counting = steps >= 3 && by_one * 3 >= steps * 2;
+        const bool each_from_one = groups >= 3 && from_one + 1 >= groups;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool begins = i == 0 || all[i].group != all[i - 1].group;
+            if (begins ? !each_from_one : !counting) {
+                continue;
+            }
+            const int first = begins ? 1 : all[i - 1].last + 1;
+            for (int missing = first; missing < all[i].last && missing - first < 20; ++missing) {
+                const std::string number = all[i].group + "-" + std::to_string(missing);
+                if (known.count(number) == 0 && !said_to_be_left_out(context, number)) {
+                    Case what;
+                    what.item = number;
+                    what.place = all[i].item->item->place;
+                    what.printed = all[i].item->item->number;
+                    say(what, "gap", sink);
+                }
+            }
+        }
+    }
+
     using Numbers = std::vector<std::pair<int, const ItemView*>>;
 
     /// Number 1 at the head of another section: each section counts its own items.
@@ -104,7 +169,8 @@ class ItemSequence final : public Check {
             // A gap within the list; what is missing before 1 or behind the last is not seen here.
             for (int missing = numbers[i - 1].first + 1;
                  missing < numbers[i].first && missing - numbers[i - 1].first < 100; ++missing) {
-                if (all.count(missing) == 0 && !said_to_be_left_out(context, missing)) {
+                if (all.count(missing) == 0 &&
+                    !said_to_be_left_out(context, std::to_string(missing))) {
                     Case what;
                     what.item = std::to_string(missing);
                     what.place = numbers[i].second->item->place;
@@ -117,8 +183,7 @@ class ItemSequence final : public Check {
 
     /// 欠番 or the like in the contents, in a list's place of a name, or in a paragraph that names
     /// the number.
-    bool said_to_be_left_out(const Context& context, int number) const {
-        const std::string digits = std::to_string(number);
+    bool said_to_be_left_out(const Context& context, const std::string& digits) const {
         for (const schema::Entry& entry : context.report().contents) {
             if (entry.number == digits && left_out_.in(schema::squeeze(entry.title))) {
                 return true;

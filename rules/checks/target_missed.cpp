@@ -3,6 +3,8 @@
 // Proved by two printed figures, matched by what they mean: the words of the indicator, the family
 // of the unit, the year. Equal after rounding is met. Where only the direction is not known, the
 // gap is a question and not a miss (direction="unknown").
+#include <algorithm>
+
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/targets/judge.h"
@@ -32,6 +34,12 @@ class TargetMissed final : public Check {
     void look(const Context& context, const MatchedTarget& matched, int due, Sink& sink) const {
         const Judgement judgement = judge(matched, due, context.vocabulary(), options_);
         Case what = case_of(matched, due, judgement);
+        if (judgement.outcome != Outcome::met && stands_under_wrong_year(context, matched, due)) {
+            sink.undecided(what, {"年度の見出しに誤りがあり、どの年度の値か分からない",
+                                  "a heading of a year is wrong: it is not clear which year the "
+                                  "value is of"});
+            return;
+        }
         if (judgement.outcome == Outcome::met) {
             if (!unknown_) {
                 sink.agrees(what);
@@ -51,6 +59,25 @@ class TargetMissed final : public Check {
             what.arguments.set("later", later(context, matched, due));
             sink.finding(what);
         }
+    }
+
+    /// Two values for the same target in one year, and another year without any: a year's heading
+    /// was printed twice.
+    static bool stands_under_wrong_year(const Context& context, const MatchedTarget& matched,
+                                        int due) {
+        const ItemView& item = *matched.item;
+        const bool lacking =
+            std::any_of(context.reported_years().begin(), context.reported_years().end(),
+                        [&](int year) { return item.year(year) == nullptr; });
+        if (!lacking) {
+            return false;
+        }
+        return std::any_of(
+            context.targets().begin(), context.targets().end(), [&](const MatchedTarget& other) {
+                return other.item == matched.item && other.words == matched.words &&
+                       other.family == matched.family && context.due_year(*other.target) == due &&
+                       other.figure.value != matched.figure.value;
+            });
     }
 
     /// Whether it was reached afterwards.

@@ -3,6 +3,8 @@
 // Sheets give the value of an indicator in a cell of its own (実績値) beside what was done. The row
 // of the year is there and says something, but its value is blank, while the other years have one.
 // A dash or a word in its place is an answer and no gap.
+#include <algorithm>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -19,6 +21,13 @@ class ValueMissing final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         for (const ItemView& item : context.items()) {
+            // Where a year's heading was printed twice its values stand together in one row.
+            const auto& years = context.reported_years();
+            if (std::any_of(years.begin(), years.end(), [&](int year) {
+                    return context.span(item).covers(year) && item.year(year) == nullptr;
+                })) {
+                continue;
+            }
             int with_value = 0;
             int without = 0;
             const YearView* missing = nullptr;

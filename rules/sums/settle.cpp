@@ -249,6 +249,38 @@ std::set<std::string> term_keys(const Sum& sum) {
     return keys;
 }
 
+/// One total with the same parts, read by two rules from the same cells, is one failure; an
+/// equation says more than that the parts do not exceed it.
+void leave_out_repeated(std::vector<RuledSum>& sums) {
+    std::map<std::string, std::vector<std::size_t>> by_total;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        if (!sums[i].sum.total.key.empty() && !closing(sums[i].sum).closes()) {
+            by_total[sums[i].sum.total.key].push_back(i);
+        }
+    }
+    std::set<std::size_t> repeated;
+    for (const auto& [key, same] : by_total) {
+        for (std::size_t a = 0; a < same.size(); ++a) {
+            for (std::size_t b = a + 1; b < same.size(); ++b) {
+                const Sum& one = sums[same[a]].sum;
+                const Sum& other = sums[same[b]].sum;
+                if (term_keys(one) == term_keys(other) && !term_keys(one).count("")) {
+                    const bool keep_other = one.relation == Sum::Relation::at_least &&
+                                            other.relation == Sum::Relation::equal;
+                    repeated.insert(keep_other ? same[a] : same[b]);
+                }
+            }
+        }
+    }
+    std::vector<RuledSum> kept;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        if (!repeated.count(i)) {
+            kept.push_back(std::move(sums[i]));
+        }
+    }
+    sums = std::move(kept);
+}
+
 /// A total over several lists that is off by what one of the lists is off: it follows from there.
 /// For each of `alone` the one it follows from, itself if none.
 std::vector<std::size_t> followed(const std::vector<RuledSum>& sums,
@@ -287,8 +319,9 @@ std::optional<Message> swap_with_another(const std::vector<RuledSum>& sums,
 }  // namespace
 
 void settle_sums(const schema::Report& report, Ledger& ledger) {
-    const std::vector<RuledSum> sums = std::move(ledger.sums);
+    std::vector<RuledSum> sums = std::move(ledger.sums);
     ledger.sums.clear();
+    leave_out_repeated(sums);
     const std::string convention = convention_of(sums);
     const ProofReader proof(report, sums, convention);
     std::vector<bool> failing(sums.size(), false);
