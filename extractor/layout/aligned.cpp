@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extractor/layout/bands.h"
+#include "extractor/layout/blank_cells.h"
 #include "extractor/layout/characters.h"
 #include "extractor/layout/column_groups.h"
 #include "extractor/layout/figures.h"
@@ -186,7 +187,7 @@ class Maker {
         table.evidence =
             region.rules.size() > 1 ? schema::Evidence::half_ruled : schema::Evidence::aligned;
         table.place.page = page_.number;
-        const std::vector<double> xs = edges(columns);
+        const std::vector<double> xs = column_edges(columns);
         for (const TextCell& text : rows.cells) {
             Cell cell;
             cell.row = text.row;
@@ -201,7 +202,7 @@ class Maker {
                               rows.edges[static_cast<std::size_t>(text.row + text.row_span)]};
             table.cells.push_back(std::move(cell));
         }
-        fill_blanks(table, xs, rows.edges);
+        fill_blank_cells(table, xs, rows.edges);
         for (std::size_t i = region.first; i < region.last; ++i) {
             const Band& band = bands_.bands[i];
             for (std::size_t s = 0; s < band.count; ++s) {
@@ -216,46 +217,6 @@ class Maker {
     }
 
   private:
-    static std::vector<double> edges(const std::vector<TextColumn>& columns) {
-        std::vector<double> out{columns.front().u0};
-        for (std::size_t c = 1; c < columns.size(); ++c) {
-            out.push_back((columns[c - 1].u1 + columns[c].u0) / 2);
-        }
-        out.push_back(columns.back().u1);
-        return out;
-    }
-
-    /// A position without text is a blank cell, as it is between rulings.
-    void fill_blanks(Table& table, const std::vector<double>& xs,
-                     const std::vector<double>& ys) const {
-        std::vector<bool> taken(static_cast<std::size_t>(table.rows * table.columns), false);
-        for (const Cell& cell : table.cells) {
-            for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
-                for (int c = cell.column; c < cell.column + cell.column_span; ++c) {
-                    taken[static_cast<std::size_t>(row * table.columns + c)] = true;
-                }
-            }
-            table.place.box = table.place.box.united(cell.place.box);
-        }
-        for (int row = 0; row < table.rows; ++row) {
-            for (int c = 0; c < table.columns; ++c) {
-                if (!taken[static_cast<std::size_t>(row * table.columns + c)]) {
-                    Cell cell;
-                    cell.row = row;
-                    cell.column = c;
-                    cell.place.page = page_.number;
-                    cell.place.box = {
-                        xs[static_cast<std::size_t>(c)], ys[static_cast<std::size_t>(row)],
-                        xs[static_cast<std::size_t>(c) + 1], ys[static_cast<std::size_t>(row) + 1]};
-                    table.cells.push_back(std::move(cell));
-                }
-            }
-        }
-        std::stable_sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
-            return a.row != b.row ? a.row < b.row : a.column < b.column;
-        });
-    }
-
     const extractor::Page& page_;
     const Runs& runs_;
     const Bands& bands_;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "extractor/layout/aligned.h"
+#include "extractor/layout/block_tables.h"
 #include "extractor/layout/document.h"
 #include "extractor/layout/flow.h"
 #include "extractor/layout/placement.h"
@@ -55,10 +56,14 @@ PageLayout analyse(const extractor::Page& page) {
         return std::none_of(boxes.begin(), boxes.end(),
                             [&](const Box& box) { return middle_in(box, run); });
     };
-    std::vector<std::uint32_t> candidates = loose([&](const Run& run) {
-        return run.direction == Direction::right && in_none(ruled.frames, run) &&
-               in_none(ruled.charts, run);
-    });
+    const auto open = [&](const Run& run) {
+        return in_none(ruled.frames, run) && in_none(ruled.charts, run);
+    };
+    std::vector<FoundTable> blocks =
+        find_block_tables(page, runs, loose(open), ruled.unused.horizontal);
+    keep(blocks);
+    std::vector<std::uint32_t> candidates =
+        loose([&](const Run& run) { return run.direction == Direction::right && open(run); });
     for (std::size_t i = 0;; ++i) {
         std::vector<FoundTable> found =
             find_aligned_tables(page, runs, candidates, ruled.unused.horizontal);

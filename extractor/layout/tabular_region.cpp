@@ -23,6 +23,7 @@ constexpr std::size_t least_rules_of_rows = 3;
 constexpr std::size_t least_columns = 3;
 constexpr std::size_t most_lines_of_row = 5;
 constexpr std::size_t least_rows_above = 3;
+constexpr double title_size = 1.3;   // ratio of sizes
 constexpr double title_gap = 0.6;    // times the text size, and twice the usual gap of rows
 constexpr double prose = 0.75;       // of the region's width: a single segment that is running text
 constexpr double same_width = 0.75;  // of the region's width: a rule that belongs to it
@@ -41,7 +42,8 @@ class RegionFinder {
         std::vector<TabularRegion> out;
         std::size_t from = 0;
         for (std::size_t i = 0; i < bands_.bands.size();) {
-            if (bands_.bands[i].count < 2 || is_contents_line(i) || is_caption(whole(i))) {
+            if (bands_.bands[i].count < 2 || is_contents_line(i) || is_caption(whole(i)) ||
+                is_title(i)) {
                 ++i;
                 continue;
             }
@@ -103,6 +105,12 @@ class RegionFinder {
             amounts += text.find_first_of(",.%$") != std::string::npos ? 1 : 0;
         }
         return last - first >= least_rows_above && amounts * 3 >= last - first;
+    }
+
+    /// True for a line in much larger letters than the next.
+    bool is_title(std::size_t band) const {
+        return band + 1 < bands_.bands.size() &&
+               bands_.bands[band].size > title_size * bands_.bands[band + 1].size;
     }
 
     /// True for a line with far more room above and below than the rows of the region have: a

@@ -28,8 +28,8 @@ constexpr double centred = 1;       // em: so exactly does it stand there
 
 class Builder {
   public:
-    Builder(const Bands& bands, std::size_t first, std::size_t last)
-        : bands_(bands), first_(first), last_(last) {}
+    Builder(const Bands& bands, std::size_t first, std::size_t last, bool one_is_enough)
+        : bands_(bands), first_(first), last_(last), one_is_enough_(one_is_enough) {}
 
     std::vector<TextColumn> run() {
         const std::size_t body = first_line_of_figures();
@@ -152,7 +152,7 @@ class Builder {
             across += over ? 1 : 0;
             apart += !over && in_a && in_b ? 1 : 0;
         }
-        return apart > across;
+        return apart > across || (one_is_enough_ && apart > 0 && apart == across);
     }
 
     /// One word in a heading that stands off from its neighbour makes no column.
@@ -273,13 +273,15 @@ class Builder {
     const Bands& bands_;
     std::size_t first_;
     std::size_t last_;
+    bool one_is_enough_;
     std::vector<TextColumn> columns_;
 };
 
 }  // namespace
 
-std::vector<TextColumn> text_columns(const Bands& bands, std::size_t first, std::size_t last) {
-    return Builder(bands, first, last).run();
+std::vector<TextColumn> text_columns(const Bands& bands, std::size_t first, std::size_t last,
+                                     bool one_is_enough) {
+    return Builder(bands, first, last, one_is_enough).run();
 }
 
 ColumnRange columns_under(const std::vector<TextColumn>& columns, double u0, double u1) {

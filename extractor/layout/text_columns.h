@@ -16,7 +16,9 @@ struct TextColumn {
 
 /// Columns of the bands [first, last). Segments that reach over several columns, which other lines
 /// keep apart, are headings over them and make no column.
-std::vector<TextColumn> text_columns(const Bands& bands, std::size_t first, std::size_t last);
+/// `one_is_enough`: one line that keeps two columns apart outweighs one text over both.
+std::vector<TextColumn> text_columns(const Bands& bands, std::size_t first, std::size_t last,
+                                     bool one_is_enough = false);
 
 /// The columns, from and to, that a segment stands in or over.
 struct ColumnRange {
