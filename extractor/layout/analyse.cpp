@@ -6,6 +6,7 @@
 #include "extractor/layout/block_tables.h"
 #include "extractor/layout/document.h"
 #include "extractor/layout/flow.h"
+#include "extractor/layout/nested_tables.h"
 #include "extractor/layout/placement.h"
 #include "extractor/layout/ruled.h"
 #include "extractor/layout/runs.h"
@@ -27,6 +28,7 @@ PageLayout analyse(const extractor::Page& page) {
     out.characters = static_cast<long>(runs.glyphs.size());
     RunIndex index(runs);
     RuledTables ruled = find_ruled_tables(page, index);
+    out.nested = find_nested_tables(ruled.tables, runs);
     std::vector<bool> placed(runs.runs.size(), false);
     std::vector<schema::Table> tables;
     const auto keep = [&](std::vector<FoundTable>& found) {

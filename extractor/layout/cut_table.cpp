@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "extractor/layout/column_numbers.h"
 #include "extractor/layout/component.h"
 
 namespace tenken::layout {
@@ -11,25 +12,6 @@ namespace {
 
 using schema::Cell;
 using schema::Table;
-
-/// Numbers columns anew: only where a cell of this part begins or ends.
-void number_columns(Table& table, int columns) {
-    std::vector<int> number(static_cast<std::size_t>(columns) + 1, 0);
-    for (const Cell& cell : table.cells) {
-        number[static_cast<std::size_t>(cell.column)] = 1;
-        number[static_cast<std::size_t>(cell.column + cell.column_span)] = 1;
-    }
-    int next = 0;
-    for (int& n : number) {
-        n = n == 1 ? next++ : next;
-    }
-    for (Cell& cell : table.cells) {
-        const int end = number[static_cast<std::size_t>(cell.column + cell.column_span)];
-        cell.column = number[static_cast<std::size_t>(cell.column)];
-        cell.column_span = end - cell.column;
-    }
-    table.columns = next - 1;
-}
 
 Table part(const Table& whole, int from, int to, double right) {
     Table out;
@@ -52,7 +34,12 @@ Table part(const Table& whole, int from, int to, double right) {
         }
         out.place.box = out.place.box.united(cell.place.box);
     }
-    number_columns(out, whole.columns);
+    std::vector<CellEdges> edges;
+    edges.reserve(out.cells.size());
+    for (const Cell& cell : out.cells) {
+        edges.push_back({cell.place.box.x0, cell.place.box.x1});
+    }
+    number_columns(out, edges, 0.01);
     return out;
 }
 

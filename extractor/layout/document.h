@@ -44,13 +44,26 @@ struct FrameStep {
     double below = 0;  ///< of those below
 };
 
+/// Tables inside a cell of another one that they fill, each with the text above it.
+struct NestedTables {
+    struct Inner {
+        std::string above;
+        schema::Place table;
+    };
+    schema::Place outer;
+    schema::Place cell;
+    std::vector<Inner> inner;  ///< from the top
+    std::string below;         ///< text under the last one
+};
+
 /// One page by itself: `tables` needs no more than this.
 struct PageLayout {
     int page = 0;
     double width = 0;
     double height = 0;
-    std::vector<Block> blocks;     ///< reading order; tables are of this page only
-    std::vector<FrameStep> steps;  ///< of those tables, from the top
+    std::vector<Block> blocks;         ///< reading order; tables are of this page only
+    std::vector<FrameStep> steps;      ///< of those tables, from the top
+    std::vector<NestedTables> nested;  ///< within those tables, the smallest first
     long characters = 0;
     long undecoded = 0;
 };

@@ -12,6 +12,7 @@
 #include "extractor/layout/cut_table.h"
 #include "extractor/layout/document.h"
 #include "extractor/layout/joined_table.h"
+#include "extractor/layout/nested_tables.h"
 #include "extractor/layout/running.h"
 #include "schema/packed_cells.h"
 #include "schema/text.h"
@@ -78,6 +79,9 @@ class Joiner {
 
     Document run() {
         take_out_running(pages_, document_);
+        for (PageLayout& page : pages_) {
+            take_in_nested_tables(page);
+        }
         const TableHabits habits(pages_);
         Bodies bodies(pages_);
         for (std::size_t p = 0; p < pages_.size(); ++p) {

@@ -51,7 +51,7 @@ JoinedTable::JoinedTable(Table first) : table_(std::move(first)) {
     }
 }
 
-Cell* JoinedTable::cell_at_end(const Edges& edges) {
+Cell* JoinedTable::cell_at_end(const CellEdges& edges) {
     for (std::size_t i = table_.cells.size(); i-- > 0;) {
         Cell& cell = table_.cells[i];
         if (cell.row + cell.row_span == table_.rows &&
@@ -63,7 +63,7 @@ Cell* JoinedTable::cell_at_end(const Edges& edges) {
     return nullptr;
 }
 
-void JoinedTable::add(const Cell& cell, const Edges& edges, int row) {
+void JoinedTable::add(const Cell& cell, const CellEdges& edges, int row) {
     table_.cells.push_back(cell);
     table_.cells.back().row = row;
     edges_.push_back(edges);
@@ -74,10 +74,10 @@ void JoinedTable::append(const Table& next, const Seam& seam) {
     const int rows = table_.rows;
     const int base = rows - first - (seam.row_cut ? 1 : 0);
     std::vector<std::pair<Cell*, int>> longer;  // cells that grow, and by how many rows
-    std::vector<std::pair<const Cell*, Edges>> fresh;
+    std::vector<std::pair<const Cell*, CellEdges>> fresh;
     for (const Cell& cell : next.cells) {
-        const Edges edges{cell.place.box.x0 - next.place.box.x0,
-                          cell.place.box.x1 - next.place.box.x0};
+        const CellEdges edges{cell.place.box.x0 - next.place.box.x0,
+                              cell.place.box.x1 - next.place.box.x0};
         if (cell.row < first) {
             for (std::size_t i = 0; i < table_.cells.size(); ++i) {
                 if (table_.cells[i].row == cell.row &&
@@ -110,48 +110,9 @@ void JoinedTable::append(const Table& next, const Seam& seam) {
     last_ = next;
 }
 
-bool JoinedTable::number_columns(double tolerance) {
-    std::vector<double> all;
-    for (const Edges& edges : edges_) {
-        all.push_back(edges.left);
-        all.push_back(edges.right);
-    }
-    std::sort(all.begin(), all.end());
-    std::vector<double> firsts;  // of each boundary
-    for (const double edge : all) {
-        if (firsts.empty() || edge - firsts.back() > tolerance) {
-            firsts.push_back(edge);
-        }
-    }
-    const auto column_of = [&](double edge) {
-        return static_cast<int>(std::upper_bound(firsts.begin(), firsts.end(), edge) -
-                                firsts.begin()) -
-               1;
-    };
-    table_.columns = static_cast<int>(firsts.size()) - 1;
-    std::vector<int> taken(
-        static_cast<std::size_t>(table_.rows) * static_cast<std::size_t>(table_.columns), 0);
-    bool sound = true;
-    for (std::size_t i = 0; i < table_.cells.size(); ++i) {
-        Cell& cell = table_.cells[i];
-        cell.column = column_of(edges_[i].left);
-        cell.column_span = column_of(edges_[i].right) - cell.column;
-        sound = sound && cell.column_span > 0 && cell.row + cell.row_span <= table_.rows;
-        for (int row = cell.row; sound && row < cell.row + cell.row_span; ++row) {
-            for (int column = cell.column; column < cell.column + cell.column_span; ++column) {
-                const auto at =
-                    static_cast<std::size_t>(row) * static_cast<std::size_t>(table_.columns) +
-                    static_cast<std::size_t>(column);
-                sound = sound && ++taken[at] == 1;
-            }
-        }
-    }
-    return sound;
-}
-
 Table JoinedTable::finish() {
-    if (has_parts() && !number_columns(same_edge)) {
-        number_columns(0.01);
+    if (has_parts() && !number_columns(table_, edges_, same_edge)) {
+        number_columns(table_, edges_, 0.01);
     }
     std::stable_sort(table_.cells.begin(), table_.cells.end(), [](const Cell& a, const Cell& b) {
         return a.row != b.row ? a.row < b.row : a.column < b.column;

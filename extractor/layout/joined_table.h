@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "extractor/layout/column_numbers.h"
 #include "extractor/layout/continuation.h"
 
 namespace tenken::layout {
@@ -24,18 +25,12 @@ class JoinedTable {
     schema::Table finish();
 
   private:
-    /// Left and right edge from the left edge of its part, by cell.
-    struct Edges {
-        double left;
-        double right;
-    };
-    schema::Cell* cell_at_end(const Edges& edges);
-    void add(const schema::Cell& cell, const Edges& edges, int row);
-    bool number_columns(double tolerance);
+    schema::Cell* cell_at_end(const CellEdges& edges);
+    void add(const schema::Cell& cell, const CellEdges& edges, int row);
 
     schema::Table table_;
     schema::Table last_;
-    std::vector<Edges> edges_;
+    std::vector<CellEdges> edges_;  // from the left edge of its part, by cell
 };
 
 /// Joins what stood on two pages: a new line where an entry or sentence begins, a space between
