@@ -98,6 +98,23 @@ std::vector<CellView*> TableView::starting(int row) {
     return result;
 }
 
+/// True if the cell names a year and so does the one right above or below, another one: rows of
+/// years, coloured or not.
+bool TableView::stands_among_years(const CellView& view) {
+    if (!view.label->year_only() || view.label->weak) {
+        return false;
+    }
+    for (const int row : {view.row() - 1, view.row() + view.cell->row_span}) {
+        const CellView* other = at(row, view.column());
+        if (other != nullptr && other->column() == view.column() && other->label != nullptr &&
+            other->label->year_only() && !other->cell->shaded &&
+            other->label->year->fiscal_year != view.label->year->fiscal_year) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Where shading marks the labels, a white cell that happens to read like one is a value: an item
 /// called 事務事業評価 is no heading.
 void TableView::demote_unshaded() {
@@ -113,10 +130,15 @@ void TableView::demote_unshaded() {
     if (shaded < 2 || white * 4 > shaded || all_shaded) {
         return;
     }
+    std::vector<CellView*> values;
     for (CellView& view : cells_) {
-        if (!view.cell->shaded && !names_amounts(view)) {
-            view.label = nullptr;
+        if (!view.cell->shaded && view.label != nullptr && !names_amounts(view) &&
+            !stands_among_years(view)) {
+            values.push_back(&view);
         }
+    }
+    for (CellView* view : values) {
+        view->label = nullptr;
     }
 }
 

@@ -57,6 +57,7 @@ class TableView {
     void read(LabelReader& labels);
     void demote_unshaded();
     bool names_amounts(const CellView& view);
+    bool stands_among_years(const CellView& view);
 
     const schema::Table* table_;
     int rows_ = 0;
