@@ -5,18 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "rules/severity.h"
 #include "schema/decimal.h"
 #include "schema/geometry.h"
 #include "schema/message.h"
 #include "schema/report.h"
 
 namespace tenken::rules {
-
-enum class Severity {
-    note,     ///< needs a person
-    warning,  ///< likely wrong, or off target
-    error,    ///< provable from the document
-};
 
 /// A place that bears on a finding: the part of a sum, the row of the target.
 struct Related {

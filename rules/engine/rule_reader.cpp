@@ -29,14 +29,8 @@ bool is_id(std::string_view id) {
 
 Severity read_severity(const XmlFile& file, const XMLElement& root) {
     const std::string text = required_attribute(file, root, "severity");
-    if (text == "error") {
-        return Severity::error;
-    }
-    if (text == "warning") {
-        return Severity::warning;
-    }
-    if (text == "note") {
-        return Severity::note;
+    if (const auto severity = severity_named(text)) {
+        return *severity;
     }
     file.fail(root, "severity", {"重大度「" + text + "」はない", "no severity \"" + text + "\""},
               {"error、warning、note のどれか", "error, warning or note"});

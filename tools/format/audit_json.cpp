@@ -22,7 +22,7 @@ Json finding_json(const Finding& finding, schema::Language language) {
     Json json;
     json["rule"] = finding.rule;
     json["category"] = finding.category;
-    json["severity"] = severity_name(finding.severity);
+    json["severity"] = rules::severity_name(finding.severity);
     json["item"] = item_json(finding.item);
     json["fiscal_year"] = year_json(finding.fiscal_year);
     json["message"] = finding.message.in(language);

@@ -77,7 +77,7 @@ void write(XmlWriter& xml, const Finding& finding, schema::Language language) {
         xml.close();
     } else if (Suite::fails(finding)) {
         xml.open("failure");
-        xml.attribute("type", severity_name(finding.severity));
+        xml.attribute("type", rules::severity_name(finding.severity));
         xml.attribute("message", message);
         xml.text(details(finding, language));
         xml.close();

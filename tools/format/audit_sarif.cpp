@@ -71,7 +71,7 @@ class RuleTable {
         if (!finding.may_be_fine.in(language).empty()) {
             rule["help"] = {{"text", finding.may_be_fine.in(language)}};
         }
-        rule["defaultConfiguration"] = {{"level", severity_name(finding.severity)}};
+        rule["defaultConfiguration"] = {{"level", rules::severity_name(finding.severity)}};
         rule["properties"] = {{"category", finding.category}, {"version", finding.version}};
         return rule;
     }
@@ -84,7 +84,7 @@ Json result_json(const AuditView& view, const Finding& finding, const RuleTable&
     Json result;
     result["ruleId"] = finding.rule;
     result["ruleIndex"] = rules.index(finding.rule);
-    result["level"] = severity_name(finding.severity);
+    result["level"] = rules::severity_name(finding.severity);
     if (view.has_baseline) {
         result["baselineState"] = "new";
     }

@@ -29,18 +29,6 @@ AuditCounts count(const AuditView& view) {
     return counts;
 }
 
-std::string_view severity_name(Severity severity) {
-    switch (severity) {
-        case Severity::error:
-            return "error";
-        case Severity::warning:
-            return "warning";
-        case Severity::note:
-            return "note";
-    }
-    return "note";
-}
-
 bool has_findings_at(const rules::Audit& audit, Severity level) {
     return std::any_of(audit.findings.begin(), audit.findings.end(),
                        [level](const rules::Finding& finding) {

@@ -33,9 +33,6 @@ struct AuditCounts {
 };
 AuditCounts count(const AuditView& view);
 
-/// error, warning, note: as the formats call it.
-std::string_view severity_name(rules::Severity severity);
-
 /// True if a finding that is not waived is at or above `level`.
 bool has_findings_at(const rules::Audit& audit, rules::Severity level);
 

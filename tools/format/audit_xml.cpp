@@ -78,7 +78,7 @@ void write(XmlWriter& xml, const rules::Finding& finding) {
     xml.attribute("rule", finding.rule);
     attribute_if(xml, "version", finding.version);
     xml.attribute("category", finding.category);
-    xml.attribute("severity", severity_name(finding.severity));
+    xml.attribute("severity", rules::severity_name(finding.severity));
     about(xml, finding.item, finding.fiscal_year, finding.place);
     attribute_if(xml, "expected", finding.expected);
     attribute_if(xml, "actual", finding.actual);

@@ -42,9 +42,9 @@ std::string article(const HtmlContext& context, const Finding& finding, std::siz
         "<article class=\"finding {}{}\" id=\"{}\" data-severity=\"{}\" data-category=\"{}\" "
         "data-department=\"{}\" data-item=\"{}\" data-page=\"{}\">\n<header>"
         "<span class=\"badge\">{}</span><h3>{}</h3><span class=\"where\">{}",
-        severity_class(finding.severity), finding.waived ? " waived" : "", finding_id(index),
-        severity_class(finding.severity), escape_html(finding.category), escape_html(department),
-        escape_html(item_key(context.report, finding)), finding.place.page,
+        rules::severity_name(finding.severity), finding.waived ? " waived" : "", finding_id(index),
+        rules::severity_name(finding.severity), escape_html(finding.category),
+        escape_html(department), escape_html(item_key(context.report, finding)), finding.place.page,
         severity_mark(finding.severity, context.language),
         escape_html(finding.title.in(context.language)), place_link(context, finding));
     const std::string link = page_link(context, finding.place);
@@ -119,7 +119,7 @@ std::string filter_form(const HtmlContext& context, Filters filters) {
     for (const Severity severity : severities) {
         out += fmt::format(
             "<label><input type=\"checkbox\" name=\"severity\" value=\"{}\" checked> {}</label>",
-            severity_class(severity), severity_mark(severity, context.language));
+            rules::severity_name(severity), severity_mark(severity, context.language));
     }
     if (filters.waived) {
         out += fmt::format(
@@ -169,18 +169,6 @@ std::string filter_form(const HtmlContext& context, Filters filters) {
 }
 
 }  // namespace
-
-std::string severity_class(Severity severity) {
-    switch (severity) {
-        case Severity::error:
-            return "error";
-        case Severity::warning:
-            return "warning";
-        case Severity::note:
-            return "note";
-    }
-    return "note";
-}
 
 std::string finding_id(std::size_t index) {
     return fmt::format("finding-{}", index + 1);

@@ -142,7 +142,8 @@ std::string badges(const HtmlContext& context, const Counts& counts, const std::
         const long count =
             found == counts.end() ? 0 : found->second.at(static_cast<std::size_t>(severity));
         if (count > 0) {
-            out += fmt::format(" <span class=\"badge {}\">{} {}</span>", severity_class(severity),
+            out += fmt::format(" <span class=\"badge {}\">{} {}</span>",
+                               rules::severity_name(severity),
                                severity_mark(severity, context.language), count);
         }
     }

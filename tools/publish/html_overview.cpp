@@ -66,8 +66,9 @@ std::string table(const HtmlContext& context, const char* caption, const char* f
         "<table><caption>{0}</caption><thead><tr><th scope=\"col\">{1}</th>",
         caption, heading);
     for (const Severity severity : severities) {
-        out += fmt::format("<th scope=\"col\" class=\"figure {}\">{}</th>",
-                           severity_class(severity), severity_mark(severity, context.language));
+        out +=
+            fmt::format("<th scope=\"col\" class=\"figure {}\">{}</th>",
+                        rules::severity_name(severity), severity_mark(severity, context.language));
     }
     out += "</tr></thead>\n<tbody>\n";
     for (const Row& row : rows) {

@@ -27,9 +27,6 @@ struct HtmlContext {
     bool pictured(int page) const { return pages.count(page) > 0; }
 };
 
-/// "error", "warning", "note": also the class in the style sheet.
-std::string severity_class(rules::Severity severity);
-
 /// id of the finding at that place of the audit.
 std::string finding_id(std::size_t index);
 

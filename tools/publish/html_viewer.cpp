@@ -52,7 +52,7 @@ class Marks {
         }
         const auto found = marks_.find(page);
         for (const Mark& mark : found == marks_.end() ? std::vector<Mark>{} : found->second) {
-            const std::string css = "mark " + severity_class(mark.gravest);
+            const std::string css = fmt::format("mark {}", rules::severity_name(mark.gravest));
             out += rectangle(mark.box, mark.waived ? css + " waived" : css, mark.findings) +
                    "><title>" + escape_html(mark.title) + "</title></rect>";
         }

@@ -67,9 +67,7 @@ schema::Place place(const Json& object) {
 }
 
 rules::Severity severity(const std::string& name) {
-    return name == "error"     ? rules::Severity::error
-           : name == "warning" ? rules::Severity::warning
-                               : rules::Severity::note;
+    return rules::severity_named(name).value_or(rules::Severity::note);
 }
 
 rules::Related related(const Json& object) {

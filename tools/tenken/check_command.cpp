@@ -1,5 +1,6 @@
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -43,12 +44,8 @@ bool wants_colour(const std::string& when, bool terminal) {
 }
 
 bool fails(const rules::Audit& audit, const std::string& level) {
-    if (level == "never") {
-        return false;
-    }
-    return has_findings_at(audit, level == "note"    ? rules::Severity::note
-                                  : level == "error" ? rules::Severity::error
-                                                     : rules::Severity::warning);
+    const std::optional<rules::Severity> severity = rules::severity_named(level);
+    return severity && has_findings_at(audit, *severity);  // "never" is none
 }
 
 std::string format_audit(const AuditView& view, const std::string& format, const TextStyle& style) {
