@@ -52,6 +52,7 @@ CheckKind standing_rule_kind();
 CheckKind stock_flow_kind();
 CheckKind table_formulas_kind();
 CheckKind table_rates_kind();
+CheckKind table_shares_kind();
 CheckKind table_totals_kind();
 CheckKind target_ends_early_kind();
 CheckKind target_every_year_kind();

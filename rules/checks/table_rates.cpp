@@ -61,6 +61,7 @@ class TableRates final : public Check {
         what.arguments.set("row", row);
         what.arguments.set("column", column);
         what.arguments.set("table", table.id);
+        what.ties.explains.push_back(suspect(key_of(entry.cell->place, "")));
         if (rate.closes) {
             sink.agrees(what);
         } else if (read_from_picture) {
