@@ -1,6 +1,7 @@
 #include "schema/text.h"
 
 #include <stdexcept>
+#include <utility>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -18,13 +19,40 @@ constexpr char32_t radicals[] = {
 #include "schema/radicals.inc"
 };
 
-std::string well_formed(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() + 8);
-    for (std::size_t at = 0; at < text.size();) {
-        append_utf8(out, next_code_point(text, at));
+/// A text of which most stays as it is: that is copied by the stretch, not by the character.
+class Rewriting {
+  public:
+    explicit Rewriting(std::string_view text) : text_(text) { out_.reserve(text.size()); }
+
+    /// What stands in [begin, end) is left out.
+    void drop(std::size_t begin, std::size_t end) {
+        out_.append(text_, copied_, begin - copied_);
+        copied_ = end;
     }
-    return out;
+    void replace(std::size_t begin, std::size_t end, char32_t c) {
+        drop(begin, end);
+        append_utf8(out_, c);
+    }
+    std::string take() {
+        drop(text_.size(), text_.size());
+        return std::move(out_);
+    }
+
+  private:
+    std::string_view text_;
+    std::string out_;
+    std::size_t copied_ = 0;
+};
+
+std::string well_formed(std::string_view text) {
+    Rewriting out(text);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        if (next_code_point(text, at) == replacement) {
+            out.replace(begin, at, replacement);
+        }
+    }
+    return out.take();
 }
 
 std::string icu_nfkc(std::string_view text) {
@@ -145,21 +173,23 @@ std::string nfkc(std::string_view text) {
     if (is_ascii(text)) {
         return std::string(text);
     }
-    std::string out;
-    out.reserve(text.size());
+    Rewriting out(text);
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t simple = simple_nfkc(next_code_point(text, at));
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(text, at);
+        const char32_t simple = simple_nfkc(c);
         if (simple == 0) {
             return icu_nfkc(well_formed(text));
         }
-        append_utf8(out, simple);
+        if (simple != c) {
+            out.replace(begin, at, simple);
+        }
     }
-    return out;
+    return out.take();
 }
 
 std::string squeeze(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    Rewriting out(text);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(text, at);
@@ -168,15 +198,12 @@ std::string squeeze(std::string_view text) {
             return squeeze_by_icu(text);
         }
         if (is_white_space(simple)) {
-            continue;
-        }
-        if (simple == c) {  // no radical has a simple form
-            out.append(text, begin, at - begin);
-        } else {
-            append_utf8(out, simple);
+            out.drop(begin, at);
+        } else if (simple != c) {  // no radical has a simple form
+            out.replace(begin, at, simple);
         }
     }
-    return out;
+    return out.take();
 }
 
 char32_t fold_radical(char32_t c) {

@@ -35,6 +35,8 @@ void Spool::write(std::string_view bytes) {
     if (kept_.size() + bytes.size() > piece && !file_refused_) {
         flush();
     }
+    // At once: what is not written to of it is no memory, and growing would write all of it anew.
+    kept_.reserve(piece);
     kept_ += bytes;
 }
 

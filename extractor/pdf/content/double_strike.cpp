@@ -25,17 +25,17 @@ DoubleStrike::DoubleStrike(double page_width, double page_height) {
     };
     columns_ = fields(page_width);
     rows_ = fields(page_height);
-    field_width_ = std::max(page_width / columns_, 1e-3);
-    field_height_ = std::max(page_height / rows_, 1e-3);
+    columns_per_point_ = 1 / std::max(page_width / columns_, 1e-3);
+    rows_per_point_ = 1 / std::max(page_height / rows_, 1e-3);
     heads_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), none);
 }
 
 int DoubleStrike::column(double x) const {
-    return static_cast<int>(std::clamp(x / field_width_, 0.0, columns_ - 1.0));
+    return static_cast<int>(std::clamp(x * columns_per_point_, 0.0, columns_ - 1.0));
 }
 
 int DoubleStrike::row(double y) const {
-    return static_cast<int>(std::clamp(y / field_height_, 0.0, rows_ - 1.0));
+    return static_cast<int>(std::clamp(y * rows_per_point_, 0.0, rows_ - 1.0));
 }
 
 std::uint32_t DoubleStrike::find(const std::vector<extractor::Glyph>& glyphs,

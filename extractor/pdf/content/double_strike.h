@@ -29,8 +29,8 @@ class DoubleStrike {
     // A grid over the page; each field holds the head of a chain through `next_`.
     int columns_ = 1;
     int rows_ = 1;
-    double field_width_ = 1;
-    double field_height_ = 1;
+    double columns_per_point_ = 1;
+    double rows_per_point_ = 1;
     std::vector<std::uint32_t> heads_;
     std::vector<std::uint32_t> next_;
 };

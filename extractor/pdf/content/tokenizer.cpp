@@ -37,14 +37,20 @@ bool is_regular(char c) {
     return class_of(c) >= regular;
 }
 
+constexpr std::array<std::int8_t, 256> make_hex_values() {
+    std::array<std::int8_t, 256> values{};
+    values.fill(-1);
+    for (int i = 0; i < 16; ++i) {
+        values[static_cast<unsigned char>("0123456789abcdef"[i])] = static_cast<std::int8_t>(i);
+        values[static_cast<unsigned char>("0123456789ABCDEF"[i])] = static_cast<std::int8_t>(i);
+    }
+    return values;
+}
+
+constexpr std::array<std::int8_t, 256> hex_values = make_hex_values();
+
 int hex_value(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return hex_values[static_cast<unsigned char>(c)];
 }
 
 constexpr double negative_powers[] = {1e0,  1e-1, 1e-2,  1e-3,  1e-4,  1e-5,  1e-6,  1e-7,
@@ -298,23 +304,18 @@ Token Tokenizer::keyword() {
 namespace {
 
 std::string_view decode_hex(std::string_view text, std::string& out) {
-    out.clear();
-    int high = -1;
+    out.resize((text.size() + 1) / 2);
+    std::size_t digits = 0;
     for (const char c : text) {
         const int value = hex_value(c);
         if (value < 0) {
             continue;
         }
-        if (high < 0) {
-            high = value;
-        } else {
-            out.push_back(static_cast<char>(high << 4 | value));
-            high = -1;
-        }
+        char& byte = out[digits / 2];
+        byte = static_cast<char>(digits % 2 == 0 ? value << 4 : byte | value);
+        ++digits;
     }
-    if (high >= 0) {
-        out.push_back(static_cast<char>(high << 4));
-    }
+    out.resize((digits + 1) / 2);
     return out;
 }
 
