@@ -36,6 +36,7 @@ constexpr double least_filled = 0.5;
 constexpr double least_full_rows = 0.6;
 constexpr double shortest_label = 1.7;  // em
 constexpr double longest_label = 10;    // em
+constexpr double shortest_prose = 20;   // em
 constexpr double longest_cell = 24;     // em: the mean width of text in most columns
 constexpr double figure_share = 0.4;
 constexpr int heading_rows = 3;
@@ -93,9 +94,16 @@ class Finder {
     bool parts_tables(std::size_t band) const {
         const std::string text = whole(band);
         const Band& line = bands_.bands[band];
-        return is_caption(text) ||
-               (has_leaders(text) &&
-                (line.count <= 2 || is_figure(bands_.segment(line, line.count - 1).text)));
+        if (is_caption(text) || (line.count <= 2 && has_leaders(text))) {
+            return true;
+        }
+        for (std::size_t n = 0; n + 1 < line.count; ++n) {
+            if (has_leaders(bands_.segment(line, n).text) &&
+                is_figure(bands_.segment(line, line.count - 1).text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Region grow(std::size_t first) const {
@@ -117,7 +125,7 @@ class Finder {
                 break;
             }
             const bool title = band.size > other_size * size || size > other_size * band.size;
-            if (title && (band.count < 2 || i == first + 1)) {
+            if (title && (band.count < 2 || band.size > size || i == first + 1)) {
                 break;
             }
             if (band.count < 2) {
@@ -347,6 +355,7 @@ class Finder {
         if (share(full, rows) < least_full_rows || share(cells, taken.size()) < least_filled) {
             return false;
         }
+        std::size_t alone = 0;  // columns of one text: in the first lines of a form
         std::size_t aligned = 0;
         std::size_t wide = 0;
         for (const std::vector<const TextBlock*>& column : in) {
@@ -354,13 +363,15 @@ class Finder {
             for (const TextBlock* block : column) {
                 width += block->box.width() / block->size;
             }
-            aligned += agreement(column) >= edge_agreement ? 1 : 0;
+            alone += column.size() < 2 ? 1 : 0;
+            aligned += column.size() > 1 && agreement(column) >= edge_agreement ? 1 : 0;
             wide += width > longest_cell * static_cast<double>(column.size()) ? 1 : 0;
         }
-        if (aligned * 4 < columns.size() * 3) {
+        if (aligned < 2 || alone > aligned || (aligned + alone) * 4 < columns.size() * 3 ||
+            (rows < 3 && alone > 0)) {
             return false;
         }
-        if (is_numbered_list(in)) {
+        if (is_numbered_list(in) || has_prose(blocks, rows)) {
             return false;
         }
         if (columns.size() == 2) {
@@ -402,6 +413,23 @@ class Finder {
             }
         }
         return in.size() % 2 == 0;
+    }
+
+    /// Lines over several columns, as long as those of running text, with nothing but a mark before
+    /// them.
+    bool has_prose(const std::vector<TextBlock>& blocks, std::size_t rows) const {
+        std::size_t prose = 0;
+        for (const TextBlock& block : blocks) {
+            if (block.is_single() || block.box.width() < shortest_prose * block.size) {
+                continue;
+            }
+            prose += std::none_of(blocks.begin(), blocks.end(), [&](const TextBlock& label) {
+                return label.last_column < block.first_column &&
+                       label.first_row <= block.last_row && label.last_row >= block.first_row &&
+                       label.box.width() >= shortest_label * label.size;
+            });
+        }
+        return prose * 4 >= rows;
     }
 
     FoundTable table(const std::vector<TextBlock>& blocks, const std::vector<TextColumn>& columns,

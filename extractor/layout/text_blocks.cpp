@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double same_place = 0.35;     // em: lines of one text begin or have their middle alike
 constexpr double farthest_line = 1.3;   // em: free height between lines of one text, at most
+constexpr double farthest_row = 6;      // em
 constexpr double jump = 0.15;           // em: rows are further apart than lines by so much
 constexpr double clear_jump = 0.3;      // em: so much that the lines need not be full
 constexpr double closest = 0.3;         // em: then
@@ -123,22 +125,34 @@ class Builder {
                std::abs(a.center_x() - b.box.center_x()) < same_place * b.size;
     }
 
-    bool is_ruled(const Box& above, const Box& below) const {
+    /// The height of a rule between two texts, less than 0 if there is none.
+    double rule_between(const Box& above, const Box& below) const {
         const double middle = above.center_x();
-        return std::any_of(rules_.begin(), rules_.end(), [&](const Line& rule) {
-            return rule.position > above.y1 - 1 && rule.position < below.y0 + 1 &&
-                   rule.begin < middle && rule.end > middle;
-        });
+        for (const Line& rule : rules_) {
+            if (rule.position > above.y1 - 1 && rule.position < below.y0 + 1 &&
+                rule.begin < middle && rule.end > middle) {
+                return rule.position;
+            }
+        }
+        return -1;
+    }
+
+    bool is_ruled(const Box& above, const Box& below) const {
+        return rule_between(above, below) >= 0;
     }
 
     /// How far lines of one text are apart at most, in em; less than 0 if all texts have one line.
     double widest_within() const {
         std::vector<Gap> gaps;
         std::size_t ruled = 0;
+        std::set<double> heights;  // of rules between texts
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            bool rule = false;
+            double rule = -1;
             const ColumnLine* lower = below(i, rule);
-            ruled += rule ? 1 : 0;
+            if (rule >= 0) {
+                ++ruled;
+                heights.insert(std::round(rule));
+            }
             if (lower != nullptr && !are_stacked(lines_[i].box, *lower)) {
                 gaps.push_back({(lower->box.y0 - lines_[i].box.y1) / lines_[i].size,
                                 is_full(lines_[i], *lower)});
@@ -146,7 +160,7 @@ class Builder {
         }
         std::sort(gaps.begin(), gaps.end(),
                   [](const Gap& a, const Gap& b) { return a.height < b.height; });
-        if (ruled >= least_ruled && ruled > gaps.size()) {
+        if (heights.size() >= least_ruled && ruled > gaps.size()) {
             return farthest_line;
         }
         // The first jump below which the lines are full.
@@ -167,17 +181,18 @@ class Builder {
 
     /// The next line of the same column, if it may be of the same text; `rule`: if it is not since
     /// a rule stands between.
-    const ColumnLine* below(std::size_t i, bool& rule) const {
+    const ColumnLine* below(std::size_t i, double& rule) const {
         const ColumnLine& upper = lines_[i];
         for (std::size_t k = i + 1; k < lines_.size(); ++k) {
             const ColumnLine& lower = lines_[k];
-            if (lower.box.y0 - upper.box.y1 > farthest_line * upper.size) {
+            if (lower.box.y0 - upper.box.y1 > farthest_row * upper.size) {
                 return nullptr;
             }
             if (lower.columns.first <= upper.columns.last &&
                 upper.columns.first <= lower.columns.last && lower.box.y0 > upper.box.center_y()) {
-                rule = is_ruled(upper.box, lower.box);
-                return stand_alike(upper.box, lower) && !rule ? &lower : nullptr;
+                rule = rule_between(upper.box, lower.box);
+                const bool near = lower.box.y0 - upper.box.y1 <= farthest_line * upper.size;
+                return near && stand_alike(upper.box, lower) && rule < 0 ? &lower : nullptr;
             }
         }
         return nullptr;

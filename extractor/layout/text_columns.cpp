@@ -21,7 +21,8 @@ constexpr int enough = 4;                // texts in some column that make a lon
 constexpr std::size_t enough_lines = 3;  // of figures that show the columns by themselves
 constexpr std::size_t most_heading = 8;  // lines above them
 constexpr double farthest = 4;           // em: from a word of the heading to its figures
-constexpr int most_names = 3;            // lines of a heading that stand off from the figures below
+constexpr int most_off_centre = 2;
+constexpr int most_names = 3;  // lines of a heading that stand off from the figures below
 constexpr std::size_t heading_bands = 3;
 constexpr double least_indent = 2;  // em: from the left edge to a name over the middle
 constexpr double centred = 1;       // em: so exactly does it stand there
@@ -41,8 +42,12 @@ class Builder {
                 add(*placed.segment);
             }
         }
-        drop_lonely();
-        drop_strays();
+        if (one_is_enough_) {
+            drop_off_centre();
+        } else {
+            drop_lonely();
+            drop_strays();
+        }
         return columns_;
     }
 
@@ -180,6 +185,37 @@ class Builder {
             near.u0 = std::min(near.u0, columns_[c].u0);
             near.u1 = std::max(near.u1, columns_[c].u1);
             columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(c));
+        }
+    }
+
+    /// A name over the middle of a column whose texts begin at its left, or a dash under it, does
+    /// not reach over them: no line has text in both.
+    void drop_off_centre() {
+        for (std::size_t c = 0; c < columns_.size() && columns_.size() > 2;) {
+            const TextColumn& one = columns_[c];
+            std::size_t to = columns_.size();
+            double least = 1e9;
+            for (const std::size_t near : {c - 1, c + 1}) {
+                if (near >= columns_.size() || one.members > most_off_centre ||
+                    columns_[near].members <= one.members || stand_beside(one, columns_[near])) {
+                    continue;
+                }
+                const double away =
+                    near < c ? one.u0 - columns_[near].u1 : columns_[near].u0 - one.u1;
+                if (away < least) {
+                    least = away;
+                    to = near;
+                }
+            }
+            if (to == columns_.size()) {
+                ++c;
+                continue;
+            }
+            columns_[to].u0 = std::min(columns_[to].u0, one.u0);
+            columns_[to].u1 = std::max(columns_[to].u1, one.u1);
+            columns_[to].members += one.members;
+            columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(c));
+            c = 0;
         }
     }
 

@@ -16,7 +16,8 @@ struct TextColumn {
 
 /// Columns of the bands [first, last). Segments that reach over several columns, which other lines
 /// keep apart, are headings over them and make no column.
-/// `one_is_enough`: one line that keeps two columns apart outweighs one text over both.
+/// `one_is_enough`: one line that keeps two columns apart outweighs one text over both, and what
+/// stands by itself is a column: the first lines of a form have columns of their own.
 std::vector<TextColumn> text_columns(const Bands& bands, std::size_t first, std::size_t last,
                                      bool one_is_enough = false);
 

@@ -8,6 +8,7 @@
 #include "rules/engine/doubtful.h"
 #include "rules/engine/fingerprint.h"
 #include "rules/engine/run_rules.h"
+#include "rules/engine/unruled.h"
 #include "rules/sums/settle.h"
 #include "rules/targets/board.h"
 
@@ -68,6 +69,7 @@ Audit audit(const schema::Report& report, const RuleSet& rules) {
     Audit result{with_dependants(std::move(ledger.findings)), std::move(ledger.verdicts),
                  target_board(context)};
     soften_doubtful(report, result.findings);
+    soften_unruled(report, result.findings);
     std::stable_sort(result.findings.begin(), result.findings.end(), before);
     std::stable_sort(result.verdicts.begin(), result.verdicts.end(), verdict_before);
     make_distinct(result.findings);
