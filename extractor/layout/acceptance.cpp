@@ -147,7 +147,10 @@ bool is_divided_by_text(const Grid& grid, const Placement& placement, const std:
     std::size_t lines = 0;
     std::size_t divided = 0;
     std::size_t parts = 0;  // of the divided lines
+    bool rows_in_face = false;
     for (std::vector<Piece>& face : pieces) {
+        const std::size_t before = divided;
+        std::size_t most = 0;
         const std::vector<TextLine> segments = make_lines(face, runs, word_gap);
         for (std::size_t i = 0; i < segments.size();) {
             std::size_t end = i + 1;
@@ -164,8 +167,14 @@ bool is_divided_by_text(const Grid& grid, const Placement& placement, const std:
             ++lines;
             divided += end - i > 1 && !one_word ? 1 : 0;
             parts += end - i > 1 && !one_word ? end - i : 0;
+            most = std::max(most, end - i);
             i = end;
         }
+        rows_in_face = rows_in_face || (most >= least_parts && divided - before >= least_divided);
+    }
+    // Shade that closes a cell around several rows is that of labels beside them.
+    if (weak && rows_in_face) {
+        return true;
     }
     // A wide space makes two parts of a sentence; a row of figures has more.
     return divided >= least_divided && divided * 2 >= lines &&
