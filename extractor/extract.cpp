@@ -176,6 +176,12 @@ ReadPage read_page(pdf::Document& document, int number, const Options& options) 
                                       "were not read",
                                   number));
     }
+    if (passed_over_pictures(page, read.kind) > 0) {
+        read.notes.push_back(note("unread-picture",
+                                  "a picture beside the text was not read: if it shows a table, "
+                                  "that is not among the tables",
+                                  number));
+    }
     read.layout = layout::analyse(page);
     return read;
 }

@@ -12,6 +12,8 @@ namespace {
 constexpr double page_share = 0.85;   // of the page, from which pictures together are the page
 constexpr double image_share = 0.35;  // ... from which they are, if nothing else is there
 constexpr double colour_share = 0.6;  // a coloured one beside text: below, it is an illustration
+constexpr double table_share = 0.06;  // ... from which it may be a table, if it is as wide as ...
+constexpr double table_width = 0.4;   // ... this share of the page
 constexpr std::size_t stamp_glyphs = 60;  // characters of a stamp, a header and a page number
 constexpr long letter_outlines = 80;      // areas shaped as letters, from which they are text
 constexpr std::size_t least_drawn_letters = 40;  // ... beside text, if they stand in lines
@@ -24,6 +26,13 @@ double share_of_images(const Page& page) {
         area += image.box.width() * image.box.height();
     }
     return page.width > 0 && page.height > 0 ? area / (page.width * page.height) : 0;
+}
+
+/// Text stands on it.
+bool is_ground(const Page& page, const Box& box) {
+    return std::any_of(page.glyphs.begin(), page.glyphs.end(), [&box](const Glyph& glyph) {
+        return !glyph.hidden && box.contains(glyph.box.center_x(), glyph.box.center_y());
+    });
 }
 
 std::size_t seen_glyphs(const Page& page) {
@@ -91,16 +100,26 @@ std::vector<Box> unread_pictures(const Page& page) {
     for (const Image& image : page.images) {
         const Box& box = image.box;
         const double least = image.one_colour ? image_share : colour_share;
-        const bool large = box.width() * box.height() >= least * area;
-        const bool is_ground =
-            std::any_of(page.glyphs.begin(), page.glyphs.end(), [&box](const Glyph& glyph) {
-                return !glyph.hidden && box.contains(glyph.box.center_x(), glyph.box.center_y());
-            });
-        if (large && !is_ground) {
+        if (box.width() * box.height() >= least * area && !is_ground(page, box)) {
             found.push_back(box);
         }
     }
     return found;
+}
+
+std::size_t passed_over_pictures(const Page& page, PageKind kind) {
+    if (kind != PageKind::text && !is_read_in_parts(page, kind)) {
+        return 0;
+    }
+    const std::vector<Box> read = unread_pictures(page);
+    const double area = page.width * page.height;
+    return static_cast<std::size_t>(
+        std::count_if(page.images.begin(), page.images.end(), [&](const Image& image) {
+            const Box& box = image.box;
+            return box.width() >= table_width * page.width &&
+                   box.width() * box.height() >= table_share * area &&
+                   std::find(read.begin(), read.end(), box) == read.end() && !is_ground(page, box);
+        }));
 }
 
 std::size_t passed_over_letters(const Page& page, PageKind kind) {

@@ -34,6 +34,10 @@ bool is_read_in_parts(const Page& page, PageKind kind);
 /// The pictures of a page of text that are large and have no text on them.
 std::vector<Box> unread_pictures(const Page& page);
 
+/// Pictures on a page of text, with no text on them, that are as large as a table would be but not
+/// so large that they are read: photographs mostly, and tables pasted in as pictures.
+std::size_t passed_over_pictures(const Page& page, PageKind kind);
+
 /// Letters drawn without a font on a page of text, too few of all its letters to be read: names on
 /// a map, a logo. 0 for fewer than a line or two.
 std::size_t passed_over_letters(const Page& page, PageKind kind);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "extractor/doubts_of_words.h"
 #include "extractor/upright.h"
 #include "schema/places.h"
 
@@ -55,7 +56,10 @@ void place_readings(const Readings& readings, const std::map<int, LayerCompariso
                                              doubt.other,
                                              doubt.reason,
                                              doubt.confidence,
-                                             false});
+                                             false,
+                                             {},
+                                             {},
+                                             concerns_words(page.page, doubt)});
         }
         const auto proposed = proposals.find(number);
         if (proposed == proposals.end()) {
@@ -70,7 +74,8 @@ void place_readings(const Readings& readings, const std::map<int, LayerCompariso
                                              doubt.confidence,
                                              false,
                                              proposal.word,
-                                             proposal.source});
+                                             proposal.source,
+                                             concerns_words(page.page, doubt)});
         }
     }
     schema::for_each_place(report, [&](schema::Place& place) { place = as_seen(readings, place); });

@@ -24,6 +24,7 @@ struct Doubt {
     /// script.
     std::string word{};
     std::string source{};
+    bool words = false;  ///< characters of words, with no figure beside them: none rests on them
     friend bool operator==(const Doubt&, const Doubt&) = default;
 };
 

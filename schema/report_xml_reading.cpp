@@ -50,6 +50,7 @@ void write_reading(XmlWriter& xml, const Reading& reading,
         if (!doubt.source.empty()) {
             xml.attribute("source", doubt.source);
         }
+        xml.flag("words", doubt.words);
         xml.flag("settled", doubt.settled);
         if (const std::string by = settled_by ? settled_by(doubt) : ""; !by.empty()) {
             xml.attribute("verified", by);
@@ -83,6 +84,7 @@ Reading read_reading(const XmlElement& element) {
         doubt.other = child.string("other");
         doubt.word = child.string("word");
         doubt.source = child.string("source");
+        doubt.words = child.flag("words");
         doubt.settled = child.flag("settled");
         doubt.place = child.place();
         doubt.read = child.text();

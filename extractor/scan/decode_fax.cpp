@@ -1,6 +1,7 @@
 // CCITT G3 and G4: libtiff knows the code, so the data gets the header of a TIFF file of one strip
 // (TIFF 6.0 sections 10 and 11).
 #include <string>
+#include <utility>
 
 #include "extractor/scan/decode_picture.h"
 
@@ -36,13 +37,7 @@ struct Entry {
     unsigned long value;
 };
 
-}  // namespace
-
-PixPtr decode_fax(const extractor::Picture& picture) {
-    // libtiff cannot be told that each row begins on a byte.
-    if (picture.fax.bytes_aligned && picture.fax.k < 0) {
-        return nullptr;
-    }
+PixPtr decode_by_tiff(const extractor::Picture& picture) {
     const auto columns = static_cast<unsigned long>(picture.fax.columns);
     const auto rows =
         static_cast<unsigned long>(picture.fax.rows > 0 ? picture.fax.rows : picture.height);
@@ -83,7 +78,18 @@ PixPtr decode_fax(const extractor::Picture& picture) {
     put32(file, 0);
     file += picture.data;
     PixPtr pix(pixReadMemTiff(reinterpret_cast<const l_uint8*>(file.data()), file.size(), 0));
-    if (!pix || pixGetDepth(pix.get()) != 1) {
+    return pix && pixGetDepth(pix.get()) == 1 ? std::move(pix) : nullptr;
+}
+
+}  // namespace
+
+PixPtr decode_fax(const extractor::Picture& picture) {
+    const bool aligned_group4 = picture.fax.bytes_aligned && picture.fax.k < 0;
+    PixPtr pix = aligned_group4
+                     ? decode_aligned_fax(picture.data, picture.fax.columns,
+                                          picture.fax.rows > 0 ? picture.fax.rows : picture.height)
+                     : decode_by_tiff(picture);
+    if (!pix) {
         return nullptr;
     }
     // Without /BlackIs1 a black pixel is the sample 0.

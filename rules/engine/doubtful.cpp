@@ -74,13 +74,20 @@ void add(schema::Message& list, const schema::Doubt& doubt) {
     }
 }
 
+/// Figures that were read contradict each other or a target: that is seen on the page. Everything
+/// else may be what the reader lost (a row, a line, a word) or misread.
+bool rests_on_figures(const Finding& finding) {
+    return finding.category == "total" || finding.category == "target-gap";
+}
+
 /// True if the doubts on the characters the finding rests on have made it a note.
 bool soften_by_doubts(const schema::Reading& reading, const std::vector<schema::Place>& places,
                       Finding& finding) {
     schema::Message list;
     std::size_t count = 0;
     for (const schema::Doubt& doubt : reading.doubts) {
-        if (bears_on(doubt, places) && ++count <= most_named) {
+        const bool is_of_it = !doubt.words || !rests_on_figures(finding);
+        if (is_of_it && bears_on(doubt, places) && ++count <= most_named) {
             add(list, doubt);
         }
     }
@@ -121,12 +128,6 @@ bool soften_on_poor_page(const schema::Reading& reading, Finding& finding) {
     finding.message.en +=
         " The picture of this page is too coarse for its figures to be sure: look at the original.";
     return true;
-}
-
-/// Figures that were read contradict each other or a target: that is seen on the page. Everything
-/// else may be what the reader lost (a row, a line, a word) or misread.
-bool rests_on_figures(const Finding& finding) {
-    return finding.category == "total" || finding.category == "target-gap";
 }
 
 }  // namespace

@@ -15,14 +15,19 @@ def plain(text):
 
 
 def tables(path):
-    """Of each table its page, its box and (row, column) -> (text, how many doubts lie in it)."""
+    """Of each table its page, its box and (row, column) -> (text, how many doubts that a figure may
+    rest on lie in it)."""
     root = ElementTree.parse(path).getroot()
+    doubted = doubts(path)
     found = []
     for table in root.iterfind(".//r:table", NAMES):
         cells = {}
         for cell in table.iterfind(".//r:cell", NAMES):
             place = (int(cell.get("row")), int(cell.get("column")))
-            cells[place] = (plain("".join(cell.itertext())), int(cell.get("doubtful", "0")))
+            x0, y0, x1, y1 = [float(side) for side in cell.get("box", "0 0 0 0").split()]
+            count = sum(page == table.get("page") and x0 <= x <= x1 and y0 <= y <= y1
+                        for page, (x, y), _, _ in doubted)
+            cells[place] = (plain("".join(cell.itertext())), count)
         box = [float(side) for side in table.get("box", "0 0 0 0").split()]
         found.append((table.get("page"), box, cells))
     return found
@@ -38,10 +43,13 @@ def cells(path):
 
 
 def doubts(path):
-    """Of each doubt its page, its middle, what was read and what it may be."""
+    """Of each doubt that a figure may rest on its page, its middle, what was read and what it may
+    be."""
     root = ElementTree.parse(path).getroot()
     found = []
     for doubt in root.iterfind(".//r:doubt", NAMES):
+        if doubt.get("words"):
+            continue
         box = [float(side) for side in doubt.get("box", "0 0 0 0").split()]
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         found.append((doubt.get("page"), middle, plain(doubt.text), plain(doubt.get("other"))))
@@ -104,7 +112,7 @@ BESIDE = 2  # characters by which a doubt may miss the figure that was lost or r
 
 def score(truth_path, read_path):
     """Counts; "marked" are figures of the reading that a doubt lies on, "in_marked_cells" those in a
-    cell with any doubt; "unmarked" wrong ones with no doubt on or beside them."""
+    cell with any doubt on or beside a figure; "unmarked" wrong ones with no doubt on or beside them."""
     truth, read = paired(truth_path, read_path)
     where, all_doubts, poor = places(read_path), doubts(read_path), illegible(read_path)
     pages = [table[0] for table in tables(truth_path)]

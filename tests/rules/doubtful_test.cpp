@@ -51,6 +51,18 @@ TEST_CASE("findings on pages read from pictures") {
     CHECK(findings[3].message.en.empty());
 }
 
+TEST_CASE("a doubt on a word says nothing against a sum") {
+    schema::Report report = report_of_page_two();
+    report.reading.doubts.front().words = true;
+    std::vector<Finding> findings = {finding("total", 2, {0, 0, 50, 30}),
+                                     finding("name", 2, {0, 0, 50, 30})};
+    rules::soften_doubtful(report, findings);
+    CHECK(findings[0].severity == Severity::warning);
+    CHECK(findings[0].message.en.find("in doubt") == std::string::npos);
+    CHECK(findings[1].severity == Severity::note);
+    CHECK(findings[1].message.en.find("in doubt") != std::string::npos);
+}
+
 TEST_CASE("a doubt in another cell of the same text") {
     schema::Report report = report_of_page_two();
     schema::YearRow year;

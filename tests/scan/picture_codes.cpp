@@ -278,6 +278,55 @@ std::string fax(const Samples& picture, const std::string& kind) {
     return strip;
 }
 
+std::string aligned_g4(const Samples& picture) {
+    // Table 2 of T.4: runs of 0, 4, 8 ... 60.
+    static const char* const white[] = {"00110101", "1011",     "10011",    "001000",
+                                        "101010",   "0001000",  "0101000",  "0011000",
+                                        "00011011", "00010101", "00101001", "00101101",
+                                        "00001011", "01010101", "01011001", "01001011"};
+    static const char* const black[] = {
+        "0000110111",   "011",          "000101",       "0000111",
+        "0000010111",   "00001101000",  "00000010111",  "000011001100",
+        "000001101010", "000011010100", "000001101100", "000001010100",
+        "000001100100", "000000100100", "000000101000", "000000101100"};
+    // Table 3: 64 and 128.
+    static const char* const white_64[] = {"", "11011", "10010"};
+    static const char* const black_64[] = {"", "0000001111", "000011001000"};
+    const auto run = [](int length, const char* const* codes, const char* const* codes_64) {
+        return std::string(codes_64[length / 64]) + codes[length % 64 / 4];
+    };
+    std::string out;
+    std::vector<int> above;
+    for (int y = 0; y < picture.height; ++y) {
+        std::vector<int> changes;
+        bool is_black = false;
+        for (int x = 0; x < picture.width; ++x) {
+            if ((picture.at(x, y) < 128) != is_black) {
+                changes.push_back(x);
+                is_black = !is_black;
+            }
+        }
+        std::string bits;
+        if (y > 0 && changes == above) {
+            bits.assign(changes.size() + 1, '1');
+        } else {
+            int at = 0;
+            for (std::size_t i = 0; at < picture.width; i += 2) {
+                const int to = i < changes.size() ? changes[i] : picture.width;
+                const int end = i + 1 < changes.size() ? changes[i + 1] : picture.width;
+                bits += "001" + run(to - at, white, white_64) + run(end - to, black, black_64);
+                at = end;
+            }
+        }
+        above = changes;
+        bits.resize((bits.size() + 7) / 8 * 8, '0');
+        for (std::size_t i = 0; i < bits.size(); i += 8) {
+            out += static_cast<char>(std::stoi(bits.substr(i, 8), nullptr, 2));
+        }
+    }
+    return out;
+}
+
 std::string jbig2(const Samples& picture) {
     std::string region = region_information(picture);
     put(region, 1, 1);  // MMR

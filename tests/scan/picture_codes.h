@@ -32,6 +32,9 @@ std::string jpeg(const Samples& picture, const std::string& kind, bool inverted)
 std::string jpeg2000(const Samples& picture, bool rgb);
 /// T.4 and T.6 by libtiff: `kind` g3, g3-2d, g4. Black is ink.
 std::string fax(const Samples& picture, const std::string& kind);
+/// T.6 with each row on a byte, of runs that are multiples of 4 below 192: a row like the one above
+/// in vertical mode, any other in horizontal mode.
+std::string aligned_g4(const Samples& picture);
 /// T.88: a page of one generic region in MMR; or of a halftone region whose patterns (4 x 4, white
 /// and black) are in `globals`.
 std::string jbig2(const Samples& picture);

@@ -126,10 +126,11 @@ Coded code(const Case& one, const Samples& picture, bool inverted, bool short_na
     if (kind.starts_with("g")) {
         std::string parameters = short_names ? "/DP<</Columns " : "/DecodeParms<</Columns ";
         parameters += std::to_string(picture.width);
-        parameters += kind == "g4" ? "/K -1" : kind == "g3-2d" ? "/K 4" : "/K 0";
-        parameters += kind == "g3-rle" ? "/EncodedByteAlign true" : "";
+        parameters += kind.starts_with("g4") ? "/K -1" : kind == "g3-2d" ? "/K 4" : "/K 0";
+        parameters += kind == "g3-rle" || kind == "g4-aligned" ? "/EncodedByteAlign true" : "";
         parameters += inverted ? "/BlackIs1 true>>" : ">>";
-        return {testing::fax(picture, kind), key + "/CCITTFaxDecode" + parameters, ""};
+        return {kind == "g4-aligned" ? testing::aligned_g4(picture) : testing::fax(picture, kind),
+                key + "/CCITTFaxDecode" + parameters, ""};
     }
     if (kind == "jbig2") {
         return {testing::jbig2(picture), key + "/JBIG2Decode", ""};

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "schema/xml_writer.h"
@@ -57,15 +59,19 @@ class HocrWriter {
                                   report_.reading.languages);
         }
         meta("ocr-system", system);
-        meta("ocr-capabilities", "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_table");
+        meta("ocr-capabilities",
+             "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_table ocrp_lang ocrp_wconf");
         meta("ocr-number-of-pages", std::to_string(report_.source.pages));
         meta("ocr-langs", "ja");
+        meta("ocr-scripts", "Jpan");
         xml_.close();
     }
 
     std::string bbox(const Box& box) const {
-        return fmt::format("bbox {} {} {} {}", unit_.length(box.x0), unit_.length(box.y0),
-                           unit_.length(box.x1), unit_.length(box.y1));
+        // Whole numbers without a sign: what stands out of the page ends at its edge.
+        const auto length = [this](double points) { return std::max(0L, unit_.length(points)); };
+        return fmt::format("bbox {} {} {} {}", length(box.x0), length(box.y0), length(box.x1),
+                           length(box.y1));
     }
 
     void open(std::string_view element, std::string_view type, const std::string& id,

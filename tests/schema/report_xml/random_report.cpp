@@ -145,7 +145,9 @@ class Generator {
     Paragraph paragraph() { return {words(), below(4), place()}; }
     Note note() { return {words(), words(), place()}; }
 
-    Doubt doubt() { return {place(), words(), words(), "shape", below(100), seldom()}; }
+    Doubt doubt() {
+        return {place(), words(), words(), "shape", below(100), seldom(), {}, {}, seldom()};
+    }
     AppliedCorrection correction() {
         AppliedCorrection applied;
         applied.correction.line = 1 + below(99);
