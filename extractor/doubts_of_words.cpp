@@ -42,6 +42,12 @@ bool is_of_figure(const std::string& text) {
            std::find(std::begin(signs), std::end(signs), text) != std::end(signs);
 }
 
+/// What stands behind a figure: the character before it may have been one (R1年 read as 召年).
+bool follows_figures(char32_t c) {
+    return std::u32string_view(U"年月日円件人名回校台冊歳割倍").find(c) !=
+           std::u32string_view::npos;
+}
+
 /// The paper between two spans; below 0 where they lie over each other.
 double gap(double a0, double a1, double b0, double b1) {
     return std::max(a0, b0) - std::min(a1, b1);
@@ -55,17 +61,22 @@ bool stands_beside(const Glyph& glyph, const Box& box) {
                           : across <= beside * size && down <= -one_line * size;
 }
 
-/// Words go on at both sides of it.
-bool stands_in_word(const Page& page, const Box& box) {
-    const auto goes_on = [&](bool behind) {
-        return std::any_of(page.glyphs.begin(), page.glyphs.end(), [&](const Glyph& glyph) {
-            const double away = glyph.vertical ? glyph.box.center_y() - box.center_y()
-                                               : glyph.box.center_x() - box.center_x();
-            return (behind ? away > 0 : away < 0) && stands_beside(glyph, box) &&
-                   consists_of(glyph.text, is_of_word);
-        });
-    };
-    return goes_on(false) && goes_on(true);
+bool stands_behind(const Glyph& glyph, const Box& box) {
+    return glyph.vertical ? glyph.box.center_y() > box.center_y()
+                          : glyph.box.center_x() > box.center_x();
+}
+
+/// Words go on at one side of it, or at both.
+bool stands_in_word(const Page& page, const Box& box, bool at_both) {
+    bool before = false;
+    bool behind = false;
+    for (const Glyph& glyph : page.glyphs) {
+        const bool is_itself = box.contains(glyph.box.center_x(), glyph.box.center_y());
+        if (!is_itself && stands_beside(glyph, box) && consists_of(glyph.text, is_of_word)) {
+            (stands_behind(glyph, box) ? behind : before) = true;
+        }
+    }
+    return at_both ? before && behind : before || behind;
 }
 
 }  // namespace
@@ -73,9 +84,11 @@ bool stands_in_word(const Page& page, const Box& box) {
 bool concerns_words(const Page& page, const scan::Doubt& doubt) {
     return doubt.reason != "shape" && !doubt.read.empty() && consists_of(doubt.read, is_of_word) &&
            consists_of(doubt.other, is_of_word) &&
-           (!consists_of(doubt.read, looks_like_digit) || stands_in_word(page, doubt.box)) &&
+           stands_in_word(page, doubt.box, consists_of(doubt.read, looks_like_digit)) &&
            std::none_of(page.glyphs.begin(), page.glyphs.end(), [&](const Glyph& glyph) {
-               return is_of_figure(glyph.text) && stands_beside(glyph, doubt.box);
+               return stands_beside(glyph, doubt.box) &&
+                      (is_of_figure(glyph.text) || (consists_of(glyph.text, follows_figures) &&
+                                                    stands_behind(glyph, doubt.box)));
            });
 }
 

@@ -63,6 +63,9 @@ TEST_CASE("what is or may be of a figure itself") {
     CHECK_FALSE(is_of_words({{"ー", "つ", "の", "柱"}, 0, ""}));
     CHECK_FALSE(is_of_words({{"S", "発", "事", "業"}, 0, ""}));
     CHECK_FALSE(is_of_words({{"令", "和", "年"}, 2, "", "shape"}));
+    CHECK_FALSE(is_of_words({{"召", "年", "度", "実", "績"}, 0, ""}));
+    CHECK(is_of_words({{"召", "度", "年", "実", "績"}, 4, ""}));
+    CHECK_FALSE(is_of_words({{"中"}, 0, ""}));
 }
 
 TEST_CASE("a kana that a digit is taken for is one of a word within words only") {
