@@ -204,7 +204,14 @@ void TableSources::settle_kinds() {
                    (source->kind == TableKind::item_list && named &&
                     source->evidence.year_words + source->evidence.words > 0);
         });
-    for (const auto& source : sources_) {
+    // Its rows are told of in the next table, by their numbers alone.
+    const auto names_next = [this](std::size_t i) {
+        const TableSource* next = i + 1 < sources_.size() ? sources_[i + 1].get() : nullptr;
+        return next != nullptr && next->kind == TableKind::item_list &&
+               next->evidence.names_above == 0 && next->evidence.numbers_above > 0;
+    };
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        const auto& source = sources_[i];
         const TableEvidence& evidence = source->evidence;
         const bool lists = evidence.numbers_above > 0 && evidence.departments > 0;
         const bool told = evidence.year_words + evidence.words + evidence.year_figures > 0;
@@ -213,7 +220,8 @@ void TableSources::settle_kinds() {
         if (!items_elsewhere && lists && secondary) {
             // The only list of a report is its items, even if it tells no more than names and sums.
             source->kind = TableKind::item_list;
-        } else if (items_elsewhere && source->kind == TableKind::item_list && !told) {
+        } else if (items_elsewhere && source->kind == TableKind::item_list && !told &&
+                   !names_next(i)) {
             source->kind = TableKind::overview;
         }
     }
