@@ -84,13 +84,22 @@ int repeated_rows(const Table& whole, const Table& next) {
 
 /// True if a row further down says the same in both, at the same place: two filled-in copies of one
 /// form, whose labels stand in several rows. The rows of a list below its heading differ.
+/// A row of the heading again, further down over other rows, tells nothing.
 bool same_form(const Table& whole, const Table& next, int repeated) {
+    const auto is_heading = [&](const std::vector<std::string>& texts) {
+        for (int row = 0; row < repeated; ++row) {
+            if (texts == texts_of(cells_of(next, row))) {
+                return true;
+            }
+        }
+        return false;
+    };
     for (int row = repeated + 1; row < std::min(whole.rows, next.rows); ++row) {
         const std::vector<std::string> texts = texts_of(cells_of(next, row));
         const bool blank = std::any_of(texts.begin(), texts.end(),
                                        [](const std::string& text) { return text.empty(); });
         if (!texts.empty() && !blank && texts == texts_of(cells_of(whole, row)) &&
-            same_shape(row_shape(whole, row), row_shape(next, row))) {
+            !is_heading(texts) && same_shape(row_shape(whole, row), row_shape(next, row))) {
             return true;
         }
     }

@@ -48,10 +48,27 @@ void RowFacts::leave_block_if_over(const Cells& cells) {
         }
         return;
     }
-    if (names_item_field(label.field) && !label.year && above != Field::kind &&
-        !keeps_to_years(cells)) {
+    if (names_item_field(label.field) && !label.year &&
+        (begins_pairs(cells) || (above != Field::kind && !keeps_to_years(cells)))) {
         leave_block();
     }
+}
+
+/// 番号 | 2 | 項目名 | 窓口の改善: the next form in the same table, whatever the columns above it
+/// were.
+bool RowFacts::begins_pairs(const Cells& cells) {
+    if (cells.size() < 4 || cells.size() % 2 != 0) {
+        return false;
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Label* label = cells[i]->label;
+        const bool names = label != nullptr && label->exact && names_item_field(label->field);
+        if (names != (i % 2 == 0)) {
+            return false;
+        }
+    }
+    const Field first = cells.front()->label->field;
+    return first == Field::item_number || first == Field::name;
 }
 
 /// 実施内容 with a cell under each of the years is one more row below their heading.

@@ -35,6 +35,7 @@ class RowFacts {
     bool names_item(const Label* head) const;
     void leave_block();
     bool keeps_to_years(const Cells& cells) const;
+    static bool begins_pairs(const Cells& cells);
     void leave_block_if_over(const Cells& cells);
     void report_missing(const Cells& run, int row);
     void missing(CellView* label, int row);
