@@ -98,7 +98,7 @@ class Splitter {
             const std::size_t first = out.size();
             for (std::size_t s = 0; s < band.count; ++s) {
                 TextLine& segment = bands_.segments[band.first + s];
-                if (segment.count < 2) {
+                if (segment.count < 2 || !may_part(segment)) {
                     out.push_back(std::move(segment));
                     continue;
                 }
@@ -121,6 +121,17 @@ class Splitter {
             band.count = out.size() - first;
         }
         bands_.segments = std::move(out);
+    }
+
+    /// Cheap, and false for nearly all lines: a gap that is wide enough, or dots.
+    bool may_part(const TextLine& segment) const {
+        const std::uint32_t end = segment.first + segment.count;
+        for (std::uint32_t p = segment.first + 1; p < end; ++p) {
+            if (bands_.pieces[p].u0 - bands_.pieces[p - 1].u1 > wider * segment.size) {
+                return true;
+            }
+        }
+        return segment.text.find("....") != std::string::npos;
     }
 
     /// Before each but the first of words that are figures all; before the figure that dots lead
