@@ -68,7 +68,9 @@ class CompositionCheck final : public Check {
             if (composition.sum.terms.size() < 2) {
                 continue;
             }
-            composition.whole = rest_.in(inside) || whole_.in(inside);
+            // 計6回（東部 2回、西部 3回）: a total says that its parts are all there.
+            const bool total = head.clause.ends_with("計") || head.clause.ends_with("合わせて");
+            composition.whole = rest_.in(inside) || whole_.in(inside) || total;
             composition.sum.subject = subject;
             composition.indicator = head.words;
             composition.sum.subject.at(text.place_at(head.quantity.begin), head.quantity.printed);

@@ -14,6 +14,7 @@ CheckKind department_silent_kind();
 CheckKind double_entry_kind();
 CheckKind effect_values_kind();
 CheckKind effects_total_kind();
+CheckKind grade_against_result_kind();
 CheckKind grade_tally_kind();
 CheckKind headline_total_kind();
 CheckKind item_sequence_kind();

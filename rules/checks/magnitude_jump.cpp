@@ -66,7 +66,10 @@ class MagnitudeJump final : public Check {
                 thousand = other;
             }
         }
-        const bool alone = sides == 2 && far_ones == 2;
+        // At the end of a line the other years must keep together, and the value stand far above.
+        const bool at_end = sides == 1 && far_ones == 1 && behind == nullptr &&
+                            value > before->value.abs() && keeps_together(line, now);
+        const bool alone = (sides == 2 && far_ones == 2) || at_end;
         const bool slipped = thousand != nullptr && value > thousand->value.abs();
         if (!alone && !slipped && !tenfold(line, now)) {
             return;
@@ -82,6 +85,22 @@ class MagnitudeJump final : public Check {
         what.ties.explains.push_back(jump(now->second.key));
         what.ties.rests_on.push_back(suspect(now->second.key));
         sink.finding(what);
+    }
+
+    /// Two other years or more, none more than three times another.
+    static bool keeps_together(const TimeLine& line, At now) {
+        std::optional<Decimal> low;
+        Decimal high;
+        int others = 0;
+        for (auto other = line.values.begin(); other != line.values.end(); ++other) {
+            if (other != now) {
+                const Decimal value = other->second.value.abs();
+                low = low && *low < value ? *low : value;
+                high = std::max(high, value);
+                ++others;
+            }
+        }
+        return others >= 2 && !low->is_zero() && high <= *low * Decimal(3);
     }
 
     /// The value fits among the others, which keep close together, with one digit less or more.

@@ -27,6 +27,7 @@ std::span<const CheckKind> check_kinds() {
         double_entry_kind(),
         effect_values_kind(),
         effects_total_kind(),
+        grade_against_result_kind(),
         grade_tally_kind(),
         headline_total_kind(),
         item_sequence_kind(),
