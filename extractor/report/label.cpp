@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractor/report/label_core.h"
 #include "extractor/report/text_tools.h"
 #include "schema/text.h"
 
@@ -17,63 +18,8 @@ constexpr std::size_t longest_free_unit = 10;
 // memory than its tables.
 constexpr std::size_t most_values_kept = 4096;
 
-/// Bullets and closing colons around a label, and brackets around the whole of it.
-std::string_view undecorated(std::string_view text) {
-    static constexpr std::string_view leading[] = {"○", "●", "◎", "◇", "◆", "□",  "■", "▽", "▼",
-                                                   "△", "▲", "☆", "★", "※", "・", "*", "◯", "〇"};
-    static constexpr std::string_view trailing[] = {":", "。", "、", "→", "⇒"};
-    static constexpr std::string_view enclosing[][2] = {{"【", "】"}, {"<", ">"},   {"〈", "〉"},
-                                                        {"《", "》"}, {"「", "」"}, {"『", "』"},
-                                                        {"≪", "≫"}};
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (const std::string_view mark : leading) {
-            if (text.size() > mark.size() && text.starts_with(mark)) {
-                text.remove_prefix(mark.size());
-                changed = true;
-            }
-        }
-        for (const std::string_view mark : trailing) {
-            if (text.size() > mark.size() && text.ends_with(mark)) {
-                text.remove_suffix(mark.size());
-                changed = true;
-            }
-        }
-        for (const auto& pair : enclosing) {
-            if (text.size() > pair[0].size() + pair[1].size() && text.starts_with(pair[0]) &&
-                text.ends_with(pair[1]) && text.find(pair[1]) == text.size() - pair[1].size()) {
-                text = text.substr(pair[0].size(), text.size() - pair[0].size() - pair[1].size());
-                changed = true;
-            }
-        }
-    }
-    return text;
-}
-
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-/// ①計画, 1.計画, (1)計画 -> 計画; a number of two digits may be a year and stays.
-std::string_view without_enumerator(std::string_view text) {
-    std::size_t at = text.starts_with('(') ? 1 : 0;
-    if (at >= text.size() || !is_digit(text[at])) {
-        return text;
-    }
-    ++at;
-    while (at < text.size() && (text[at] == '.' || text[at] == ')' || text[at] == ':')) {
-        ++at;
-    }
-    return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80 ? text.substr(at)
-                                                                            : text;
-}
-
-/// ⑦令和3年度 -> 令和3年度: NFKC would make a plain digit of it.
-std::string_view without_circled_digit(std::string_view text) {
-    std::size_t at = 0;
-    const bool possible = text.size() > 3 && static_cast<unsigned char>(text[0]) == 0xE2;
-    const char32_t c = possible ? schema::next_code_point(text, at) : 0;
-    return c >= 0x2460 && c <= 0x2473 ? schema::trim(text.substr(at)) : text;
 }
 
 /// Latin letters only, and more of them than No., ID or KPI.
@@ -137,14 +83,6 @@ Field field_of_step(const std::vector<std::string>& groups, const Vocabulary& vo
         }
     }
     return Field::none;
-}
-
-/// 目標指標1 -> 目標指標
-std::string_view without_counter(std::string_view text) {
-    while (text.size() > 1 && is_digit(text.back())) {
-        text.remove_suffix(1);
-    }
-    return text;
 }
 
 }  // namespace

@@ -1,9 +1,7 @@
 #include "extractor/report/reader.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
-#include <set>
 
 #include "extractor/report/caption.h"
 #include "extractor/report/contents.h"
@@ -14,6 +12,7 @@
 #include "extractor/report/item_heading.h"
 #include "extractor/report/item_merge.h"
 #include "extractor/report/item_table.h"
+#include "extractor/report/link_totals.h"
 #include "extractor/report/rollup.h"
 #include "extractor/report/series.h"
 #include "extractor/report/table_source.h"
@@ -389,20 +388,6 @@ class ReportReader {
         }
     }
 
-    /// An amount that a roll-up gives for the item already is not told twice.
-    void add_item_totals(std::vector<schema::Total>& totals) {
-        for (schema::Total& total : totals) {
-            const bool known = std::any_of(
-                report_.totals.begin(), report_.totals.end(), [&total](const schema::Total& other) {
-                    return other.item == total.item && other.value == total.value &&
-                           other.unit == total.unit;
-                });
-            if (!known) {
-                report_.totals.push_back(std::move(total));
-            }
-        }
-    }
-
     void finish_items() {
         for (ItemDraft& draft : drafts_) {
             draft.finish(context_);
@@ -414,51 +399,10 @@ class ReportReader {
         text_items_.mark_used(text_used_);
         join_sections(drafts_);
         for (ItemDraft& draft : drafts_) {
-            add_item_totals(draft.totals);
+            add_item_totals(report_, std::move(draft.totals));
             keep_item(draft);
         }
-        link_totals();
-    }
-
-    /// A roll-up without a column of numbers: 2-3 ふるさと納税の推進, or the name alone, is that
-    /// item's row. A number before other words numbers a list: 1 収入額.
-    void link_totals() {
-        std::map<std::string, std::vector<const schema::Item*>> by_name;
-        std::map<std::string, const schema::Item*> by_number;
-        for (const schema::Item& item : report_.items) {
-            if (!item.number.empty() && !item.name.empty()) {
-                by_name[schema::squeeze(item.name)].push_back(&item);
-                by_number[item.number] = &item;
-            }
-        }
-        for (schema::Total& total : report_.totals) {
-            if (total.item || total.name.empty() || total.approximate || !total.mark.empty()) {
-                continue;
-            }
-            const NumberedName both = split_number(total.name, vocabulary_);
-            const std::string name = schema::squeeze(both.name);
-            const auto numbered = by_number.find(both.number);
-            if (numbered != by_number.end() && alike(name, numbered->second->name)) {
-                total.item = both.number;
-                total.name = both.name;
-            } else if (const auto named = by_name.find(name);
-                       both.number.empty() && named != by_name.end() && named->second.size() == 1) {
-                total.item = named->second.front()->number;
-            }
-        }
-    }
-
-    /// Whether most characters of the one stand in the other.
-    static bool alike(const std::string& name, const std::string& other) {
-        const std::string whole = schema::squeeze(other);
-        std::size_t shared = 0;
-        std::size_t count = 0;
-        for (std::size_t at = 0; at < name.size(); ++count) {
-            const std::size_t begin = at;
-            schema::next_code_point(name, at);
-            shared += whole.find(name.substr(begin, at - begin)) != std::string::npos ? 1 : 0;
-        }
-        return count >= 3 && shared * 3 >= count * 2;
+        link_totals(report_, vocabulary_);
     }
 
     /// The right half of a spread tells on by the numbers of the left: 1 | R元年度実績 | …
