@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
+#include <map>
 
 #include <re2/re2.h>
 
@@ -151,7 +151,7 @@ class ContentsReader {
         if (const auto* text = paragraph(i)) {
             for (const std::string& line : entry_lines(text->text)) {
                 const Line read = read_line(line, true);
-                if (!accept(read)) {
+                if (!accept(read, text->place.page)) {
                     return false;
                 }
                 found.push_back(entry(read, text->place));
@@ -163,7 +163,7 @@ class ContentsReader {
             }
         }
         for (schema::Entry& one : found) {
-            seen_.insert(schema::squeeze(one.number + one.title));
+            seen_.emplace(schema::squeeze(one.number + one.title), one.place.page);
             last_page_ = std::max(last_page_, one.page);
             entry_blocks_.push_back(i);
             result_.entries.push_back(std::move(one));
@@ -172,8 +172,9 @@ class ContentsReader {
         return true;
     }
 
-    /// A line that repeats an entry begins the body; a sentence is none.
-    bool accept(const Line& line) const {
+    /// A line that repeats an entry begins the body, as does an item of an earlier page that comes
+    /// again in other words (取組項目1 for 1); a sentence is none.
+    bool accept(const Line& line, int page) const {
         const std::string squeezed = schema::squeeze(line.title);
         if (squeezed.empty() || code_points(squeezed) > longest_entry || squeezed.ends_with("。")) {
             return false;
@@ -184,6 +185,11 @@ class ContentsReader {
         const HeadingParts parts = heading_parts(line.title, vocabulary_);
         const NumberedName item = split_number(line.title, vocabulary_);
         if (parts.level == 0 && item.number.empty() && code_points(squeezed) > 25) {
+            return false;
+        }
+        const auto entry = seen_.find(schema::squeeze(item.number + item.name));
+        if (parts.level == 0 && !item.number.empty() && entry != seen_.end() &&
+            entry->second < page) {
             return false;
         }
         const bool known = seen_.contains(squeezed);
@@ -223,7 +229,7 @@ class ContentsReader {
             if (line.page == 0 && !transcript && table.columns > 1 && found.empty()) {
                 return false;
             }
-            if (!accept(line)) {
+            if (!accept(line, place.page)) {
                 return false;
             }
             found.push_back(entry(line, place));
@@ -270,7 +276,7 @@ class ContentsReader {
     const layout::Document& document_;
     const Vocabulary& vocabulary_;
     Contents result_;
-    std::set<std::string> seen_;
+    std::map<std::string, int> seen_;  ///< number and title of an entry, its page
     std::vector<std::size_t> entry_blocks_;
     int last_page_ = 0;
     int heading_level_ = 0;

@@ -28,11 +28,12 @@ std::vector<std::string> split(std::string_view row) {
     }
 }
 
-schema::Table to_table(const std::vector<std::vector<std::string>>& rows, int number, int line) {
+schema::Table to_table(const std::vector<std::vector<std::string>>& rows, int number, int line,
+                       int page) {
     schema::Table table;
     table.id = "t" + std::to_string(number);
     table.rows = static_cast<int>(rows.size());
-    table.place.page = 1;
+    table.place.page = page;
     std::vector<std::vector<int>> owner(rows.size());
     for (std::size_t r = 0; r < rows.size(); ++r) {
         table.columns = std::max(table.columns, static_cast<int>(rows[r].size()));
@@ -49,7 +50,7 @@ schema::Table to_table(const std::vector<std::vector<std::string>>& rows, int nu
                 cell.column = static_cast<int>(c);
                 cell.shaded = text.starts_with('!');
                 cell.text = unescaped(cell.shaded ? text.substr(1) : text);
-                cell.place = {1, {}, line + static_cast<int>(r)};
+                cell.place = {page, {}, line + static_cast<int>(r)};
                 index = static_cast<int>(table.cells.size());
                 table.cells.push_back(cell);
             }
@@ -65,7 +66,8 @@ schema::Table to_table(const std::vector<std::vector<std::string>>& rows, int nu
     return table;
 }
 
-layout::Paragraph to_paragraph(const std::string& line, int number) {
+/// `page` goes on from where one was named last.
+layout::Paragraph to_paragraph(const std::string& line, int number, int& page) {
     layout::Paragraph paragraph;
     const std::size_t bar = line.find('|');
     if (bar == std::string::npos) {
@@ -78,9 +80,10 @@ layout::Paragraph to_paragraph(const std::string& line, int number) {
     }
     paragraph.bold = head.find("bold") != std::string::npos;
     paragraph.text = unescaped(schema::trim(std::string_view(line).substr(bar + 1)));
-    const std::size_t page = head.find("page=");
-    paragraph.place = {
-        page == std::string::npos ? 1 : std::stoi(head.substr(page + 5)), {}, number};
+    if (const std::size_t named = head.find("page="); named != std::string::npos) {
+        page = std::stoi(head.substr(named + 5));
+    }
+    paragraph.place = {page, {}, number};
     return paragraph;
 }
 
@@ -94,10 +97,11 @@ CaseFile read_case(const std::string& path) {
     int tables = 0;
     int number = 0;
     int first = 0;
+    int page = 1;
     bool expecting = false;
     const auto end_table = [&] {
         if (!rows.empty()) {
-            result.document.blocks.emplace_back(to_table(rows, ++tables, first));
+            result.document.blocks.emplace_back(to_table(rows, ++tables, first, page));
             rows.clear();
         }
     };
@@ -117,7 +121,7 @@ CaseFile read_case(const std::string& path) {
         } else {
             end_table();
             if (line.starts_with("P")) {
-                result.document.blocks.emplace_back(to_paragraph(line, number));
+                result.document.blocks.emplace_back(to_paragraph(line, number, page));
             } else if (line.starts_with("RUN ")) {
                 layout::Paragraph running;
                 running.text = line.substr(4);

@@ -1,6 +1,7 @@
 // Small documents written by hand: what layout would give, in a notation for people.
 //
 //   P size=18 bold | text          a paragraph; size and bold may be left out; "\n" is a line feed
+//   P page=2 | text                is on that page, as is what follows; the first page is 1
 //   |a|b|<|                        a row of a table: < goes on with the cell to the left,
 //   |^|c|d|                        ^ with the cell above, ~ is no cell at all, !x is a shaded cell
 //   RUN text                       a running header that layout took out
