@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "extractor/layout/text.h"
@@ -24,6 +25,14 @@ struct Bands {
     std::vector<TextLine> segments;  ///< from left to right in each band
     std::vector<Band> bands;         ///< from top to bottom
 
+    /// Band `i` from left to right, without the gaps.
+    std::string text(std::size_t i) const {
+        std::string out;
+        for (std::size_t s = 0; s < bands[i].count; ++s) {
+            out += segment(bands[i], s).text;
+        }
+        return out;
+    }
     const TextLine& segment(const Band& band, std::size_t n) const {
         return segments[band.first + n];
     }

@@ -78,21 +78,13 @@ class Finder {
     }
 
   private:
-    std::string whole(std::size_t band) const {
-        std::string text;
-        for (std::size_t s = 0; s < bands_.bands[band].count; ++s) {
-            text += bands_.segment(bands_.bands[band], s).text;
-        }
-        return text;
-    }
-
     bool is_note(std::size_t band) const {
         const char32_t c = first_character(bands_.segment(bands_.bands[band], 0).text);
         return c == U'（' || c == U'(' || c == U'※' || c == U'＊' || c == U'*';
     }
 
     bool parts_tables(std::size_t band) const {
-        const std::string text = whole(band);
+        const std::string text = bands_.text(band);
         const Band& line = bands_.bands[band];
         if (is_caption(text) || (line.count <= 2 && has_leaders(text))) {
             return true;

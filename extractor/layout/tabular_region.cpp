@@ -42,7 +42,7 @@ class RegionFinder {
         std::vector<TabularRegion> out;
         std::size_t from = 0;
         for (std::size_t i = 0; i < bands_.bands.size();) {
-            if (bands_.bands[i].count < 2 || is_contents_line(i) || is_caption(whole(i)) ||
+            if (bands_.bands[i].count < 2 || is_contents_line(i) || is_caption(bands_.text(i)) ||
                 is_title(i)) {
                 ++i;
                 continue;
@@ -61,14 +61,6 @@ class RegionFinder {
     }
 
   private:
-    std::string whole(std::size_t band) const {
-        std::string text;
-        for (std::size_t s = 0; s < bands_.bands[band].count; ++s) {
-            text += bands_.segment(bands_.bands[band], s).text;
-        }
-        return text;
-    }
-
     /// A title, leaders and its page number. With more figures it is a row of a table, and so it is
     /// where the figures are no page numbers.
     bool is_contents_line(std::size_t band) const { return contents_[band]; }
@@ -76,7 +68,7 @@ class RegionFinder {
     void find_contents() {
         contents_.assign(bands_.bands.size(), false);
         for (std::size_t i = 0; i < bands_.bands.size(); ++i) {
-            contents_[i] = bands_.bands[i].count <= 2 && has_leaders(whole(i));
+            contents_[i] = bands_.bands[i].count <= 2 && has_leaders(bands_.text(i));
         }
         for (std::size_t i = 0; i < contents_.size();) {
             std::size_t end = i;
@@ -155,7 +147,7 @@ class RegionFinder {
                 break;
             }
             if (band.count > 1) {
-                if (is_contents_line(i) || is_caption(whole(i)) || !fits(region, i)) {
+                if (is_contents_line(i) || is_caption(bands_.text(i)) || !fits(region, i)) {
                     break;
                 }
                 region.last = i + 1;
@@ -166,7 +158,7 @@ class RegionFinder {
                 const bool label = band.u1 < u0 && names_rows_below(region.last, i, u0, u1);
                 const bool running = !label && band.u1 - band.u0 > prose * (u1 - u0);
                 const bool beside = (band.u1 < u0 && !label) || band.u0 > u1;
-                if (running || beside || ++singles > most_singles || is_caption(whole(i)) ||
+                if (running || beside || ++singles > most_singles || is_caption(bands_.text(i)) ||
                     stands_alone(region, i)) {
                     break;
                 }
@@ -217,7 +209,7 @@ class RegionFinder {
             const Band& below = bands_.bands[i + 1];
             if (below.v0 - band.v1 > widest_ruled_gap * band.size ||
                 band.u1 - band.u0 > prose * (u1 - u0) || band.u0 < u0 - band.size ||
-                band.u1 > u1 + band.size || is_caption(whole(i))) {
+                band.u1 > u1 + band.size || is_caption(bands_.text(i))) {
                 break;
             }
             const double above = i > 0 ? bands_.bands[i - 1].v1 : 0;
@@ -254,7 +246,7 @@ class RegionFinder {
         for (std::size_t n = 0; n < most_singles && region.last < bands_.bands.size(); ++n) {
             const Band& band = bands_.bands[region.last];
             bool goes_on = band.v0 - bands_.bands[region.last - 1].v1 < wrapped_gap * band.size &&
-                           !is_caption(whole(region.last));
+                           !is_caption(bands_.text(region.last));
             for (std::size_t i = 0; goes_on && i < band.count; ++i) {
                 goes_on = more_of(bands_.segment(band, i), band.count == 1);
             }
@@ -281,7 +273,7 @@ class RegionFinder {
             const Band& band = bands_.bands[end];
             if (band.count > 1 || band.u0 < u0 - band.size || band.u1 > u1 + 3 * band.size ||
                 band.v0 - bands_.bands[end - 1].v1 > wrapped_gap * band.size ||
-                is_caption(whole(end))) {
+                is_caption(bands_.text(end))) {
                 break;
             }
             ++end;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "rules/engine/proposed_readings.h"
+#include "rules/engine/soften.h"
 
 namespace tenken::rules {
 
@@ -74,12 +75,6 @@ void add(schema::Message& list, const schema::Doubt& doubt) {
     }
 }
 
-/// Figures that were read contradict each other or a target: that is seen on the page. Everything
-/// else may be what the reader lost (a row, a line, a word) or misread.
-bool rests_on_figures(const Finding& finding) {
-    return finding.category == "total" || finding.category == "target-gap";
-}
-
 /// True if the doubts on the characters the finding rests on have made it a note.
 bool soften_by_doubts(const schema::Reading& reading, const std::vector<schema::Place>& places,
                       Finding& finding) {
@@ -144,12 +139,10 @@ void soften_doubtful(const schema::Report& report, std::vector<Finding>& finding
             soften_on_poor_page(reading, finding) || !was_read(reading, finding.place.page)) {
             continue;
         }
-        finding.severity = rests_on_figures(finding) ? Severity::warning : Severity::note;
-        finding.message.ja +=
-            "　このページは画像から読み取ったものです。読み落とし、読み違いでないか確かめてください"
-            "。";
-        finding.message.en +=
-            " This page was read from a picture: see that nothing was lost or misread.";
+        soften(finding,
+               {"このページは画像から読み取ったものです。読み落とし、読み違いでないか確かめてくださ"
+                "い。",
+                "This page was read from a picture: see that nothing was lost or misread."});
     }
 }
 

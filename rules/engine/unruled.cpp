@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/engine/soften.h"
+
 namespace tenken::rules {
 namespace {
 
@@ -43,13 +45,11 @@ void soften_unruled(const schema::Report& report, std::vector<Finding>& findings
         if (finding.severity == Severity::note || !lies_in(areas, finding.place)) {
             continue;
         }
-        const bool figures = finding.category == "total" || finding.category == "target-gap";
-        finding.severity = figures ? Severity::warning : Severity::note;
-        finding.message.ja +=
-            "　この表には罫線がなく、文字の並びから読み取ったものです。ページを見て確かめてください"
-            "。";
-        finding.message.en +=
-            " This table has no rulings and was read by how its text stands: look at the page.";
+        soften(
+            finding,
+            {"この表には罫線がなく、文字の並びから読み取ったものです。ページを見て確かめてください"
+             "。",
+             "This table has no rulings and was read by how its text stands: look at the page."});
     }
 }
 
