@@ -77,7 +77,7 @@ class Splitter {
     Splitter(Bands& bands, const Runs& runs) : bands_(bands), runs_(runs) {}
 
     void run() {
-        rebuild([this](std::size_t, const TextLine& segment, const std::vector<Word>& words) {
+        rebuild([](std::size_t, const TextLine& segment, const std::vector<Word>& words) {
             return between_figures(segment, words);
         });
         for (const Figures& figures : areas()) {

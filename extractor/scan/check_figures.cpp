@@ -113,6 +113,7 @@ class LineCheck {
         drop_doubles();
         drop_dirt();
         check_points(parts_, read_.line, ink_.boxes, read_.symbols);
+        doubt_twin_points();
         find_plus();
         find_spaces();
     }
@@ -202,6 +203,17 @@ class LineCheck {
                    read_.symbols.begin(), read_.symbols.end(), [](const ReadSymbol& symbol) {
                        return symbol.text == "[" || symbol.text == "{" || symbol.text == "［";
                    });
+    }
+
+    /// 34,.506: of two points between digits one is none.
+    void doubt_twin_points() {
+        for (std::size_t i = 1; i + 2 < read_.symbols.size(); ++i) {
+            if (is_point(text(i)) && is_point(text(i + 1)) && is_digit(text(i - 1)) &&
+                is_digit(text(i + 2))) {
+                doubt(read_.symbols[i], "shape", {});
+                doubt(read_.symbols[i + 1], "shape", {});
+            }
+        }
     }
 
     /// A 1 alone in its cell, taken for a kana: no kana that is read there is as narrow.
