@@ -22,6 +22,18 @@ schema::Decimal hundredths(double value) {
         .value_or(schema::Decimal());
 }
 
+schema::Doubt doubt_on(const scan::ReadPage& page, int number, const scan::Doubt& doubt) {
+    return {{number, as_it_lies(page, doubt.box), 0},
+            doubt.read,
+            doubt.other,
+            doubt.reason,
+            doubt.confidence,
+            false,
+            {},
+            {},
+            concerns_words(page.page, doubt)};
+}
+
 }  // namespace
 
 schema::Place as_seen(const Readings& readings, const schema::Place& place) {
@@ -51,31 +63,17 @@ void place_readings(const Readings& readings, const std::map<int, LayerCompariso
         // characters.
         const bool is_layer_of_use = compared && layer->second.agreement >= least_agreement;
         for (const scan::Doubt& doubt : is_layer_of_use ? layer->second.doubts : page.doubts) {
-            report.reading.doubts.push_back({{number, as_it_lies(page, doubt.box), 0},
-                                             doubt.read,
-                                             doubt.other,
-                                             doubt.reason,
-                                             doubt.confidence,
-                                             false,
-                                             {},
-                                             {},
-                                             concerns_words(page.page, doubt)});
+            report.reading.doubts.push_back(doubt_on(page, number, doubt));
         }
         const auto proposed = proposals.find(number);
         if (proposed == proposals.end()) {
             continue;
         }
         for (const Proposal& proposal : proposed->second) {
-            const scan::Doubt& doubt = proposal.doubt;
-            report.reading.doubts.push_back({{number, as_it_lies(page, doubt.box), 0},
-                                             doubt.read,
-                                             doubt.other,
-                                             doubt.reason,
-                                             doubt.confidence,
-                                             false,
-                                             proposal.word,
-                                             proposal.source,
-                                             concerns_words(page.page, doubt)});
+            schema::Doubt doubt = doubt_on(page, number, proposal.doubt);
+            doubt.word = proposal.word;
+            doubt.source = proposal.source;
+            report.reading.doubts.push_back(std::move(doubt));
         }
     }
     schema::for_each_place(report, [&](schema::Place& place) { place = as_seen(readings, place); });

@@ -90,31 +90,9 @@ bool only_stray(const std::vector<Symbol>& symbols, std::size_t begin, std::size
 
 }  // namespace
 
-// Longest common part by dynamic programming.
-std::vector<std::pair<std::size_t, std::size_t>> agreements(const std::vector<Symbol>& a,
-                                                            const std::vector<Symbol>& b) {
-    const std::size_t width = b.size() + 1;
-    std::vector<unsigned> length((a.size() + 1) * width, 0);
-    for (std::size_t i = a.size(); i-- > 0;) {
-        for (std::size_t j = b.size(); j-- > 0;) {
-            length[i * width + j] = equal(a[i], b[j]) ? length[(i + 1) * width + j + 1] + 1
-                                                      : std::max(length[(i + 1) * width + j],
-                                                                 length[i * width + j + 1]);
-        }
-    }
-    std::vector<std::pair<std::size_t, std::size_t>> pairs;
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (equal(a[i], b[j])) {
-            pairs.emplace_back(i++, j++);
-        } else if (length[(i + 1) * width + j] >= length[i * width + j + 1]) {
-            ++i;
-        } else {
-            ++j;
-        }
-    }
-    return pairs;
+extractor::CommonPart agreements(const std::vector<Symbol>& a, const std::vector<Symbol>& b) {
+    return extractor::common_part(
+        a, b, [](const Symbol& one, const Symbol& other) { return equal(one, other); });
 }
 
 bool is_digit(const std::string& text) {

@@ -1,9 +1,9 @@
 // Two readings of one line against each other.
 #pragma once
 
-#include <utility>
 #include <vector>
 
+#include "extractor/common_part.h"
 #include "extractor/scan/line_reader.h"
 
 namespace tenken::scan {
@@ -15,8 +15,8 @@ std::vector<ReadSymbol> compare_readings(const std::vector<Symbol>& first,
                                          const std::vector<Symbol>& second, double em);
 
 /// The pairs of characters (one of each reading) that both have in the same order, ascending.
-std::vector<std::pair<std::size_t, std::size_t>> agreements(const std::vector<Symbol>& first,
-                                                            const std::vector<Symbol>& second);
+extractor::CommonPart agreements(const std::vector<Symbol>& first,
+                                 const std::vector<Symbol>& second);
 
 /// A figure, or what belongs to one: digits, decimal point, thousands' comma, percent, sign.
 bool is_figure_character(const std::string& text);

@@ -1,49 +1,18 @@
 #include "extractor/text_layer/align.h"
 
-#include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string_view>
 #include <utility>
 
+#include "extractor/common_part.h"
 #include "schema/text.h"
 
 namespace tenken::extractor {
 
 namespace {
 
-/// Cells of the table of lengths are two bytes: 128 MB at most.
-constexpr std::size_t longest_text = 8000;
-
 constexpr std::u32string_view dashes = U"-\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 constexpr std::u32string_view circles = U"\u3007\u25CB\u25EF";
-
-using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-
-Pairs common_part(const std::u32string& a, const std::u32string& b) {
-    const std::size_t width = b.size() + 1;
-    std::vector<std::uint16_t> length((a.size() + 1) * width, 0);
-    for (std::size_t i = a.size(); i-- > 0;) {
-        for (std::size_t j = b.size(); j-- > 0;) {
-            length[i * width + j] =
-                a[i] == b[j] ? static_cast<std::uint16_t>(length[(i + 1) * width + j + 1] + 1)
-                             : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
-        }
-    }
-    Pairs pairs;
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (a[i] == b[j]) {
-            pairs.emplace_back(i++, j++);
-        } else if (length[(i + 1) * width + j] >= length[i * width + j + 1]) {
-            ++i;
-        } else {
-            ++j;
-        }
-    }
-    return pairs;
-}
 
 bool one_sided(const Stretch& stretch) {
     return !stretch.same &&
@@ -94,13 +63,11 @@ Alignment align(const std::u32string& first, const std::u32string& second) {
     if (first.empty() && second.empty()) {
         return {};
     }
-    if (first.empty() || second.empty() || std::max(first.size(), second.size()) > longest_text) {
-        return {{{false, 0, first.size(), 0, second.size()}}, 0};
-    }
     std::vector<Stretch> stretches;
     std::size_t i = 0;
     std::size_t j = 0;
-    const Pairs pairs = common_part(first, second);
+    const CommonPart pairs =
+        common_part(first, second, [](char32_t a, char32_t b) { return a == b; });
     for (const auto& [pair_i, pair_j] : pairs) {
         if (pair_i > i || pair_j > j) {
             stretches.push_back({false, i, pair_i, j, pair_j});

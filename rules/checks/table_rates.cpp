@@ -5,9 +5,8 @@
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
+#include "rules/tables/each_numbers.h"
 #include "rules/tables/find_rates.h"
-#include "rules/tables/table_matrices.h"
-#include "rules/tables/table_units.h"
 
 namespace tenken::rules {
 namespace {
@@ -20,21 +19,13 @@ class TableRates final : public Check {
           only_shares_(parameters.boolean("only-shares")) {}
 
     void run(const Context& context, Sink& sink) const override {
-        const TableWords words(parameters_);
-        const TableUnits units(context.report());
         const bool read = context.report().source.kind == schema::SourceKind::scanned;
-        for (const schema::Table& table : context.report().tables) {
-            const TableMatrices matrices(table, words, units.above(table));
-            for (const Matrix& by_rows : matrices.all()) {
-                const Matrix by_columns = by_rows.transposed();
-                for (const Matrix* matrix : {&by_rows, &by_columns}) {
-                    const Numbers numbers(*matrix, context.units());
-                    for (const TableRate& rate : find_rates(numbers)) {
-                        say(rate, *matrix, table, read, sink);
-                    }
-                }
-            }
-        }
+        each_numbers(context, TableWords(parameters_),
+                     [&](const schema::Table& table, const Numbers& numbers) {
+                         for (const TableRate& rate : find_rates(numbers)) {
+                             say(rate, numbers.matrix(), table, read, sink);
+                         }
+                     });
     }
 
   private:
@@ -84,9 +75,7 @@ class TableRates final : public Check {
 
 CheckKind table_rates_kind() {
     std::vector<ParameterSpec> parameters = table_word_parameters();
-    parameters.push_back({.name = "shares",
-                          .type = ParameterType::patterns,
-                          .meaning = "labels of shares of one whole"});
+    parameters.push_back(share_labels_parameter());
     parameters.push_back({.name = "only-shares",
                           .type = ParameterType::boolean,
                           .meaning = "true: looks at shares alone; false: at all other rates",

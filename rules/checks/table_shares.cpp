@@ -5,9 +5,7 @@
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
-#include "rules/tables/numbers.h"
-#include "rules/tables/table_matrices.h"
-#include "rules/tables/table_units.h"
+#include "rules/tables/each_numbers.h"
 
 namespace tenken::rules {
 namespace {
@@ -20,26 +18,19 @@ class TableShares final : public Check {
         : parameters_(parameters), shares_(parameters.patterns("shares")) {}
 
     void run(const Context& context, Sink& sink) const override {
-        const TableWords words(parameters_);
-        const TableUnits units(context.report());
-        for (const schema::Table& table : context.report().tables) {
-            const TableMatrices matrices(table, words, units.above(table));
-            for (const Matrix& by_rows : matrices.all()) {
-                const Matrix by_columns = by_rows.transposed();
-                for (const Matrix* matrix : {&by_rows, &by_columns}) {
-                    const Numbers numbers(*matrix, context.units());
-                    for (int line = 0; line < matrix->line_count(); ++line) {
-                        look(*matrix, numbers, line, sink);
-                    }
-                }
-            }
-        }
+        each_numbers(context, TableWords(parameters_),
+                     [&](const schema::Table&, const Numbers& numbers) {
+                         for (int line = 0; line < numbers.matrix().line_count(); ++line) {
+                             look(numbers, line, sink);
+                         }
+                     });
     }
 
   private:
     static constexpr int fewest = 3;
 
-    void look(const Matrix& matrix, const Numbers& numbers, int line, Sink& sink) const {
+    void look(const Numbers& numbers, int line, Sink& sink) const {
+        const Matrix& matrix = numbers.matrix();
         const int last = matrix.position_count() - 1;
         const bool whole = last >= fewest && matrix.position(last).role == LineRole::total &&
                            numbers.at(line, last).is_figure() &&
@@ -96,9 +87,7 @@ class TableShares final : public Check {
 
 CheckKind table_shares_kind() {
     std::vector<ParameterSpec> parameters = table_word_parameters();
-    parameters.push_back({.name = "shares",
-                          .type = ParameterType::patterns,
-                          .meaning = "labels of shares of one whole"});
+    parameters.push_back(share_labels_parameter());
     return {"table-shares",
             "Shares of a table that print their own 100 do not add up to it.",
             std::move(parameters),

@@ -12,8 +12,7 @@ using Outcome = Comparison::Outcome;
 
 class TargetEveryYear final : public Check {
   public:
-    explicit TargetEveryYear(const Parameters& parameters)
-        : options_{parameters.number("about"), parameters.number("farthest")} {}
+    explicit TargetEveryYear(const Parameters& parameters) : options_(judge_options(parameters)) {}
 
     void run(const Context& context, Sink& sink) const override {
         for (const MatchedTarget& matched : context.targets()) {
@@ -64,15 +63,7 @@ class TargetEveryYear final : public Check {
 CheckKind target_every_year_kind() {
     return {"target-every-year",
             "A result breaks a ceiling or floor that holds in each year of the plan.",
-            {{.name = "about",
-              .type = ParameterType::number,
-              .meaning = "per cent that a target with 程度 may be off",
-              .fallback = "15"},
-             {.name = "farthest",
-              .type = ParameterType::number,
-              .meaning = "a result found by its unit only may be off by this factor at most",
-              .fallback = "5",
-              .low = 1}},
+            judge_parameters(),
             {"target", "indicator", "wanted", "direction", "gap"},
             make_check<TargetEveryYear>};
 }

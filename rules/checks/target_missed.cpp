@@ -19,7 +19,7 @@ class TargetMissed final : public Check {
   public:
     explicit TargetMissed(const Parameters& parameters)
         : unknown_(parameters.choice("direction") == "unknown"),
-          options_{parameters.number("about"), parameters.number("farthest")} {}
+          options_(judge_options(parameters)) {}
 
     void run(const Context& context, Sink& sink) const override {
         for (const MatchedTarget& matched : context.targets()) {
@@ -100,22 +100,18 @@ class TargetMissed final : public Check {
 }  // namespace
 
 CheckKind target_missed_kind() {
+    std::vector<ParameterSpec> parameters = {
+        {.name = "direction",
+         .type = ParameterType::choice,
+         .meaning = "known: misses; unknown: gaps of which nothing says which way is better",
+         .fallback = "known",
+         .choices = {"known", "unknown"}}};
+    for (ParameterSpec& shared : judge_parameters()) {
+        parameters.push_back(std::move(shared));
+    }
     return {"target-missed",
             "The value reported for the year of a target misses it in the target's own direction.",
-            {{.name = "direction",
-              .type = ParameterType::choice,
-              .meaning = "known: misses; unknown: gaps of which nothing says which way is better",
-              .fallback = "known",
-              .choices = {"known", "unknown"}},
-             {.name = "about",
-              .type = ParameterType::number,
-              .meaning = "per cent that a target with 程度 may be off",
-              .fallback = "15"},
-             {.name = "farthest",
-              .type = ParameterType::number,
-              .meaning = "a result found by its unit only may be off by this factor at most",
-              .fallback = "5",
-              .low = 1}},
+            std::move(parameters),
             {"target", "indicator", "wanted", "direction", "gap", "later"},
             make_check<TargetMissed>};
 }

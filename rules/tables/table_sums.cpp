@@ -7,9 +7,9 @@
 #include <tuple>
 
 #include "rules/sums/hypotheses.h"
+#include "rules/tables/each_numbers.h"
 #include "rules/tables/find_differences.h"
 #include "rules/tables/find_totals.h"
-#include "rules/tables/table_matrices.h"
 
 namespace tenken::rules {
 namespace {
@@ -278,14 +278,9 @@ void fill_blanks(std::vector<TableSum>& sums) {
 std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& words,
                                  const Units& units, const std::string& unit, TableClaim claim) {
     std::vector<TableSum> sums;
-    const TableMatrices matrices(table, words, unit);
-    for (const Matrix& by_rows : matrices.all()) {
-        const Matrix by_columns = by_rows.transposed();
-        for (const Matrix* matrix : {&by_rows, &by_columns}) {
-            const Numbers numbers(*matrix, units);
-            Claims(numbers, readings_of(numbers, words, claim)).append(sums);
-        }
-    }
+    each_numbers(table, words, units, unit, [&](const Numbers& numbers) {
+        Claims(numbers, readings_of(numbers, words, claim)).append(sums);
+    });
     fill_blanks(sums);
     return sums;
 }

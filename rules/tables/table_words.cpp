@@ -70,6 +70,12 @@ std::vector<ParameterSpec> table_word_parameters() {
     };
 }
 
+ParameterSpec share_labels_parameter() {
+    return {.name = "shares",
+            .type = ParameterType::patterns,
+            .meaning = "labels of shares of one whole"};
+}
+
 int numbering_level(std::string_view label) {
     std::size_t at = 0;
     const auto peek = [&](std::size_t from) {

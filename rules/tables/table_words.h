@@ -47,6 +47,8 @@ class TableWords {
 
 /// What every kind of check on tables takes.
 std::vector<ParameterSpec> table_word_parameters();
+/// "shares": labels of shares of one whole (構成比, 割合).
+ParameterSpec share_labels_parameter();
 
 /// How deep a label's own number stands: 第1 and Ⅰ above 1, 1 above (1), (1) above ア, ① …; 0 for a
 /// label without a number. `label` as printed.

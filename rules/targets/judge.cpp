@@ -55,6 +55,22 @@ Judgement undecided(Judgement judgement, const char* ja, const char* en) {
 
 }  // namespace
 
+std::vector<ParameterSpec> judge_parameters() {
+    return {{.name = "about",
+             .type = ParameterType::number,
+             .meaning = "per cent that a target with 程度 may be off",
+             .fallback = "15"},
+            {.name = "farthest",
+             .type = ParameterType::number,
+             .meaning = "a result found by its unit only may be off by this factor at most",
+             .fallback = "5",
+             .low = 1}};
+}
+
+JudgeOptions judge_options(const Parameters& parameters) {
+    return {parameters.number("about"), parameters.number("farthest")};
+}
+
 Judgement judge(const MatchedTarget& matched, int year, const Vocabulary& vocabulary,
                 const JudgeOptions& options) {
     Judgement judgement;

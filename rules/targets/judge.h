@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "rules/context/context.h"
 #include "rules/engine/case.h"
+#include "rules/engine/parameters.h"
 
 namespace tenken::rules {
 
@@ -23,6 +25,10 @@ struct JudgeOptions {
     schema::Decimal farthest{5};  ///< a result found by its unit only, further off than this
                                   ///< factor, is taken for something else
 };
+
+/// "about" and "farthest", as each check that judges takes them.
+std::vector<ParameterSpec> judge_parameters();
+JudgeOptions judge_options(const Parameters& parameters);
 
 /// Judges `matched` by its result in `year`.
 Judgement judge(const MatchedTarget& matched, int year, const Vocabulary& vocabulary,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "schema/xml_writer.h"
+#include "tools/archive/blocks.h"
 #include "tools/archive/units.h"
 #include "tools/archive/words.h"
 #include "tools/archive/writers.h"
@@ -99,24 +100,15 @@ class AltoWriter {
         xml_.attribute("LANG", "ja");
         xml_.open("PrintSpace");
         place({0, 0, page_.width, page_.height});
-        int table = -1;
-        for (const LetterBlock& block : page_.blocks) {
-            if (table >= 0 && block.table != table) {
-                xml_.close();
-            }
-            if (block.table >= 0 && block.table != table) {
+        walk_blocks(
+            page_,
+            [this](int table) {
                 xml_.open("ComposedBlock");
-                xml_.attribute("ID",
-                               fmt::format("page_{}_table_{}", page_.number, block.table + 1));
-                place(page_.tables[static_cast<std::size_t>(block.table)]);
+                xml_.attribute("ID", fmt::format("page_{}_table_{}", page_.number, table + 1));
+                place(page_.tables[static_cast<std::size_t>(table)]);
                 xml_.attribute("TYPE", "table");
-            }
-            table = block.table;
-            write_block(block);
-        }
-        if (table >= 0) {
-            xml_.close();
-        }
+            },
+            [this] { xml_.close(); }, [this](const LetterBlock& block) { write_block(block); });
         xml_.close();
         xml_.close();
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "schema/xml_writer.h"
+#include "tools/archive/blocks.h"
 #include "tools/archive/units.h"
 #include "tools/archive/words.h"
 #include "tools/archive/writers.h"
@@ -96,21 +97,13 @@ class HocrWriter {
              fmt::format("image {}; {}; ppageno {}; scan_res {:.0f} {:.0f}",
                          quoted(report_.source.file), bbox({0, 0, page_.width, page_.height}),
                          page_.number - 1, dots, dots));
-        int table = -1;
-        for (const LetterBlock& block : page_.blocks) {
-            if (table >= 0 && block.table != table) {
-                xml_.close();
-            }
-            if (block.table >= 0 && block.table != table) {
-                open("div", "ocr_table", fmt::format("table_{}_{}", page_.number, block.table + 1),
-                     bbox(page_.tables[static_cast<std::size_t>(block.table)]));
-            }
-            table = block.table;
-            write_block(block);
-        }
-        if (table >= 0) {
-            xml_.close();
-        }
+        walk_blocks(
+            page_,
+            [this](int table) {
+                open("div", "ocr_table", fmt::format("table_{}_{}", page_.number, table + 1),
+                     bbox(page_.tables[static_cast<std::size_t>(table)]));
+            },
+            [this] { xml_.close(); }, [this](const LetterBlock& block) { write_block(block); });
         xml_.close();
     }
 
