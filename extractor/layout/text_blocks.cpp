@@ -290,4 +290,16 @@ std::vector<TextBlock> text_blocks(const Bands& bands, std::size_t first, std::s
     return Builder(bands, columns, runs, rules).run(first, last, upright);
 }
 
+std::string block_text(const TextBlock& block, const std::vector<TextColumn>& columns,
+                       const Runs& runs) {
+    std::vector<const Run*> in_cell;
+    for (const std::uint32_t n : block.runs) {
+        in_cell.push_back(&runs.runs[n]);
+    }
+    Box room = block.box;
+    room.x0 = std::min(room.x0, columns[static_cast<std::size_t>(block.first_column)].u0);
+    room.x1 = std::max(room.x1, columns[static_cast<std::size_t>(block.last_column)].u1);
+    return cell_text(in_cell, room, runs).text;
+}
+
 }  // namespace tenken::layout

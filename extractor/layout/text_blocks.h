@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "extractor/layout/bands.h"
@@ -33,5 +34,9 @@ std::vector<TextBlock> text_blocks(const Bands& bands, std::size_t first, std::s
                                    const std::vector<TextColumn>& columns,
                                    const std::vector<std::uint32_t>& upright, const Runs& runs,
                                    const std::vector<Line>& rules);
+
+/// Its text, set in the room of its columns.
+std::string block_text(const TextBlock& block, const std::vector<TextColumn>& columns,
+                       const Runs& runs);
 
 }  // namespace tenken::layout
