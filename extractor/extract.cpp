@@ -388,13 +388,36 @@ schema::Report extract(std::string_view bytes, const std::string& name, const Op
     return report;
 }
 
+namespace {
+
+void require_pages(const PageChoice& choice, int count, const std::string& name) {
+    for (const PageRange& range : choice.ranges) {
+        if (range.first > count) {
+            const std::string page = std::to_string(range.first);
+            const std::string all = std::to_string(count);
+            throw schema::InputError(name,
+                                     {page + " ページはない（全 " + all + " ページ）",
+                                      "it has no page " + page + " (" + all + " in all)"},
+                                     {"--pages に、あるページを指定してください",
+                                      "Give pages that it has with --pages"});
+        }
+    }
+}
+
+}  // namespace
+
 std::vector<schema::Table> tables(std::string_view bytes, const std::string& name,
-                                  const Options& options, std::vector<schema::Note>* notes) {
+                                  const Options& options, const PageChoice& choice,
+                                  std::vector<schema::Note>* notes) {
     Documents documents(bytes, name, options);
     const auto count = static_cast<std::size_t>(documents.first().page_count());
+    require_pages(choice, documents.first().page_count(), name);
     std::vector<std::vector<layout::Block>> blocks(count);
     std::vector<char> unread(count, 0);
     documents.each_page([&](pdf::Document& document, int number) {
+        if (!choice.has(number)) {
+            return;
+        }
         const std::size_t index = static_cast<std::size_t>(number) - 1;
         Page page = document.page(number);
         const PageKind kind = page_kind(page);

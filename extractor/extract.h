@@ -11,6 +11,7 @@
 
 #include "extractor/archive/page_text.h"
 #include "extractor/layout/document.h"
+#include "extractor/page_choice.h"
 #include "extractor/picture.h"
 #include "extractor/scan/reading.h"
 #include "schema/report.h"
@@ -59,10 +60,10 @@ inline constexpr std::array<std::string_view, 3> unread_codes{image_only, unread
 schema::Report extract(std::string_view bytes, const std::string& name,
                        const Options& options = {});
 
-/// The tables of each page of a PDF, not joined over pages. `notes`, if given, gets those on pages
-/// that are pictures. Throws schema::InputError.
+/// The tables of each page chosen of a PDF, not joined over pages. `notes`, if given, gets those on
+/// pages that are pictures. Throws schema::InputError, also where the file has no page of a range.
 std::vector<schema::Table> tables(std::string_view bytes, const std::string& name,
-                                  const Options& options = {},
+                                  const Options& options = {}, const PageChoice& choice = {},
                                   std::vector<schema::Note>* notes = nullptr);
 
 /// The pictures of one page of a PDF, to be read. Throws schema::InputError.

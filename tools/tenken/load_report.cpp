@@ -195,7 +195,8 @@ Report load_report(const std::string& path, const Reading& reading) {
                : extract_text(input.get(), path, reading);
 }
 
-std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading) {
+std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading,
+                                       const extractor::PageChoice& choice) {
     const InputBytes input(path, reading.isolated);
     if (recognise(input.get(), path) != InputKind::pdf) {
         throw InputError(path, {"PDF でない", "it is not a PDF"},
@@ -210,7 +211,7 @@ std::vector<schema::Table> load_tables(const std::string& path, const Reading& r
                                             .workers = workers,
                                             .readings = &readings,
                                             .release_input = [&input] { input.release(); }},
-                                           &carrier.notes);
+                                           choice, &carrier.notes);
         return schema::to_xml(carrier);
     };
     try {

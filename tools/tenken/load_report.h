@@ -30,7 +30,8 @@ schema::Report load_report(const std::string& path, const Reading& reading);
 void load_report_xml(const std::string& path, const Reading& reading, const TakePiece& take,
                      extractor::Readings* kept = nullptr);
 
-/// The tables of a PDF. Throws InputError.
-std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading);
+/// The tables on the chosen pages of a PDF. Throws InputError.
+std::vector<schema::Table> load_tables(const std::string& path, const Reading& reading,
+                                       const extractor::PageChoice& choice);
 
 }  // namespace tenken::tools

@@ -34,11 +34,13 @@ const std::vector<CommandSpec>& commands() {
         {"tables",
          {{"FILE.pdf", true, {"表を取り出す PDF", "any PDF with tables"}}},
          {"PDF の表をすべて取り出す", "Takes every table out of any PDF"},
-         {"何についての PDF でも、罫線のある表をセルの結合とページ上の位置とともに取り出します。",
-          "Takes the ruled tables out of any PDF, whatever it is about, with spanning cells and "
-          "places "
-          "on the page."},
-         {"tenken tables budget.pdf --format csv -o budget.csv"}},
+         {"何についての PDF "
+          "でも、罫線のある表も文字の並びだけの表も、セルの結合とページ上の位置とともに取り出します"
+          "。",
+          "Takes the tables out of any PDF, whatever it is about, ruled or only set in columns, "
+          "with spanning cells and places on the page."},
+         {"tenken tables budget.pdf --format csv -o budget.csv",
+          "tenken tables budget.pdf --pages 12-14"}},
         {"report",
          {{"REPORT",
            true,
@@ -99,6 +101,15 @@ const std::vector<OptionSpec>& options() {
          false,
          {"tables"},
          {"結果の形式", "form of the result"}},
+        {"--pages",
+         "",
+         "LIST",
+         {},
+         "",
+         false,
+         {"tables"},
+         {"見るページ（3、2,5-7、10- の形。省略時はすべて）",
+          "pages to look at, such as 3 or 2,5-7 or 10- (default: all)"}},
         {"--rules",
          "",
          "PACK",
