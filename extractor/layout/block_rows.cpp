@@ -70,7 +70,7 @@ class Maker {
             const double at = open[i]->box.y1 - inset * open[i]->size;
             Row row;
             for (std::size_t k = i; k < open.size(); ++k) {
-                if (!done[k] && open[k]->box.y0 + inset * open[k]->size <= at) {
+                if (!done[k] && (k == i || open[k]->box.y0 + inset * open[k]->size <= at)) {
                     row.add(*open[k]);
                     done[k] = true;
                 }
