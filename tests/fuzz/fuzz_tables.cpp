@@ -74,6 +74,9 @@ class Painter {
             case 5:
                 new_page();
                 break;
+            case 6:
+                list();
+                break;
             default:
                 text();
         }
@@ -146,12 +149,42 @@ class Painter {
         return out;
     }
 
+    /// Rows of texts without rulings: what stands in the middle of its row, or over several.
+    void list() {
+        const double left = coordinate();
+        const double top = coordinate();
+        const double width = next() % 64 + 8;
+        const double height = next() % 32 + 4;
+        const int columns = next() % 6 + 2;
+        const int rows = next() % 12 + 2;
+        const double size = 4 + next() % 16;
+        for (int row = 0; row < rows; ++row) {
+            for (int column = 0; column < columns; ++column) {
+                const std::uint8_t what = next();
+                const int lines = what % 4;  // none: a blank
+                for (int line = 0; line < lines; ++line) {
+                    const double middle = (line - (lines - 1) / 2.0) * size;
+                    text(left + column * width, top + row * height + middle, size, what,
+                         what / 16 + 1);
+                }
+            }
+        }
+    }
+
     void text() {
-        double x = coordinate();
-        double y = coordinate();
+        const double x = coordinate();
+        const double y = coordinate();
         const double size = 4 + next() % 16;
         const std::uint8_t style = next();
-        const int length = next() % 12 + 1;
+        text(x, y, size, style, next() % 12 + 1);
+    }
+
+    /// Fonts may say that their letters are far lower or higher than their size.
+    static double height_of(std::uint8_t style) {
+        return style % 11 == 10 ? 0.2 : style % 13 == 12 ? 3 : 1;
+    }
+
+    void text(double x, double y, double size, std::uint8_t style, int length) {
         for (int i = 0; i < length && marks_ < most_marks; ++i) {
             Glyph glyph;
             glyph.text = style % 5 == 4 && i % 3 == 2 ? " " : character(next());
@@ -168,7 +201,8 @@ class Painter {
             } else {
                 glyph.angle = static_cast<std::int16_t>(style >= 200 ? (style % 8) * 45 : 0);
                 glyph.baseline = static_cast<float>(y);
-                glyph.box = {x, y - 0.88 * size, x + size, y + 0.12 * size};
+                const double height = height_of(style) * size;
+                glyph.box = {x, y - 0.88 * height, x + size, y + 0.12 * height};
                 x += step;
             }
             pages_.back().glyphs.push_back(std::move(glyph));
