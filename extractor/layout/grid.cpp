@@ -32,8 +32,10 @@ std::vector<double> boundaries(const std::vector<Line>& lines, const std::vector
         low = std::min(low, line.begin);
         high = std::max(high, line.end);
     }
-    marks.push_back({low, 0});
-    marks.push_back({high, 0});
+    if (low <= high) {
+        marks.push_back({low, 0});
+        marks.push_back({high, 0});
+    }
     std::sort(marks.begin(), marks.end(),
               [](const Mark& a, const Mark& b) { return a.position < b.position; });
     std::vector<Mark> found;

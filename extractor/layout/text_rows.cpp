@@ -299,6 +299,10 @@ class RowMaker {
 
     void finish() {
         out_.edges.push_back(lines_.back().v1);
+        // Where letters are of unlike heights, a line may reach above the one before it.
+        for (std::size_t i = 1; i < out_.edges.size(); ++i) {
+            out_.edges[i] = std::max(out_.edges[i], out_.edges[i - 1]);
+        }
         for (TextCell& cell : out_.cells) {
             std::stable_sort(cell.lines.begin(), cell.lines.end(),
                              [](const TextLine* a, const TextLine* b) {
