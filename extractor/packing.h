@@ -3,6 +3,7 @@
 // One process writes and its parent reads: the same machine, so numbers go as they are in memory.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "schema/geometry.h"
+#include "schema/text.h"
 
 namespace tenken::extractor {
 
@@ -29,7 +31,11 @@ class PackWriter {
         out_.append(bytes, sizeof(T));
     }
     void text(const std::string& value) {
-        const std::string cut = value.substr(0, longest_text);
+        std::size_t size = std::min<std::size_t>(value.size(), longest_text);
+        while (size < value.size() && (value[size] & 0xC0) == 0x80) {
+            --size;  // no character is cut in two
+        }
+        const std::string_view cut = std::string_view(value).substr(0, size);
         number(static_cast<std::uint32_t>(cut.size()));
         out_ += cut;
     }
@@ -79,6 +85,7 @@ class PackReader {
         }
         std::string value(bytes_.substr(0, size));
         bytes_.remove_prefix(size);
+        sound_ = sound_ && schema::is_utf8(value);
         return value;
     }
     schema::Box box() {

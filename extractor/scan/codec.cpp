@@ -24,6 +24,10 @@ void write(Writer& out, const Glyph& glyph) {
     out.number(glyph.confidence);
 }
 
+bool is_percent(int value) {
+    return value >= 0 && value <= 100;
+}
+
 Glyph read_glyph(Reader& in) {
     Glyph glyph;
     glyph.text = in.text();
@@ -32,6 +36,7 @@ Glyph read_glyph(Reader& in) {
     glyph.size = in.number<float>();
     glyph.advance = in.number<float>();
     glyph.confidence = in.number<std::uint8_t>();
+    in.demand(is_percent(glyph.confidence));
     return glyph;
 }
 
@@ -96,7 +101,9 @@ std::optional<ReadPage> unpack(std::string_view bytes) {
     page.skew = in.number<double>();
     page.resolution = in.number<double>();
     page.confidence = in.number<std::int32_t>();
-    page.legible = in.number<std::uint8_t>() != 0;
+    page.legible = in.flag();
+    in.demand(page.page.number > 0 && page.page.width > 0 && page.page.height > 0);
+    in.demand(is_percent(page.confidence));
     for (std::uint32_t left = in.count(); left > 0 && in.sound(); --left) {
         page.page.glyphs.push_back(read_glyph(in));
         page.page.glyphs.back().order = static_cast<std::uint32_t>(page.page.glyphs.size() - 1);
@@ -111,6 +118,7 @@ std::optional<ReadPage> unpack(std::string_view bytes) {
         doubt.other = in.text();
         doubt.reason = in.text();
         doubt.confidence = in.number<std::int32_t>();
+        in.demand(is_percent(doubt.confidence));
         page.doubts.push_back(std::move(doubt));
     }
     for (std::uint32_t left = in.count(); left > 0 && in.sound(); --left) {
