@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "extractor/corrections/apply.h"
+#include "extractor/give_back_memory.h"
 #include "extractor/page_kind.h"
 #include "extractor/pdf/document.h"
 #include "extractor/place_readings.h"
@@ -328,7 +329,11 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
         [&] { sha256 = schema::sha256_hex(bytes, options.release_input); });
     const std::string producer = documents->first().producer();
     const std::vector<std::string> problems = documents->problems();
-    documents.reset();  // what is to come needs the memory of its fonts
+    documents->release();
+    documents.reset();
+    if (pack) {
+        give_back_memory();  // of fonts and of the largest page
+    }
     std::vector<layout::PageLayout> pages;
     std::vector<schema::Note> notes;
     pages.reserve(read.size());

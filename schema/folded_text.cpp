@@ -7,6 +7,7 @@
 #include <unicode/normalizer2.h>
 
 #include "schema/characters.h"
+#include "schema/lone_forms.h"
 #include "schema/simple_forms.h"
 #include "schema/text.h"
 
@@ -63,10 +64,15 @@ bool FoldedText::append_simple() {
         const std::size_t begin = at;
         const char32_t c = next_code_point(text_, at);
         const char32_t simple = simple_nfkc(c);
-        if (simple == 0 && !keeps_form(c)) {
+        if (simple != 0 || keeps_form(c)) {
+            append(simple == 0 ? c : simple, begin, at);
+            continue;
+        }
+        const LoneForm lone = lone_form(c);
+        if (!lone.known) {
             return false;
         }
-        append(simple == 0 ? c : simple, begin, at);
+        lone.each([&](char32_t part) { append(part, begin, at); });
     }
     return true;
 }

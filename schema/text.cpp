@@ -7,6 +7,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include "schema/lone_forms.h"
 #include "schema/simple_forms.h"
 
 namespace tenken::schema {
@@ -31,8 +32,10 @@ class Rewriting {
     }
     void replace(std::size_t begin, std::size_t end, char32_t c) {
         drop(begin, end);
-        append_utf8(out_, c);
+        append(c);
     }
+    /// Behind what was dropped last.
+    void append(char32_t c) { append_utf8(out_, c); }
     std::string take() {
         drop(text_.size(), text_.size());
         return std::move(out_);
@@ -179,9 +182,13 @@ std::string nfkc(std::string_view text) {
         const char32_t c = next_code_point(text, at);
         const char32_t simple = simple_nfkc(c);
         if (simple == 0) {
-            return icu_nfkc(well_formed(text));
-        }
-        if (simple != c) {
+            const LoneForm lone = lone_form(c);
+            if (!lone.known) {
+                return icu_nfkc(well_formed(text));
+            }
+            out.drop(begin, at);
+            lone.each([&out](char32_t part) { out.append(part); });
+        } else if (simple != c) {
             out.replace(begin, at, simple);
         }
     }
@@ -195,9 +202,17 @@ std::string squeeze(std::string_view text) {
         const char32_t c = next_code_point(text, at);
         const char32_t simple = simple_nfkc(c);
         if (simple == 0) {
-            return squeeze_by_icu(text);
-        }
-        if (is_white_space(simple)) {
+            const LoneForm lone = lone_form(c);
+            if (!lone.known) {
+                return squeeze_by_icu(text);
+            }
+            out.drop(begin, at);
+            lone.each([&out](char32_t part) {
+                if (!is_white_space(part)) {
+                    out.append(fold_radical(part));
+                }
+            });
+        } else if (is_white_space(simple)) {
             out.drop(begin, at);
         } else if (simple != c) {  // no radical has a simple form
             out.replace(begin, at, simple);

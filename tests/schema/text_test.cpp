@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include "schema/folded_text.h"
+#include "schema/lone_forms.h"
 #include "schema/simple_forms.h"
 #include "tests/catch.h"
 #include "tests/schema/cases.h"
@@ -44,6 +45,54 @@ TEST_CASE("what is normalised without ICU is what ICU gives, for every character
         }
     }
     CHECK(simple > 21000);
+}
+
+TEST_CASE("lone forms are what ICU gives, for every character, and begin anew") {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+    REQUIRE(U_SUCCESS(status));
+    int known = 0;
+    int changed = 0;
+    for (char32_t c = 0; c < 0x110000; ++c) {
+        const LoneForm lone = lone_form(c);
+        if (!lone.known) {
+            continue;
+        }
+        ++known;
+        changed += lone.form.empty() ? 0 : 1;
+        icu::UnicodeString form;
+        lone.each([&form](char32_t part) { form.append(static_cast<UChar32>(part)); });
+        const icu::UnicodeString expected =
+            normalizer->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+        if (expected != form || !normalizer->hasBoundaryBefore(form.char32At(0))) {
+            INFO(static_cast<unsigned long>(c));
+            CHECK(expected == form);
+            CHECK(normalizer->hasBoundaryBefore(form.char32At(0)));
+        }
+    }
+    CHECK(known > 4000);
+    CHECK(changed > 1500);
+    for (const char32_t mark : {0x0000, 0x0301, 0x3099, 0xFF9E, 0xFF9F, 0x2F800}) {
+        CHECK_FALSE(lone_form(mark).known);
+    }
+}
+
+TEST_CASE("a sign read alone stands where one stands that is read with its neighbours") {
+    // A mark behind the last character makes ICU read the whole text.
+    for (const std::string_view text : {"①㎡（㈱）㍿", "x²と³", "…½℃", "ｱｲｳ。･No.№", "﨑Ⅳ⼀⺠"}) {
+        const std::string marked = std::string(text) + "か\u3099";
+        const FoldedText alone(text, FoldedText::Spaces::keep);
+        const FoldedText together(marked, FoldedText::Spaces::keep);
+        INFO(text);
+        REQUIRE(together.size() == alone.size() + 1);
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            CHECK(alone[i] == together[i]);
+            CHECK(alone.begin_byte(i) == together.begin_byte(i));
+            CHECK(alone.end_byte(i + 1) == together.end_byte(i + 1));
+        }
+        CHECK(nfkc(marked) == nfkc(text) + "が");
+        CHECK(squeeze(marked) == squeeze(text) + "が");
+    }
 }
 
 TEST_CASE("radicals stand for the kanji that they are drawn as") {

@@ -62,9 +62,12 @@ End inflate_with(std::string_view in, std::string& out, std::size_t bound, int w
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
     stream.avail_in = static_cast<uInt>(std::min<std::size_t>(in.size(), 0x7FFFFFFF));
     const std::size_t start = out.size();
-    // Content streams shrink four- to eightfold: one allocation is enough for most. The data goes
-    // through a buffer: growing a string fills it with zeros first.
-    out.reserve(std::min(bound, start + in.size() * 4));
+    // Content streams shrink four- to eightfold: one allocation is enough for most, and what is not
+    // touched of a large one is no memory, where growing needs the old and the new at once. The
+    // data goes through a buffer: growing a string fills it with zeros first.
+    constexpr std::size_t large = std::size_t{16} << 20;
+    const std::size_t expected = std::max(in.size() * 4, std::min(in.size() * 12, large));
+    out.reserve(std::min(bound, start + expected));
     std::array<char, std::size_t{1} << 15> buffer;
     int status = Z_OK;
     while (status == Z_OK && out.size() < bound) {
