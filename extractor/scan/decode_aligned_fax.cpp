@@ -180,6 +180,7 @@ class Decoder {
         bits_.to_byte();
         row.clear();
         at_ = 0;
+        passed_ = 0;
         const auto change_at = [&](int at) {
             at_ = at;
             // A run of no length is none: the colour goes on.
@@ -272,8 +273,12 @@ class Decoder {
     /// The first change above to the colour opposite to ours that lies behind our place (at the
     /// begin of a row on it, too), and the one behind it.
     std::pair<int, int> reference_changes(bool black, bool first) {
-        std::size_t i = black ? 1 : 0;
-        while (i < above_.size() && (above_[i] < at_ || (above_[i] == at_ && !first))) {
+        // Our place only moves on along a row, so what is passed is not looked at again.
+        while (passed_ < above_.size() && above_[passed_] < at_) {
+            ++passed_;
+        }
+        std::size_t i = passed_ + (passed_ % 2 == (black ? 1 : 0) ? 0 : 1);
+        while (i < above_.size() && above_[i] == at_ && !first) {
             i += 2;
         }
         const auto change = [&](std::size_t k) { return k < above_.size() ? above_[k] : columns_; };
@@ -285,6 +290,7 @@ class Decoder {
     int at_ = 0;
     int shift_ = 0;
     Changes above_;
+    std::size_t passed_ = 0;  ///< changes above that lie before our place
 };
 
 }  // namespace
