@@ -9,12 +9,26 @@ namespace {
 constexpr std::size_t longest_caption = 60;
 constexpr std::size_t farthest = 6;  // paragraphs above the table
 
+/// 計画期間：令和3年度～令和5年度　　単位：千円: the right end of a line has a text of its own.
+std::string unit_at_right(std::string_view text, const LabelReader& labels) {
+    const WordSet& prefix = labels.vocabulary().words("unit-prefix");
+    const std::string line = schema::nfkc(one_line(text));
+    for (std::size_t at = line.find(' '); at != std::string::npos; at = line.find(' ', at + 1)) {
+        const std::string_view rest = std::string_view(line).substr(at + 1);
+        if (prefix.prefix(rest) > 0) {
+            return labels.unit_line(rest);
+        }
+    }
+    return "";
+}
+
 }  // namespace
 
 std::string trailing_unit(std::string_view text, const LabelReader& labels) {
     const std::string squeezed = schema::squeeze(text);
     if (!squeezed.ends_with(')') && !squeezed.ends_with(']') && !squeezed.ends_with("〕")) {
-        return labels.unit_line(text);
+        const std::string unit = labels.unit_line(text);
+        return unit.empty() ? unit_at_right(text, labels) : unit;
     }
     const Bracketed parts = take_brackets(squeezed);
     return parts.groups.empty() ? "" : labels.unit_line("(" + parts.groups.back() + ")");
@@ -32,6 +46,9 @@ Caption read_caption(const DocumentTexts& texts, std::size_t block, const std::v
             break;
         }
         if (taken[i]) {
+            if (caption.unit.empty() && unit_possible) {
+                caption.unit = unit_at_right(paragraph->text, labels);
+            }
             continue;
         }
         const std::string unit = labels.unit_line(paragraph->text);

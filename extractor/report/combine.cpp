@@ -63,7 +63,17 @@ Aspect aspect_of(Field field) {
     }
 }
 
-void add(Governing& sum, const Label& label, const CellView* cell, bool above) {
+bool names_item(Field field) {
+    return field == Field::item_number || field == Field::name || field == Field::department;
+}
+
+/// 取組 along the rows 計画 and 実績 is the name of the group, not of an item: its own cells say
+/// what they are. `outer` and `inner` stand one inside the other, both above or both beside.
+bool names_group(Field outer, Field inner) {
+    return names_item(outer) && !names_item(inner) && weight(inner) >= weight(Field::planned);
+}
+
+void add(Governing& sum, const Label& label, const CellView* cell, bool above, bool same_axis) {
     if (label.year) {
         sum.year = label.year;
         sum.year_cell = cell;
@@ -88,7 +98,7 @@ void add(Governing& sum, const Label& label, const CellView* cell, bool above) {
         return;
     }
     const Field outer = sum.field;
-    if (weight(label.field) >= weight(outer)) {
+    if (weight(label.field) >= weight(outer) || (same_axis && names_group(outer, label.field))) {
         sum.field = label.field;
         sum.second = label.second;
         sum.heading = one_line(cell->text());
@@ -110,13 +120,15 @@ Governing combine(const std::vector<CellView*>& above, const std::vector<CellVie
     Governing sum;
     std::string era;
     const auto add_all = [&](const std::vector<CellView*>& cells, bool is_above) {
+        const CellView* const field_of_others = sum.field_cell;
+        const auto same_axis = [&] { return sum.field_cell != field_of_others; };
         for (const CellView* cell : cells) {
             if (!era.empty() && (cell->label == nullptr || cell->label->weak ||
                                  !cell->label->year || cell->label->year->bare)) {
                 // 平成 | 29年度: the era is printed once over its years.
                 const Label& whole = labels.read(era + schema::squeeze(cell->text()));
                 if (whole.year) {
-                    add(sum, whole, cell, is_above);
+                    add(sum, whole, cell, is_above, same_axis());
                     continue;
                 }
             }
@@ -127,7 +139,7 @@ Governing combine(const std::vector<CellView*>& above, const std::vector<CellVie
                 era = cell->label->era;
                 continue;
             }
-            add(sum, *cell->label, cell, is_above);
+            add(sum, *cell->label, cell, is_above, same_axis());
         }
     };
     add_all(above, true);

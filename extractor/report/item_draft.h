@@ -71,6 +71,7 @@ class ItemDraft {
         const CellView* by = nullptr;  ///< the label cell of the year that filled it
         int row = -1;
         bool wording = false;  ///< holds words, not only figures of indicators
+        bool figure = false;   ///< ends in the figure of an indicator
     };
     struct RowState {
         const CellView* label = nullptr;

@@ -7,7 +7,10 @@
 
 namespace tenken::report {
 
-bool is_same_item(const schema::Item& first, const schema::Item& later) {
+bool is_same_item(const schema::Item& first, const schema::Item& later, bool of_year) {
+    if (!of_year && first.years.empty() && later.years.empty()) {
+        return false;
+    }
     const std::string name = schema::squeeze(first.name);
     if (name.empty() || name != schema::squeeze(later.name) || first.number != later.number) {
         return false;

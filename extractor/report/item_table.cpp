@@ -84,13 +84,14 @@ class ItemTableReader {
             }
         }
         take_banners(row);
-        if (listed_ && is_total_row(row)) {
+        if (listed_ && is_total_row(row) && !reaches_down_to(row)) {
             result_.total_rows.push_back(row);
             in_total_ = true;
             return;
         }
         if (starts_item(begin, number, name)) {
             start_item(row);
+            identity_ = number != nullptr ? number->value : name != nullptr ? name->value : nullptr;
         } else if (in_total_ && number == nullptr && name == nullptr) {
             result_.total_rows.push_back(row);  // further lines of a total: 計画 / 実績
             return;
@@ -128,6 +129,12 @@ class ItemTableReader {
             }
         }
         return false;
+    }
+
+    /// The cell that numbers or names the item reaches over the row: 計 is of its own years.
+    bool reaches_down_to(int row) const {
+        return identity_ != nullptr && identity_->row() + identity_->cell->row_span > row &&
+               identity_->row() < row;
     }
 
     bool starts_item(std::size_t begin, const Fact* number, const Fact* name) {
@@ -245,7 +252,8 @@ class ItemTableReader {
     /// 合計 at the end of an item's years.
     void take_total(Fact& fact, ItemDraft& draft) {
         const bool effect = fact.says.field == Field::effect ||
-                            (fact.says.field == Field::total && !draft.item.effect_heading.empty());
+                            (fact.says.field == Field::total &&
+                             !(draft.item.effect_heading + draft.item.effect_unit).empty());
         if (!effect || !filled(fact) || fact.says.year || fact.says.aspect == Aspect::planned) {
             return;
         }
@@ -305,7 +313,8 @@ class ItemTableReader {
     bool in_total_ = false;
     std::set<int> told_years_;
     std::set<int> target_years_;
-    std::set<int> planned_years_;  ///< plans in words: a target beside them is no plan
+    std::set<int> planned_years_;         ///< plans in words: a target beside them is no plan
+    const CellView* identity_ = nullptr;  ///< numbers or names the item of the rows read now
     std::string first_heading_;
     std::string name_heading_;
     std::string section_;

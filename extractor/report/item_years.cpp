@@ -114,7 +114,10 @@ void ItemDraft::add_text(std::size_t row, Slot slot, const Fact& fact, ReadConte
             text->continued = fact.value->cell->continued;
         } else {
             const bool same_row = filled.row == fact.row;
-            append_line(text->text, fact.text, same_row ? " " : "\n");
+            // The figure of an indicator beside words is no part of their sentence.
+            const bool sentence =
+                same_row && !filled.figure && !(number && !fact.indicator.empty());
+            append_line(text->text, fact.text, sentence ? " " : "\n");
             text->presence = schema::Presence::value;
             text->continued.push_back(fact.value->cell->place);
             if (same_row && fact.indicator.empty() && !fact.says.year_above) {
@@ -128,6 +131,7 @@ void ItemDraft::add_text(std::size_t row, Slot slot, const Fact& fact, ReadConte
     text->measures.insert(text->measures.end(), measures.begin(), measures.end());
     filled.by = fact.says.year_cell;
     filled.row = fact.row;
+    filled.figure = number && !fact.indicator.empty();
     filled.wording = filled.wording || wording;
     if (wording && slot != Slot::grade) {
         ++year_texts;

@@ -421,14 +421,14 @@ class ReportReader {
         return true;
     }
 
-    /// Lists of single years tell of an item again and again.
+    /// Lists of single years tell of an item again and again; others of one side of it each.
     void keep_item(ItemDraft& draft) {
         if (goes_on_by_number(draft)) {
             return;
         }
         auto& items = report_.items;
         const auto known = std::find_if(items.begin(), items.end(), [&draft](const auto& item) {
-            return draft.section_year != 0 && is_same_item(item, draft.item);
+            return is_same_item(item, draft.item, draft.section_year != 0);
         });
         if (known != items.end()) {
             merge_item(*known, std::move(draft.item));

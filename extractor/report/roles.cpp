@@ -305,6 +305,17 @@ void settle_amounts(TableFacts& table, const std::string& unit, const std::strin
     }
 }
 
+/// 成果指標（令和5年度） over 指標名, 目標値 and 実績値: the first of them names what the figures
+/// of its row measure.
+static bool names_figures(const Fact& name, const TableFacts& table) {
+    return name.says.field == Field::indicator && !is_number(name.text) &&
+           std::any_of(table.facts.begin(), table.facts.end(), [&](const Fact& fact) {
+               return fact.row == name.row && fact.says.year && fact.indicator == name.text &&
+                      (fact.says.field == Field::actual || fact.says.field == Field::target) &&
+                      is_number(fact.text);
+           });
+}
+
 void settle_years(TableView& view, TableFacts& table) {
     bool results = false;
     bool told = false;     // results in words
@@ -320,7 +331,7 @@ void settle_years(TableView& view, TableFacts& table) {
     // 取組内容 under years is the plan to the results beside it, unless both are there as figures.
     const bool content_is_plan = results && (told || !planned);
     for (Fact& fact : table.facts) {
-        if (!fact.says.year || fact.says.total) {
+        if (!fact.says.year || fact.says.total || names_figures(fact, table)) {
             continue;
         }
         switch (fact.says.field) {

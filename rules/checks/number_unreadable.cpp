@@ -6,6 +6,8 @@
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
+#include "schema/characters.h"
+#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -28,7 +30,7 @@ class NumberUnreadable final : public Check {
             }
         }
         for (const schema::Total& total : context.report().totals) {
-            if (!total.value && !total.printed.empty()) {
+            if (!total.value && says_number(total.printed)) {
                 Case what;
                 what.item = total.item;
                 what.item_name = total.name;
@@ -38,6 +40,18 @@ class NumberUnreadable final : public Check {
     }
 
   private:
+    /// A dash or 該当なし in the place of an amount was not meant as a number.
+    static bool says_number(const std::string& printed) {
+        const std::string text = schema::nfkc(printed);
+        for (std::size_t at = 0; at < text.size();) {
+            const char32_t c = schema::next_code_point(text, at);
+            if (schema::is_digit(c) || schema::kanji_digit(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void look(const TextView& text, const Case& what, Sink& sink) {
         for (const Fact& fact : text.facts()) {
             // 7,38 without a unit is a list of two numbers, and no number with a lost digit.

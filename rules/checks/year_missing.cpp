@@ -19,7 +19,14 @@ class YearMissing final : public Check {
     explicit YearMissing(const Parameters&) {}
 
     void run(const Context& context, Sink& sink) const override {
+        const bool only_effects = tells_only_effects(context);
         for (const ItemView& item : context.items()) {
+            if (only_effects && item.years.empty()) {
+                sink.undecided(Case::of(*item.item),
+                               {"年度別には効果額だけを載せる文書で、この項目には効果額がない",
+                                "the document gives only effects by year, and this item has none"});
+                continue;
+            }
             if (!context.reports_results()) {
                 sink.undecided(Case::of(*item.item),
                                {"年度ごとの実績を載せる文書かどうか分からない",
@@ -35,6 +42,17 @@ class YearMissing final : public Check {
     }
 
   private:
+    /// A list of items and one of what they saved: no year of any item says more than an amount.
+    static bool tells_only_effects(const Context& context) {
+        const std::vector<ItemView>& items = context.items();
+        return std::all_of(items.begin(), items.end(), [](const ItemView& item) {
+            return std::all_of(item.years.begin(), item.years.end(), [](const YearView& year) {
+                const schema::YearRow& row = *year.row;
+                return row.effect && !row.planned && !row.actual && !row.grade;
+            });
+        });
+    }
+
     /// Rows whose label cannot be theirs, by the missing year that their place calls for: between
     /// H30 and R2 a second H30 is R1.
     static std::map<int, const schema::YearRow*> wrongly_labelled(const Context& context,

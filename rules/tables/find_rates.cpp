@@ -25,6 +25,13 @@ struct Reading {
     bool named = false;  ///< 構成比（令和5年度）: the label says of which figures
     bool exact = false;  ///< whole numbers without a unit are counts and not rounded
 
+    /// B ÷ A × 100.
+    Reading turned() const {
+        Reading other = *this;
+        std::swap(other.upper, other.lower);
+        return other;
+    }
+
     /// Many bear it out, or all but one do.
     bool sure() const {
         // A share is of the one whole that the line shows; other forms have many pairs to fit.
@@ -78,7 +85,9 @@ class Rates {
         std::vector<TableRate> rates;
         for (int position = 0; best && position < matrix_.position_count(); ++position) {
             if (const auto right = holds(line, position, *best)) {
-                rates.push_back(rate(line, position, *best, *right));
+                const bool turned = !*right && holds_turned(line, position, *best);
+                rates.push_back(
+                    rate(line, position, turned ? best->turned() : *best, *right || turned));
             }
         }
         return rates;
@@ -186,6 +195,13 @@ class Rates {
         }
     }
 
+    /// 目標 ÷ 実績: how far a target is reached that asks for less, in a column where most ask for
+    /// more.
+    bool holds_turned(int line, int position, const Reading& reading) const {
+        return reading.form == RateForm::quotient &&
+               holds(line, position, reading.turned()).value_or(false);
+    }
+
     /// Of figures whose last digit may be off by one, small ones fit any rate.
     bool narrow(int position, const Reading& reading) const {
         const auto [upper, lower] = terms(position, reading);
@@ -210,7 +226,7 @@ class Rates {
         for (int position = 0; position < matrix_.position_count(); ++position) {
             if (const auto right = holds(line, position, reading)) {
                 if (!*right) {
-                    ++reading.wrong;
+                    ++(holds_turned(line, position, reading) ? reading.held : reading.wrong);
                 } else {
                     ++reading.held;
                     reading.right += telling(line, position) && narrow(position, reading) ? 1 : 0;
