@@ -14,6 +14,7 @@
 #include "extractor/layout/joined_table.h"
 #include "extractor/layout/nested_tables.h"
 #include "extractor/layout/running.h"
+#include "extractor/layout/wide_table.h"
 #include "schema/packed_cells.h"
 #include "schema/text.h"
 
@@ -120,6 +121,7 @@ class Joiner {
             bottom_ = bodies.of(page).bottom;
         }
         close_table();
+        join_wide_tables(document_.blocks);
         number_tables();
         std::stable_sort(
             document_.running.begin(), document_.running.end(),
