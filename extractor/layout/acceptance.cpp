@@ -51,6 +51,35 @@ bool is_filled(const Placement& placement, int face) {
     return placement.characters[static_cast<std::size_t>(face)] > 0;
 }
 
+/// A cell along several rows of which the page break leaves a part without text: walls at both
+/// sides, cells of its width above (or below) it, and beside it rows that are closed and filled.
+bool is_cut_by_page(const Grid& grid, const Placement& placement, const Face& face) {
+    const bool down = face.open_bottom && !face.open_top;
+    const bool up = face.open_top && !face.open_bottom;
+    if (face.open_left || face.open_right || down == up) {
+        return false;
+    }
+    const int next = down ? face.row - 1 : face.row + face.row_span;
+    const int end = down ? grid.rows() - 1 : 0;
+    if (next < 0 || next >= grid.rows()) {
+        return false;
+    }
+    const int other = grid.at(next, face.column);
+    if (other < 0) {
+        return false;
+    }
+    const Face& along = grid.faces[static_cast<std::size_t>(other)];
+    if (along.column != face.column || along.column_span != face.column_span ||
+        along.open_sides() > 0) {
+        return false;
+    }
+    const int beside = face.column + face.column_span < grid.columns()
+                           ? grid.at(end, grid.columns() - 1)
+                           : grid.at(end, 0);
+    return beside >= 0 && grid.faces[static_cast<std::size_t>(beside)].open_sides() == 0 &&
+           is_filled(placement, beside);
+}
+
 }  // namespace
 
 std::vector<bool> accept_faces(const Grid& grid, const Placement& placement) {
@@ -75,7 +104,8 @@ std::vector<bool> accept_faces(const Grid& grid, const Placement& placement) {
         const Face& face = grid.faces[i];
         const bool unused = (face.open_left && !used.left) || (face.open_top && !used.top) ||
                             (face.open_right && !used.right) || (face.open_bottom && !used.bottom);
-        if (unused && !is_filled(placement, static_cast<int>(i))) {
+        if (unused && !is_filled(placement, static_cast<int>(i)) &&
+            !is_cut_by_page(grid, placement, face)) {
             accepted[i] = false;
         }
     }

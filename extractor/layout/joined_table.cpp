@@ -15,6 +15,7 @@ using schema::Cell;
 using schema::Table;
 
 constexpr double same_edge = 3;  // points
+constexpr double rare = 0.2;     // share of blank cells in a column where a blank one means a cut
 
 /// （目的及び内容）: a label in brackets that has its line for itself.
 bool ends_with_label(const std::string& text) {
@@ -69,10 +70,45 @@ void JoinedTable::add(const Cell& cell, const CellEdges& edges, int row) {
     edges_.push_back(edges);
 }
 
+bool JoinedTable::is_cut_group(const Cell& above, const Cell& below, double left) const {
+    if (above.row_span < 2 && below.row_span < 2) {
+        return false;
+    }
+    if (below.text.empty()) {
+        return true;
+    }
+    int cells = 0;
+    int blanks = 0;
+    for (std::size_t i = 0; i < table_.cells.size(); ++i) {
+        if (&table_.cells[i] != &above && std::abs(edges_[i].left - left) <= same_edge) {
+            ++cells;
+            blanks += table_.cells[i].text.empty() ? 1 : 0;
+        }
+    }
+    return above.text.empty() && blanks <= rare * cells;
+}
+
+int JoinedTable::rows_of_cut_group(const Table& next, int row) {
+    const Cell* first = nullptr;
+    for (const Cell& cell : next.cells) {
+        if (cell.row == row && (first == nullptr || cell.column < first->column)) {
+            first = &cell;
+        }
+    }
+    if (first == nullptr) {
+        return 0;
+    }
+    const CellEdges edges{first->place.box.x0 - next.place.box.x0,
+                          first->place.box.x1 - next.place.box.x0};
+    const Cell* above = cell_at_end(edges);
+    return above != nullptr && is_cut_group(*above, *first, edges.left) ? first->row_span : 0;
+}
+
 void JoinedTable::append(const Table& next, const Seam& seam) {
     const int first = seam.repeated_rows;
     const int rows = table_.rows;
     const int base = rows - first - (seam.row_cut ? 1 : 0);
+    const int cut_rows = seam.row_cut ? 0 : rows_of_cut_group(next, first);
     std::vector<std::pair<Cell*, int>> longer;  // cells that grow, and by how many rows
     std::vector<std::pair<const Cell*, CellEdges>> fresh;
     for (const Cell& cell : next.cells) {
@@ -89,8 +125,10 @@ void JoinedTable::append(const Table& next, const Seam& seam) {
             continue;
         }
         Cell* above = cell.row == first ? cell_at_end(edges) : nullptr;
-        const bool group =
-            above != nullptr && cell.text.empty() && (cell.row_span > 1 || above->row_span > 1);
+        const bool group = above != nullptr &&
+                           ((cell.text.empty() && (cell.row_span > 1 || above->row_span > 1)) ||
+                            (cut_rows > 0 && cell.row_span == cut_rows &&
+                             (cell.row_span > 1 || above->row_span > 1)));
         if (above != nullptr && (seam.row_cut || group)) {
             append_continued(above->text, cell.text);
             above->continued.push_back(cell.place);

@@ -26,6 +26,12 @@ class JoinedTable {
 
   private:
     schema::Cell* cell_at_end(const CellEdges& edges);
+    /// A cell along several rows that the page break parts: a spreadsheet prints its text on one of
+    /// the pages, wherever its middle is.
+    bool is_cut_group(const schema::Cell& above, const schema::Cell& below, double left) const;
+    /// How many rows of the next part belong to the group that its first cell goes on with; 0 if
+    /// that cell begins one.
+    int rows_of_cut_group(const schema::Table& next, int row);
     void add(const schema::Cell& cell, const CellEdges& edges, int row);
 
     schema::Table table_;

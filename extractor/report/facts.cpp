@@ -181,9 +181,18 @@ class FactReader {
                                         above.back()->label->field == Field::year_axis;
                 return cell->blank || !under_axis;
             }
-            const std::string text = schema::squeeze(cell->text());
-            return code_points(text) <= 10 && std::none_of(text.begin(), text.end(), is_digit);
+            // 上半期（4～9月）: what stands in brackets explains the word before them.
+            const std::string text = take_brackets(schema::squeeze(cell->text())).core;
+            const bool short_word =
+                code_points(text) <= 10 && std::none_of(text.begin(), text.end(), is_digit);
+            return short_word || stands_out(*cell);
         });
+    }
+
+    /// Shaded, and what is below it is not.
+    bool stands_out(const CellView& cell) {
+        const CellView* below = view_.at(cell.row() + cell.cell->row_span, cell.column());
+        return cell.cell->shaded && below != nullptr && !below->cell->shaded;
     }
 
     void read_header(int row, const Cells& cells) {

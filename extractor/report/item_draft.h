@@ -43,6 +43,8 @@ class ItemDraft {
     bool has_number() const { return !item.number.empty(); }
     bool has_name() const { return !item.name.empty(); }
 
+    /// Another table goes on with it, whose rows are counted anew.
+    void enter_table();
     /// Takes a fact into the item; false if it has no place there.
     bool take(Fact& fact, Field field, ReadContext& context);
     /// Whether it says more than a number or a name: who does it, what is done, aimed at or

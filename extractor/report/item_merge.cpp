@@ -1,11 +1,29 @@
 #include "extractor/report/item_merge.h"
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
+#include <utility>
 
 #include "schema/text.h"
 
 namespace tenken::report {
+
+namespace {
+
+/// Both have a plan, or a result, a grade or an effect of the year.
+bool tell_the_same(const schema::YearRow& a, const schema::YearRow& b) {
+    return a.fiscal_year == 0 || (a.planned && b.planned) || (a.actual && b.actual) ||
+           (a.grade && b.grade) || (a.effect && b.effect);
+}
+
+template <class Part>
+void take_over(std::optional<Part>& part, std::optional<Part>& later) {
+    if (!part) {
+        part = std::move(later);
+    }
+}
+
+}  // namespace
 
 bool is_same_item(const schema::Item& first, const schema::Item& later, bool of_year) {
     if (!of_year && first.years.empty() && later.years.empty()) {
@@ -20,10 +38,10 @@ bool is_same_item(const schema::Item& first, const schema::Item& later, bool of_
         return false;
     }
     return std::none_of(later.years.begin(), later.years.end(), [&](const schema::YearRow& year) {
-        return std::any_of(first.years.begin(), first.years.end(),
-                           [&year](const schema::YearRow& known) {
-                               return known.fiscal_year == year.fiscal_year;
-                           });
+        return std::any_of(
+            first.years.begin(), first.years.end(), [&year](const schema::YearRow& known) {
+                return known.fiscal_year == year.fiscal_year && tell_the_same(known, year);
+            });
     });
 }
 
@@ -55,8 +73,23 @@ void merge_item(schema::Item& first, schema::Item later) {
             first.targets.push_back(std::move(target));
         }
     }
-    first.years.insert(first.years.end(), std::make_move_iterator(later.years.begin()),
-                       std::make_move_iterator(later.years.end()));
+    for (schema::YearRow& year : later.years) {
+        const auto known =
+            std::find_if(first.years.begin(), first.years.end(), [&](const schema::YearRow& row) {
+                return row.fiscal_year == year.fiscal_year && row.fiscal_year != 0;
+            });
+        if (known == first.years.end()) {
+            first.years.push_back(std::move(year));
+            continue;
+        }
+        if (year.actual && !known->actual) {
+            known->label = year.label;  // what the row is called where its result stands
+        }
+        take_over(known->planned, year.planned);
+        take_over(known->actual, year.actual);
+        take_over(known->grade, year.grade);
+        take_over(known->effect, year.effect);
+    }
 }
 
 }  // namespace tenken::report

@@ -338,6 +338,7 @@ void read_item_body(TableView& view, TableFacts& facts, const std::string& table
     if (draft.table_unit.empty()) {
         draft.table_unit = table_unit;
     }
+    draft.enter_table();
     reader.read_body(draft);
 }
 

@@ -56,6 +56,14 @@ std::size_t ItemDraft::year_row(const Fact& fact, Slot slot) {
     return item.years.size() - 1;
 }
 
+void ItemDraft::enter_table() {
+    for (RowState& state : rows_) {
+        for (Filled& filled : state.filled) {
+            filled.row = -1;
+        }
+    }
+}
+
 bool ItemDraft::take_text(Fact& fact, Slot slot, ReadContext& context) {
     if (fact.value == nullptr) {
         return false;

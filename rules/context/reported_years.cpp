@@ -10,11 +10,15 @@ namespace tenken::rules {
 std::set<int> reported_years_of(const schema::Report& report,
                                 const std::optional<schema::Period>& period) {
     std::map<int, std::set<const schema::Item*>> items;
+    std::set<int> told;  // in words or grades, not only in amounts
     for (const schema::Item& item : report.items) {
         for (const schema::YearRow& row : item.years) {
             if (row.fiscal_year != 0 && (!period || period->contains(row.fiscal_year)) &&
                 reports_something(row)) {
                 items[row.fiscal_year].insert(&item);
+                if (row.actual || row.grade) {
+                    told.insert(row.fiscal_year);
+                }
             }
         }
     }
@@ -24,7 +28,7 @@ std::set<int> reported_years_of(const schema::Report& report,
     }
     std::set<int> years;
     for (const auto& [year, reporting] : items) {
-        if (reporting.size() * 3 >= most) {
+        if (reporting.size() * 3 >= most && (told.empty() || told.count(year) != 0)) {
             years.insert(year);
         }
     }
