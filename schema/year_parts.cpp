@@ -45,6 +45,9 @@ const Era* era_of_letter(char32_t c) {
 
 /// Behind FY, F.Y. or "fiscal year"; `i` where none of them stands.
 std::size_t behind_fiscal_word(const FoldedText& text, std::size_t i) {
+    if (text[i] != U'F' && text[i] != U'f') {
+        return i;
+    }
     for (const std::u32string_view word :
          {U"FY", U"F.Y.", U"Fiscal year", U"Fiscal Year", U"FISCAL YEAR", U"fiscal year",
           U"Fiscalyear", U"FiscalYear", U"FISCALYEAR", U"fiscalyear", U"Fiscal", U"fiscal"}) {
@@ -199,11 +202,11 @@ std::optional<YearHead> read_year_head(const FoldedText& text, std::size_t i) {
     }
     // Without white space the word before runs into this one: Resultsforfiscalyear2022.
     constexpr std::size_t long_word = 6;
-    const bool word = behind_fiscal_word(text, i) >= i + long_word;
-    if (is_digit(before) || (is_ascii_letter(before) && !word)) {
+    const std::size_t behind_word = behind_fiscal_word(text, i);
+    if (is_digit(before) || (is_ascii_letter(before) && behind_word < i + long_word)) {
         return std::nullopt;
     }
-    if (const std::size_t at = behind_fiscal_word(text, i); at > i) {
+    if (const std::size_t at = behind_word; at > i) {
         const auto number = read_year_number(text, at, false);
         if (!number || (number->digits != 2 && number->digits != 4)) {
             return std::nullopt;

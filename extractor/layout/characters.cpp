@@ -81,7 +81,8 @@ bool is_word_character(char32_t c) {
 }
 
 bool is_leader(char32_t c) {
-    return contains(leaders, c);
+    const bool kana_or_kanji = within(c, 0x3000, 0x30FA) || within(c, 0x30FD, 0xFEFF);
+    return !kana_or_kanji && contains(leaders, c);
 }
 
 bool has_leaders(std::string_view text) {

@@ -28,6 +28,9 @@ bool is_usable(const Glyph& glyph) {
 }
 
 Direction direction_of(const Glyph& glyph) {
+    if (glyph.angle == 0) {
+        return glyph.vertical ? Direction::down : Direction::right;
+    }
     const int angle = ((glyph.angle % 360) + 360) % 360;
     const auto is_near = [angle](int to) {
         const int apart = std::abs(angle - to);
@@ -209,6 +212,8 @@ Runs find_runs(const extractor::Page& page) {
 }
 
 void Runs::append_text(const Run& run, std::string& out) const {
+    constexpr std::size_t kanji = 3;  // bytes
+    out.reserve(out.size() + run.count * kanji);
     for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
         out += glyphs[i]->text;
     }

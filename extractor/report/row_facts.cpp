@@ -271,8 +271,9 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
             fact.says.year.reset();
             fact.spread = false;
         }
-        push(fact);
-        if (once || (columns.size() > 1 && !fact.says.year)) {
+        const bool dated = fact.says.year.has_value();
+        push(std::move(fact));
+        if (once || (columns.size() > 1 && !dated)) {
             break;
         }
     }
@@ -284,7 +285,7 @@ bool RowFacts::tells_target(const std::string& text) const {
            labels_.vocabulary().words("target-mark").contains(schema::squeeze(text));
 }
 
-void RowFacts::push(Fact& fact) {
+void RowFacts::push(Fact&& fact) {
     if (fact.says.field == Field::indicator && !fact.says.year && tells_target(fact.text)) {
         fact.says.field = Field::target;
     }
@@ -319,7 +320,7 @@ void RowFacts::push(Fact& fact) {
             return;
         }
     }
-    facts_.push_back(fact);
+    facts_.push_back(std::move(fact));
 }
 
 }  // namespace tenken::report

@@ -44,7 +44,7 @@ class RowFacts {
               const std::string& row_name);
     bool reaches_other_rows(const CellView& cell);
     bool tells_target(const std::string& text) const;
-    void push(Fact& fact);
+    void push(Fact&& fact);
 
     TableView& view_;
     LabelReader& labels_;

@@ -22,10 +22,8 @@ struct Matrix {
     Point apply(double x, double y) const { return {a * x + c * y + e, b * x + d * y + f}; }
     /// Without the displacement: for lengths and directions.
     Point turn(double x, double y) const { return {a * x + c * y, b * x + d * y}; }
-    bool finite() const {
-        return std::isfinite(a) && std::isfinite(b) && std::isfinite(c) && std::isfinite(d) &&
-               std::isfinite(e) && std::isfinite(f);
-    }
+    /// One look at the sum is enough: what is not finite stays so in it, or becomes no number.
+    bool finite() const { return std::isfinite(a + b + c + d + e + f); }
 };
 
 /// First `first`, then `then`.

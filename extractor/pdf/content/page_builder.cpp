@@ -59,6 +59,23 @@ bool is_private_use(char32_t c) {
     return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
+/// What UTF-8 of a private-use code begins with; of other characters seldom.
+bool may_begin_private_use(char byte) {
+    return static_cast<unsigned char>(byte) >= 0xEE;
+}
+
+bool has_private_use(std::string_view text) {
+    if (std::none_of(text.begin(), text.end(), may_begin_private_use)) {
+        return false;
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_private_use(schema::next_code_point(text, at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 PageBuilder::PageBuilder(extractor::Page& page)
@@ -231,15 +248,8 @@ void PageBuilder::finish() {
     }
     std::erase_if(page_.glyphs, [](const Glyph& glyph) { return glyph.text.empty(); });
     page_.private_use =
-        std::count_if(page_.glyphs.begin(), page_.glyphs.end(), [](const Glyph& glyph) {
-            std::size_t at = 0;
-            while (at < glyph.text.size()) {
-                if (is_private_use(schema::next_code_point(glyph.text, at))) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        std::count_if(page_.glyphs.begin(), page_.glyphs.end(),
+                      [](const Glyph& glyph) { return has_private_use(glyph.text); });
     page_.undecoded = std::count_if(page_.glyphs.begin(), page_.glyphs.end(), [](const Glyph& g) {
         return g.text.size() == 3 && g.text == "\xEF\xBF\xBD";
     });

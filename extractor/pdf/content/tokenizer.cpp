@@ -304,19 +304,22 @@ Token Tokenizer::keyword() {
 namespace {
 
 std::string_view decode_hex(std::string_view text, std::string& out) {
-    out.resize((text.size() + 1) / 2);
+    // Many a writer shows each character by itself: room is made for the longest string only.
+    if (out.size() < (text.size() + 1) / 2) {
+        out.resize((text.size() + 1) / 2);
+    }
+    char* const bytes = out.data();
     std::size_t digits = 0;
     for (const char c : text) {
         const int value = hex_value(c);
         if (value < 0) {
             continue;
         }
-        char& byte = out[digits / 2];
+        char& byte = bytes[digits / 2];
         byte = static_cast<char>(digits % 2 == 0 ? value << 4 : byte | value);
         ++digits;
     }
-    out.resize((digits + 1) / 2);
-    return out;
+    return {bytes, (digits + 1) / 2};
 }
 
 /// An escape of one to three octal digits; `at` is at the first.

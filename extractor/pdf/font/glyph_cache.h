@@ -14,8 +14,8 @@
 
 namespace tenken::pdf {
 
-/// Codes of one and two bytes are found in two steps, longer ones in a hash table. Nothing is ever
-/// forgotten.
+/// Codes of one and two bytes are found in two steps, longer ones, and what is beyond the numbers
+/// of the first, in a hash table. Nothing is ever forgotten.
 class GlyphCache {
   public:
     /// No font has more than 65,536 glyphs; strings of random four-byte codes must not fill memory.
@@ -23,7 +23,10 @@ class GlyphCache {
 
     /// Null if the code is new.
     const CodedGlyph* find(std::uint32_t code, int bytes) const {
-        const std::uint32_t index = bytes <= 2 ? find_short(code, bytes) : find_long(code, bytes);
+        std::uint32_t index = bytes <= 2 ? find_short(code, bytes) : 0;
+        if (index == 0 && !long_codes_.empty()) {
+            index = find_long(code, bytes);
+        }
         return index == 0 ? nullptr : &glyphs_[index - 1];
     }
 
@@ -33,12 +36,12 @@ class GlyphCache {
         glyph.text = texts_.back();
         glyphs_.push_back(glyph);
         const auto index = static_cast<std::uint32_t>(glyphs_.size());
-        if (glyph.bytes <= 2) {
+        if (glyph.bytes <= 2 && index <= most_in_pages) {
             auto& page = pages_[page_of(glyph.code, glyph.bytes)];
             if (!page) {
                 page = std::make_unique<Page>();
             }
-            (*page)[glyph.code & 0xFFU] = index;
+            (*page)[glyph.code & 0xFFU] = static_cast<std::uint16_t>(index);
         } else {
             long_codes_[key_of(glyph.code, glyph.bytes)] = index;
         }
@@ -46,7 +49,9 @@ class GlyphCache {
     }
 
   private:
-    using Page = std::array<std::uint32_t, 256>;
+    // A font of a long report has some twenty of them, and a report some twenty such fonts.
+    using Page = std::array<std::uint16_t, 256>;
+    static constexpr std::uint32_t most_in_pages = 0xFFFF;
 
     // Page 256 is that of the codes of one byte.
     static std::size_t page_of(std::uint32_t code, int bytes) {
