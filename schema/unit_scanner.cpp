@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "schema/characters.h"
 #include "schema/unit_words.h"
@@ -17,42 +18,49 @@ bool any_word(const FoldedText& text, std::size_t i, std::span<const std::u32str
                        [&](std::u32string_view word) { return text.has(i, word); });
 }
 
-/// Tells for most characters that no word of a list begins with them. Nearly all numbers are
-/// followed by such a one.
-class FirstCharacters {
+/// The units by their first character, so that few of them are looked at behind a number, and none
+/// at all behind nearly all numbers.
+class UnitIndex {
   public:
-    template <typename Words, typename Spelling>
-    FirstCharacters(const Words& words, const Spelling& spelling) {
-        for (const auto& word : words) {
-            const std::u32string_view letters = spelling(word);
-            known_[letters.empty() ? 0 : letters.front() % known_.size()] = true;
+    explicit UnitIndex(std::span<const UnitWord> words) {
+        for (const UnitWord& word : words) {
+            units_.push_back(&word);
+            known_[first(word) % known_.size()] = true;
         }
+        std::stable_sort(units_.begin(), units_.end(), [](const UnitWord* a, const UnitWord* b) {
+            return first(*a) < first(*b);
+        });
     }
-    bool may_begin(char32_t c) const { return known_[c % known_.size()]; }
+
+    /// The end of the longest one at `i`; `i` if there is none.
+    std::size_t behind_longest(const FoldedText& text, std::size_t i) const {
+        std::size_t end = i;
+        const char32_t c = text[i];
+        if (!known_[c % known_.size()]) {
+            return end;
+        }
+        auto unit =
+            std::lower_bound(units_.begin(), units_.end(), c,
+                             [](const UnitWord* a, char32_t begin) { return first(*a) < begin; });
+        for (; unit != units_.end() && first(**unit) == c; ++unit) {
+            const std::size_t behind = i + (*unit)->word.size();
+            if (behind > end && text.has(i, (*unit)->word) &&
+                (text[behind] == 0 ||
+                 (*unit)->not_before.find(text[behind]) == std::u32string_view::npos)) {
+                end = behind;
+            }
+        }
+        return end;
+    }
 
   private:
-    std::array<bool, 1024> known_{};
+    static char32_t first(const UnitWord& unit) { return unit.word.front(); }
+
+    std::vector<const UnitWord*> units_;
+    std::array<bool, 1024> known_{};  ///< some word may begin with such a character
 };
 
-FirstCharacters first_of(std::span<const UnitWord> words) {
-    return {words, [](const UnitWord& unit) { return unit.word; }};
-}
-
 /// The end of the longest word of `words` at `i`; `i` if there is none.
-std::size_t behind_longest(const FoldedText& text, std::size_t i, std::span<const UnitWord> words) {
-    std::size_t end = i;
-    const char32_t first = text[i];
-    for (const UnitWord& unit : words) {
-        const std::size_t behind = i + unit.word.size();
-        if (unit.word.front() == first && behind > end && text.has(i, unit.word) &&
-            (text[behind] == 0 ||
-             unit.not_before.find(text[behind]) == std::u32string_view::npos)) {
-            end = behind;
-        }
-    }
-    return end;
-}
-
 std::size_t behind_longest(const FoldedText& text, std::size_t i,
                            std::span<const std::u32string_view> words) {
     std::size_t end = i;
@@ -65,13 +73,13 @@ std::size_t behind_longest(const FoldedText& text, std::size_t i,
 }
 
 std::size_t behind_unit(const FoldedText& text, std::size_t i) {
-    static const FirstCharacters first = first_of(unit_words());
-    return first.may_begin(text[i]) ? behind_longest(text, i, unit_words()) : i;
+    static const UnitIndex units(unit_words());
+    return units.behind_longest(text, i);
 }
 
 std::size_t behind_ordinal(const FoldedText& text, std::size_t i) {
-    static const FirstCharacters first = first_of(ordinal_words());
-    return first.may_begin(text[i]) ? behind_longest(text, i, ordinal_words()) : i;
+    static const UnitIndex ordinals(ordinal_words());
+    return ordinals.behind_longest(text, i);
 }
 
 /// か所, ヶ月, 箇国 …: any counter of the form か + noun.

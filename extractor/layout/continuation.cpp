@@ -26,7 +26,10 @@ constexpr std::ptrdiff_t least_widths = 4;  // tables for each one of a width th
 std::vector<const Cell*> cells_of(const Table& table, int row) {
     std::vector<const Cell*> out;
     for (const Cell& cell : table.cells) {
-        if (cell.row <= row && row < cell.row + cell.row_span) {
+        if (cell.row > row) {
+            break;  // they stand by rows
+        }
+        if (row < cell.row + cell.row_span) {
             out.push_back(&cell);
         }
     }

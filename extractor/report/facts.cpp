@@ -21,6 +21,7 @@ class FactReader {
           values_(view, labels, heads_, result_.facts) {}
 
     TableFacts read() {
+        result_.facts.reserve(view_.size_awake());  // one for each cell that is no label
         for (int row = 0; row < view_.rows(); ++row) {
             read_row(row);
         }

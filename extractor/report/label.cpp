@@ -408,6 +408,8 @@ Label LabelReader::parse(std::string_view squeezed) const {
 
 std::vector<LabelReader::Inline> LabelReader::read_inline(std::string_view cell_text) {
     std::vector<Inline> parts;
+    const std::vector<std::string_view> lines = lines_of(cell_text);
+    const bool one_line = lines.size() == 1;
     const auto begins = [&](std::string_view line, std::string_view& value) -> const Label* {
         static constexpr std::string_view marks[][2] = {{"【", "】"}, {"［", "］"}, {"〈", "〉"},
                                                         {"＜", "＞"}, {"[", "]"},   {"≪", "≫"}};
@@ -429,11 +431,14 @@ std::vector<LabelReader::Inline> LabelReader::read_inline(std::string_view cell_
                 }
             }
         }
-        const auto& label = read(line);
         value = {};
+        if (one_line) {
+            return nullptr;  // a label, perhaps, but no value for it
+        }
+        const auto& label = read(line);
         return label.is_label() && !label.weak ? &label : nullptr;
     };
-    for (const std::string_view line : lines_of(cell_text)) {
+    for (const std::string_view line : lines) {
         std::string_view value;
         const Label* label = begins(line, value);
         if (label != nullptr) {

@@ -19,15 +19,18 @@ constexpr std::size_t longest_name = 40;
 struct Column {
     Field field = Field::none;
     int filled = 0;
-    int figures = 0;
-    std::size_t longest = 0;
     bool under_year = false;
 };
+
+/// True if the fact is one of those that a column of a list is made of.
+bool is_in_column(const Fact& fact) {
+    return fact.value != nullptr && !fact.beside;
+}
 
 std::map<int, Column> columns_of(const TableFacts& table) {
     std::map<int, Column> columns;
     for (const Fact& fact : table.facts) {
-        if (fact.value == nullptr || fact.beside) {
+        if (!is_in_column(fact)) {
             continue;
         }
         Column& column = columns[fact.column];
@@ -35,14 +38,28 @@ std::map<int, Column> columns_of(const TableFacts& table) {
             column.field = fact.says.field;
         }
         column.under_year = column.under_year || fact.says.year.has_value();
-        if (!fact.value->blank) {
-            const std::string text = schema::squeeze(fact.text);
-            ++column.filled;
-            column.figures += is_number(fact.text) ? 1 : 0;
-            column.longest = std::max(column.longest, code_points(text));
-        }
+        column.filled += fact.value->blank ? 0 : 1;
     }
     return columns;
+}
+
+/// More than half of the filled cells are no figures. What cells hold is looked at for the few
+/// columns where it decides something.
+bool holds_words(const TableFacts& table, int at, const Column& column) {
+    const auto figures =
+        std::count_if(table.facts.begin(), table.facts.end(), [at](const Fact& fact) {
+            return fact.column == at && is_in_column(fact) && !fact.value->blank &&
+                   is_number(fact.text);
+        });
+    return figures * 2 < column.filled;
+}
+
+/// Some cell of the column has more characters.
+bool holds_longer(const TableFacts& table, int at, std::size_t characters) {
+    return std::any_of(table.facts.begin(), table.facts.end(), [&](const Fact& fact) {
+        return fact.column == at && is_in_column(fact) && !fact.value->blank &&
+               code_points(schema::squeeze(fact.text)) > characters;
+    });
 }
 
 void change_column(TableFacts& table, int column, Field from, Field to) {
@@ -55,7 +72,7 @@ void change_column(TableFacts& table, int column, Field from, Field to) {
 
 /// 推進項目 drawn once over several 具体的取組, each with a department of its own: what the
 /// departments do are the items, and what stands over them is a section. -1 if it is not so.
-int finer_column(const std::map<int, Column>& columns, int name) {
+int finer_column(const TableFacts& table, const std::map<int, Column>& columns, int name) {
     const auto department = std::find_if(columns.begin(), columns.end(), [](const auto& entry) {
         return entry.second.field == Field::department;
     });
@@ -63,10 +80,9 @@ int finer_column(const std::map<int, Column>& columns, int name) {
         return -1;
     }
     for (const auto& [at, column] : columns) {
-        const bool words = column.figures * 2 < column.filled && !column.under_year;
-        if (at > name && column.field == Field::content && words &&
+        if (at > name && column.field == Field::content && !column.under_year &&
             column.filled > columns.at(name).filled && column.filled == department->second.filled &&
-            column.longest <= longest_name) {
+            holds_words(table, at, column) && !holds_longer(table, at, longest_name)) {
             return at;
         }
     }
@@ -148,7 +164,7 @@ void choose_name_column(TableFacts& table) {
         name = names.back();  // from the general to the particular
     }
     if (number < 0 && name >= 0) {
-        if (const int finer = finer_column(columns, name); finer >= 0) {
+        if (const int finer = finer_column(table, columns, name); finer >= 0) {
             change_column(table, finer, Field::content, Field::name);
             names.push_back(finer);
             name = finer;
@@ -185,8 +201,8 @@ void choose_name_column(TableFacts& table) {
     }
     for (const Field candidate : {Field::content, Field::section, Field::indicator, Field::none}) {
         for (const auto& [at, column] : columns) {
-            const bool words = column.filled > 0 && column.figures * 2 < column.filled;
-            if (at > number && column.field == candidate && words && !column.under_year) {
+            if (at > number && column.field == candidate && !column.under_year &&
+                holds_words(table, at, column)) {
                 change_column(table, at, candidate, Field::name);
                 return;
             }
@@ -201,16 +217,16 @@ void choose_result_column(TableFacts& table) {
     int planned = -1;
     int content = -1;
     for (const auto& [at, column] : columns) {
-        const bool told = column.field == Field::progress && column.longest > longest_grade;
+        const bool told = column.field == Field::progress && holds_longer(table, at, longest_grade);
         if (column.field == Field::actual || told) {
             return;
         }
-        const bool words = column.filled > 0 && column.figures * 2 < column.filled;
-        if (column.field == Field::planned && words && planned < 0) {
+        if (column.field == Field::planned && planned < 0 && holds_words(table, at, column)) {
             planned = at;
         }
-        if (column.field == Field::content && words && planned >= 0) {
-            content = content < 0 ? at : content;
+        if (column.field == Field::content && planned >= 0 && content < 0 &&
+            holds_words(table, at, column)) {
+            content = at;
         }
     }
     if (content >= 0) {

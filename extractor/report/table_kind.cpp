@@ -49,6 +49,11 @@ TableEvidence weigh(const TableFacts& table, const ReadContext& context) {
             default:
                 break;
         }
+        if (!fact.says.year && !fact.says.total &&
+            (field == Field::none || field == Field::content)) {
+            evidence.contents += field == Field::content ? 1 : 0;
+            continue;  // whether it is a figure tells nothing
+        }
         const bool mark = context.presence.of(fact.text) != schema::Presence::value;
         const bool figure = !mark && is_number(fact.text);
         const bool amount_field = field == Field::effect || field == Field::total ||
