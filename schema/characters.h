@@ -21,13 +21,30 @@ constexpr bool is_hiragana(char32_t c) {
 
 /// 0 to 9 for 〇 to 九, else -1.
 constexpr int kanji_digit(char32_t c) {
-    constexpr char32_t digits[] = U"〇一二三四五六七八九";
-    for (int i = 0; i < 10; ++i) {
-        if (digits[i] == c) {
-            return i;
-        }
+    switch (c) {
+        case U'〇':
+            return 0;
+        case U'一':
+            return 1;
+        case U'二':
+            return 2;
+        case U'三':
+            return 3;
+        case U'四':
+            return 4;
+        case U'五':
+            return 5;
+        case U'六':
+            return 6;
+        case U'七':
+            return 7;
+        case U'八':
+            return 8;
+        case U'九':
+            return 9;
+        default:
+            return -1;
     }
-    return -1;
 }
 
 /// A dash of any kind, the long vowel mark (ー, which stands for one after OCR) not among them.

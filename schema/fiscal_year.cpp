@@ -6,6 +6,7 @@
 #include "schema/characters.h"
 #include "schema/eras.h"
 #include "schema/folded_text.h"
+#include "schema/text.h"
 #include "schema/year_parts.h"
 #include "schema/year_scanner.h"
 
@@ -14,12 +15,21 @@ namespace {
 
 constexpr int longest_period = 50;
 
-/// Most text holds no year; this costs one pass over its bytes.
+/// A kanji numeral, or the 元 of a first year.
+bool is_number_kanji(char32_t c) {
+    return kanji_digit(c) >= 0 || c == U'元' || c == U'十' || c == U'百';
+}
+
+/// There is no year without a number: text of nothing but kana, ASCII and kanji, none of which is
+/// one, has no year.
 bool may_hold_year(std::string_view text) {
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        // ASCII digits, and the lead bytes of full width digits, 年, 元, kanji numerals, era signs.
-        if ((byte >= '0' && byte <= '9') || (byte >= 0xE3 && byte <= 0xEF)) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        const bool kana = c >= 0x3041 && c <= 0x30FE;
+        const bool tells = c < 0x80                    ? is_digit(c)
+                           : c >= 0x4E00 && c < 0xA000 ? is_number_kanji(c)
+                                                       : !kana;
+        if (tells) {
             return true;
         }
     }

@@ -12,9 +12,16 @@ std::string_view undecorated(std::string_view text) {
     static constexpr std::string_view enclosing[][2] = {{"【", "】"}, {"<", ">"},   {"〈", "〉"},
                                                         {"《", "》"}, {"「", "」"}, {"『", "』"},
                                                         {"≪", "≫"}};
+    // The bytes that a mark in front or a bracket begins with; hardly a label does.
+    const auto may_be_decorated = [&text] {
+        return !text.empty() && std::string_view("*<\xE2\xE3").find(text[0]) != text.npos;
+    };
     for (bool changed = true; changed;) {
         changed = false;
         for (const std::string_view mark : leading) {
+            if (!may_be_decorated()) {
+                break;
+            }
             if (text.size() > mark.size() && text.starts_with(mark)) {
                 text.remove_prefix(mark.size());
                 changed = true;
@@ -27,6 +34,9 @@ std::string_view undecorated(std::string_view text) {
             }
         }
         for (const auto& pair : enclosing) {
+            if (!may_be_decorated()) {
+                break;
+            }
             if (text.size() > pair[0].size() + pair[1].size() && text.starts_with(pair[0]) &&
                 text.ends_with(pair[1]) && text.find(pair[1]) == text.size() - pair[1].size()) {
                 text = text.substr(pair[0].size(), text.size() - pair[0].size() - pair[1].size());
