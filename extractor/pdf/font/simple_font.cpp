@@ -86,8 +86,24 @@ CodedGlyph SimpleFont::next(std::string_view bytes, std::size_t& at) {
     const auto code = static_cast<std::uint8_t>(bytes[at++]);
     if (!cache_[code].known) {
         look_up(code);
+        release_large_program();
     }
     return cache_[code].glyph;
+}
+
+/// A whole font of a word processor takes more memory than all else, and is asked for 256 codes at
+/// most: they are looked up at once.
+void SimpleFont::release_large_program() {
+    constexpr std::size_t large = std::size_t{1} << 20;
+    if (program_ == nullptr || program_->size() < large) {
+        return;
+    }
+    for (unsigned code = 0; code < cache_.size(); ++code) {
+        if (!cache_[code].known) {
+            look_up(static_cast<std::uint8_t>(code));
+        }
+    }
+    program_.reset();
 }
 
 void SimpleFont::look_up(std::uint8_t code) {

@@ -41,6 +41,7 @@ class SimpleFont : public Font {
     float width_of(std::uint8_t code);
     double assumed_width(std::uint8_t code);
     FontProgram* program();
+    void release_large_program();
 
     Value dictionary_;
     Kind kind_ = Kind::type1;

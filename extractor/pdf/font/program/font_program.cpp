@@ -103,6 +103,10 @@ std::unique_ptr<FontProgram> FontProgram::open(std::string bytes) {
     return program;
 }
 
+std::size_t FontProgram::size() const {
+    return face_->bytes.size();
+}
+
 std::uint32_t FontProgram::glyph_count() const {
     const FT_Long count = face_->face->num_glyphs;
     return count <= 0 ? 0 : std::min(static_cast<std::uint32_t>(count), most_glyphs);

@@ -25,6 +25,7 @@ class FontProgram {
     FontProgram(const FontProgram&) = delete;
     FontProgram& operator=(const FontProgram&) = delete;
 
+    std::size_t size() const;  ///< bytes
     std::uint32_t glyph_count() const;
     /// A CFF font whose glyphs are numbered by CID.
     bool cid_keyed() const;
