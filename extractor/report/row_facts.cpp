@@ -271,9 +271,10 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
             fact.says.year.reset();
             fact.spread = false;
         }
-        const bool dated = fact.says.year.has_value();
-        push(std::move(fact));
-        if (once || (columns.size() > 1 && !dated)) {
+        const bool last =
+            column == columns.back() || once || (columns.size() > 1 && !fact.says.year);
+        push(last ? std::move(fact) : Fact(fact));
+        if (last) {
             break;
         }
     }
