@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "extractor/scan/invert_bands.h"
 #include "extractor/scan/screen.h"
 
 namespace tenken::scan {
@@ -133,19 +134,19 @@ CleanSheet clean(Canvas&& canvas) {
     const bool two_levels = has_two_levels(canvas.grey.get());
     const double finer = std::max(canvas.x_scale, canvas.y_scale) * points_per_inch;
     const bool coarse_rows = canvas.y_scale < coarse * canvas.x_scale;
-    PixPtr grey = two_levels ? without_dots(canvas.grey.get(), finer, coarse_rows)
-                             : stretch(even_background(canvas.grey.get()).get());
-    canvas.grey.reset();
+    invert_bands(canvas.grey.get(), finer);
+    PixPtr raw = std::move(canvas.grey);
+    PixPtr grey = two_levels ? without_dots(raw.get(), finer, coarse_rows)
+                             : stretch(even_background(raw.get()).get());
     // Letters are read where they are sharper, lines looked for where their dots have run together.
-    PixPtr soft;
     if (two_levels) {
-        soft = blurred(grey.get(), coarse_rows);
-        grey = mixed(grey.get(), soft.get());
-        CleanSheet same;
-        same.x_scale = sheet.x_scale;
-        same.y_scale = sheet.y_scale;
-        soft = fine_enough(squared(std::move(soft), same), same);
+        raw = blurred(grey.get(), coarse_rows);
+        grey = mixed(grey.get(), raw.get());
     }
+    CleanSheet same;
+    same.x_scale = sheet.x_scale;
+    same.y_scale = sheet.y_scale;
+    raw = fine_enough(squared(std::move(raw), same), same);
     grey = fine_enough(squared(std::move(grey), sheet), sheet);
     sheet.resolution = std::sqrt(sheet.x_scale * sheet.y_scale) * points_per_inch;
     const auto ink_of = [&](Pix* pix) {
@@ -158,17 +159,16 @@ CleanSheet clean(Canvas&& canvas) {
         certainty >= least_certainty && std::abs(angle) >= least_skew) {
         // `angle` is what must be turned clockwise to be upright.
         sheet.skew = -angle;
-        for (PixPtr* sheet_pix : {&grey, &soft}) {
-            if (*sheet_pix) {
-                *sheet_pix = own(
-                    pixRotateAMGray(sheet_pix->get(), static_cast<float>(angle * degrees), 255));
-            }
+        for (PixPtr* sheet_pix : {&grey, &raw}) {
+            *sheet_pix =
+                own(pixRotateAMGray(sheet_pix->get(), static_cast<float>(angle * degrees), 255));
         }
         ink = ink_of(grey.get());
     }
     sheet.ink = without_specks(std::move(ink), sheet.resolution);
-    sheet.faint = own(pixThresholdToBinary(soft ? soft.get() : grey.get(), not_paper));
+    sheet.faint = own(pixThresholdToBinary(two_levels ? raw.get() : grey.get(), not_paper));
     sheet.grey = std::move(grey);
+    sheet.raw = std::move(raw);
     return sheet;
 }
 

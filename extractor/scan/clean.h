@@ -10,6 +10,7 @@ struct CleanSheet {
     PixPtr grey;         ///< paper is white, ink dark, whatever the shading below was; upright
     PixPtr ink;          ///< 1 bit, 1 is ink; specks are gone
     PixPtr faint;        ///< 1 bit, 1 is everything that is darker than paper
+    PixPtr raw;          ///< 8 bits, upright, with its shades: no paper made white, no ink black
     double x_scale = 1;  ///< points to pixels
     double y_scale = 1;
     double skew = 0;        ///< degrees, clockwise, that were turned back about the middle

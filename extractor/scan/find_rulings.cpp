@@ -2,143 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <optional>
 #include <utility>
+
+#include "extractor/scan/faint_lines.h"
+#include "extractor/scan/line_pieces.h"
 
 namespace tenken::scan {
 
 namespace {
 
-/// Lengths in inches; pixels follow from the resolution.
-constexpr double shortest_piece = 0.14;   // about the height of a letter of 10 points
-constexpr double sure_length = 0.45;      // no stroke of a letter in running text is as long
-constexpr double long_length = 1.2;       // longer than strokes of letters that stand in a row
-constexpr double thickest = 0.045;        // 3.2 points
-constexpr double widest_gap = 0.12;       // where a letter or a fold broke the line
-constexpr double corner_gap = 0.035;      // by which a line may miss the one it ends at
-constexpr double bend = 0.012;            // by which two pieces of one line may be apart
-constexpr double open_gap = 0.5;          // between two long pieces that end at nothing
-constexpr double least_cover = 0.75;      // of a line must be ink
 constexpr double least_bare = 0.55;       // of a long line has paper on both sides ...
 constexpr double least_bare_short = 0.8;  // ... and of a short one: strokes are crossed by others
 constexpr int follow_window = 12;         // pixels in which half must be ink to go on
 
-struct Sizes {
-    int piece;
-    int sure;
-    int is_long;
-    int thick;
-    int gap;
-    int corner;
-    int open;
-    double offset;
-};
-
-Sizes sizes_at(double resolution) {
-    const auto pixels = [&](double inches) {
-        return std::max(1, static_cast<int>(std::lround(inches * resolution)));
-    };
-    return {pixels(shortest_piece), pixels(sure_length),
-            pixels(long_length),    pixels(thickest),
-            pixels(widest_gap),     pixels(corner_gap),
-            pixels(open_gap),       std::max(1.5, bend * resolution)};
-}
-
-/// Ink in runs at least `piece` long in the direction. A line that is not quite level steps from
-/// one row to the next: it is made three pixels thick for the search.
-PixPtr straight_runs(Pix* ink, bool horizontal, const Sizes& sizes) {
-    const PixPtr closed = own(pixCloseSafeBrick(nullptr, ink, 3, 3));
-    const PixPtr thick =
-        own(pixDilateBrick(nullptr, closed.get(), horizontal ? 1 : 3, horizontal ? 3 : 1));
-    PixPtr runs = own(horizontal ? pixOpenBrick(nullptr, thick.get(), sizes.piece, 1)
-                                 : pixOpenBrick(nullptr, thick.get(), 1, sizes.piece));
-    pixAnd(runs.get(), runs.get(), closed.get());
-    return runs;
-}
-
-PixelLine line_of(const PixelBox& box, bool horizontal, double area) {
-    PixelLine line;
-    line.horizontal = horizontal;
-    line.begin = horizontal ? box.x0 : box.y0;
-    line.end = horizontal ? box.x1 : box.y1;
-    line.position = horizontal ? (box.y0 + box.y1) / 2.0 : (box.x0 + box.x1) / 2.0;
-    line.thickness = area / std::max(1.0, line.length());
-    return line;
-}
-
-std::vector<PixelLine> pieces_of(Pix* runs, bool horizontal, const Sizes& sizes) {
-    Pixa* raw = nullptr;
-    const BoxesPtr boxes(pixConnComp(runs, &raw, 8));
-    std::vector<PixelLine> pieces;
-    if (!boxes || raw == nullptr) {
-        return pieces;
-    }
-    for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-        int x = 0;
-        int y = 0;
-        int w = 0;
-        int h = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-        int area = 0;
-        const PixPtr part(pixaGetPix(raw, i, L_CLONE));
-        pixCountPixels(part.get(), &area, nullptr);
-        const PixelLine line = line_of({x, y, x + w, y + h}, horizontal, area);
-        const int across = horizontal ? h : w;
-        if (line.thickness <= sizes.thick && across <= sizes.thick + line.length() / 60) {
-            pieces.push_back(line);
-        }
-    }
-    pixaDestroy(&raw);
-    return pieces;
-}
-
-/// Pieces that the eye sees as one line, without those that are more gap than ink.
-/// A gap in which a long line of the other direction lies is none: beyond it a letter begins.
-std::vector<PixelLine> merged(std::vector<PixelLine> pieces, const std::vector<PixelLine>& across,
-                              const Sizes& sizes) {
-    const auto parted = [&](const PixelLine& line, const PixelLine& piece) {
-        return piece.begin - line.end > 2 &&
-               std::any_of(across.begin(), across.end(), [&](const PixelLine& other) {
-                   return other.length() >= sizes.is_long && other.position >= line.end - 3 &&
-                          other.position <= piece.begin + 3 && line.position >= other.begin - 3 &&
-                          line.position <= other.end + 3;
-               });
-    };
-    std::sort(pieces.begin(), pieces.end(), [](const PixelLine& a, const PixelLine& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.position < b.position;
-    });
-    std::vector<PixelLine> lines;
-    std::vector<double> weights;
-    for (const PixelLine& piece : pieces) {
-        std::size_t best = lines.size();
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            const double gap = piece.begin - lines[i].end;
-            const double offset = std::abs(piece.position - lines[i].position);
-            if (gap <= sizes.gap && offset <= sizes.offset && !parted(lines[i], piece) &&
-                (best == lines.size() ||
-                 offset < std::abs(piece.position - lines[best].position))) {
-                best = i;
-            }
-        }
-        if (best == lines.size()) {
-            lines.push_back(piece);
-            weights.push_back(piece.length());
-            continue;
-        }
-        PixelLine& line = lines[best];
-        const double weight = weights[best] + piece.length();
-        line.position = (line.position * weights[best] + piece.position * piece.length()) / weight;
-        line.thickness = std::max(line.thickness, piece.thickness);
-        line.end = std::max(line.end, piece.end);
-        weights[best] = weight;
-    }
-    std::vector<PixelLine> whole;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (weights[i] >= least_cover * lines[i].length()) {
-            whole.push_back(lines[i]);
-        }
-    }
-    return whole;
-}
+constexpr double least_clear = 0.65;  // of a faint one has no letter beside it ...
+constexpr int nearest_letter = 2;     // ... between so many pixels
+constexpr int farthest_letter = 7;    // ... and so many
 
 /// Whether a row or column of pixels holds ink near a line.
 bool is_inked(Pix* ink, const PixelLine& line, int along) {
@@ -228,8 +109,39 @@ PixelLine cut_at(PixelLine line, const std::vector<PixelLine>& across, int slack
     return line;
 }
 
+/// The share of a line with no letter near it: what is hardly seen is no line within a row of text.
+double clear_share(Pix* letters, const PixelLine& line) {
+    const int middle = static_cast<int>(line.position);
+    int clear = 0;
+    for (int along = static_cast<int>(line.begin); along < static_cast<int>(line.end); ++along) {
+        bool any = false;
+        for (int away = nearest_letter; away <= farthest_letter && !any; ++away) {
+            any = line.horizontal ? is_ink(letters, along, middle - away) ||
+                                        is_ink(letters, along, middle + away)
+                                  : is_ink(letters, middle - away, along) ||
+                                        is_ink(letters, middle + away, along);
+        }
+        clear += any ? 0 : 1;
+    }
+    return clear / std::max(1.0, line.length());
+}
+
+/// The longest stroke that lies on a line, pixels.
+int longest_stroke(Pix* ink, const PixelLine& line) {
+    int longest = 0;
+    int length = 0;
+    for (int along = static_cast<int>(line.begin); along < static_cast<int>(line.end); ++along) {
+        length = is_inked(ink, line, along) ? length + 1 : 0;
+        longest = std::max(longest, length);
+    }
+    return longest;
+}
+
+using StandsFree = std::function<bool(const PixelLine& line, double least)>;
+
 /// Long lines, and short ones that hold at both ends to a line already taken.
-std::vector<PixelLine> accepted(Pix* ink, Pix* faint, const std::vector<PixelLine>& horizontal,
+std::vector<PixelLine> accepted(const StandsFree& stands_free,
+                                const std::vector<PixelLine>& horizontal,
                                 const std::vector<PixelLine>& vertical, const Sizes& sizes) {
     std::vector<PixelLine> taken[2];
     std::vector<PixelLine> open[2];
@@ -240,7 +152,7 @@ std::vector<PixelLine> accepted(Pix* ink, Pix* faint, const std::vector<PixelLin
             const bool is_long = line.length() >= sizes.is_long;
             if (!sure) {
                 open[direction].push_back(line);
-            } else if (bare_share(ink, faint, line) >= (is_long ? least_bare : least_bare_short)) {
+            } else if (stands_free(line, is_long ? least_bare : least_bare_short)) {
                 taken[direction].push_back(line);
             }
         }
@@ -254,7 +166,7 @@ std::vector<PixelLine> accepted(Pix* ink, Pix* faint, const std::vector<PixelLin
                 const bool held = cut.length() >= sizes.piece &&
                                   meets(cut, cut.begin, across, sizes.corner / 2) &&
                                   meets(cut, cut.end, across, sizes.corner / 2) &&
-                                  bare_share(ink, faint, cut) >= least_bare_short;
+                                  stands_free(cut, least_bare_short);
                 (held ? taken[direction] : left).push_back(held ? cut : line);
             }
             open[direction] = std::move(left);
@@ -355,16 +267,16 @@ void close_corners(std::vector<PixelLine>& lines, const Sizes& sizes) {
 }
 
 /// The ink of the lines, with the grey of their edges: the runs, and flat remains beside them.
-PixPtr mask_of(Pix* ink, Pix* horizontal, Pix* vertical, const std::vector<PixelLine>& lines,
+PixPtr mask_of(Pix* ink, const Runs& plain, const Runs& all, const std::vector<PixelLine>& lines,
                const Sizes& sizes) {
-    PixPtr mask = own(pixCreateTemplate(horizontal));
-    PixPtr bands = own(pixCreateTemplate(horizontal));
+    PixPtr mask = own(pixCreateTemplate(ink));
+    PixPtr bands = own(pixCreateTemplate(ink));
     for (const PixelLine& line : lines) {
         const int reach = static_cast<int>(std::ceil(line.thickness / 2 + sizes.offset + 2));
         const int along = static_cast<int>(line.begin) - 2;
         const int length = static_cast<int>(line.length()) + 4;
         const int across = static_cast<int>(line.position) - reach;
-        Pix* runs = line.horizontal ? horizontal : vertical;
+        Pix* runs = (line.faint ? all : plain).of(line.horizontal);
         const int x = line.horizontal ? along : across;
         const int y = line.horizontal ? across : along;
         const int w = line.horizontal ? length : 2 * reach;
@@ -385,19 +297,45 @@ PixPtr mask_of(Pix* ink, Pix* horizontal, Pix* vertical, const std::vector<Pixel
 
 }  // namespace
 
-FoundLines find_rulings(Pix* ink, Pix* faint, double resolution) {
+FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution) {
     const Sizes sizes = sizes_at(resolution);
-    const PixPtr horizontal_runs = straight_runs(faint, true, sizes);
-    const PixPtr vertical_runs = straight_runs(faint, false, sizes);
+    const PixPtr letters = letters_of(not_paper, resolution);
+    // Where it meets another line, a faint one is not paper: but not ink either, as a letter is.
+    const PixPtr black = own(pixDilateBrick(nullptr, ink, 7, 7));
+    pixAnd(black.get(), black.get(), letters.get());
+    const PixPtr faint = own(pixCopy(nullptr, not_paper));
+    bool any_faint = false;
+    for (const bool level : {true, false}) {
+        const PixPtr lines = faint_lines(raw, black.get(), level, resolution);
+        l_int32 none = 1;
+        pixZero(lines.get(), &none);
+        any_faint = any_faint || none == 0;
+        pixRasterop(faint.get(), 0, 0, pixGetWidth(not_paper), pixGetHeight(not_paper),
+                    PIX_SRC | PIX_DST, lines.get(), 0, 0);
+    }
+    const Runs plain(not_paper, sizes);
+    std::optional<Runs> all;
+    const auto stands_free = [&](const PixelLine& line, double least) {
+        if (!line.faint) {
+            return bare_share(ink, not_paper, line) >= least;
+        }
+        return bare_share(ink, faint.get(), line) >= least &&
+               clear_share(letters.get(), line) >= least_clear &&
+               (line.length() >= 2 * sizes.is_long || longest_stroke(ink, line) <= sizes.dot);
+    };
+    std::vector<PixelLine> level = plain.lines(true, sizes);
+    std::vector<PixelLine> upright = plain.lines(false, sizes);
+    if (any_faint) {
+        all.emplace(faint.get(), sizes);
+        add_faint(all->lines(true, sizes), sizes, level);
+        add_faint(all->lines(false, sizes), sizes, upright);
+    }
     FoundLines found;
-    const std::vector<PixelLine> horizontal = pieces_of(horizontal_runs.get(), true, sizes);
-    const std::vector<PixelLine> vertical = pieces_of(vertical_runs.get(), false, sizes);
-    found.lines = accepted(ink, faint, merged(horizontal, vertical, sizes),
-                           merged(vertical, horizontal, sizes), sizes);
-    follow_ends(faint, found.lines, sizes);
+    found.lines = accepted(stands_free, level, upright, sizes);
+    follow_ends(not_paper, found.lines, sizes);
     close_gaps(found.lines, sizes);
     close_corners(found.lines, sizes);
-    found.mask = mask_of(ink, horizontal_runs.get(), vertical_runs.get(), found.lines, sizes);
+    found.mask = mask_of(ink, plain, all ? *all : plain, found.lines, sizes);
     return found;
 }
 

@@ -14,6 +14,7 @@ struct PixelLine {
     double begin = 0;
     double end = 0;
     double thickness = 1;
+    bool faint = false;  ///< too thin or too broken to be ink
     double length() const { return end - begin; }
 };
 
@@ -22,9 +23,10 @@ struct FoundLines {
     PixPtr mask;  ///< 1 bit: the ink that is part of a line
 };
 
-/// `ink` and `faint`: 1 bit, upright; `faint` has everything that is not paper. Gaps are closed,
-/// slow bends are followed; short lines count only between two others that they touch, for letters
-/// have straight strokes too.
-FoundLines find_rulings(Pix* ink, Pix* faint, double resolution);
+/// `ink` and `not_paper`: 1 bit, upright; `not_paper` has everything that is not paper. Gaps are
+/// closed, slow bends are followed; short lines count only between two others that they touch, for
+/// letters have straight strokes too. `raw`: 8 bits, upright, its shades as they are; lines
+/// that are too thin or too broken to be ink are looked for there.
+FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution);
 
 }  // namespace tenken::scan

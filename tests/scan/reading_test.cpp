@@ -9,6 +9,7 @@
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/find_rulings.h"
 #include "extractor/scan/find_text.h"
+#include "extractor/scan/invert_bands.h"
 #include "extractor/scan/line_glyphs.h"
 #include "extractor/scan/line_ink.h"
 #include "extractor/scan/settle_presence.h"
@@ -144,13 +145,94 @@ TEST_CASE("a line that a letter beyond the cell has made longer ends at the cell
     pixRasterop(ink.get(), 385, 80, 14, 2, PIX_SET, nullptr, 0, 0);
     pixRasterop(ink.get(), 403, 84, 12, 2, PIX_SET, nullptr, 0, 0);
     pixRasterop(ink.get(), 403, 90, 12, 2, PIX_SET, nullptr, 0, 0);
-    const FoundLines found = find_rulings(ink.get(), ink.get(), 200);
+    const PixPtr grey = own(pixConvert1To8(nullptr, ink.get(), 255, 0));
+    const FoundLines found = find_rulings(ink.get(), ink.get(), grey.get(), 200);
     const auto upright = std::find_if(found.lines.begin(), found.lines.end(),
                                       [](const PixelLine& line) { return !line.horizontal; });
     REQUIRE(upright != found.lines.end());
     CHECK(upright->position == Approx(401).margin(2));
     CHECK(upright->begin == Approx(101).margin(3));
     CHECK(upright->end == Approx(147).margin(3));
+}
+
+namespace {
+
+/// A frame of a solid line with one line across it, made of pieces `on` long and `off` apart.
+PixPtr frame_with(int on, int off, int level) {
+    PixPtr grey = own(pixCreate(900, 300, 8));
+    pixSetAllGray(grey.get(), 255);
+    const auto fill = [&](int x, int y, int width, int height, int value) {
+        Box* box = boxCreate(x, y, width, height);
+        pixSetInRectArbitrary(grey.get(), box, static_cast<l_uint32>(value));
+        boxDestroy(&box);
+    };
+    for (const int y : {50, 250}) {
+        fill(50, y, 802, 2, 0);
+    }
+    for (const int x : {50, 850}) {
+        fill(x, 50, 2, 202, 0);
+    }
+    for (int x = 54; x + on <= 848; x += on + off) {
+        fill(x, 150, on, 1, level);
+    }
+    return grey;
+}
+
+std::size_t lines_at(const FoundLines& found, double y) {
+    return static_cast<std::size_t>(
+        std::count_if(found.lines.begin(), found.lines.end(), [&](const PixelLine& line) {
+            return line.horizontal && std::abs(line.position - y) < 3 && line.begin < 60 &&
+                   line.end > 840;
+        }));
+}
+
+}  // namespace
+
+TEST_CASE("lines of dots, of dashes and hardly grey are lines; what has nothing there is not") {
+    struct Case {
+        int on, off, level;
+        std::size_t count;
+    };
+    for (const Case& test : {Case{2, 4, 0, 1}, Case{8, 5, 0, 1}, Case{794, 0, 235, 1},
+                             Case{100, 0, 254, 0}, Case{2, 60, 0, 0}}) {
+        CAPTURE(test.on, test.off, test.level);
+        const PixPtr grey = frame_with(test.on, test.off, test.level);
+        const PixPtr ink = own(pixThresholdToBinary(grey.get(), 150));
+        const PixPtr not_paper = own(pixThresholdToBinary(grey.get(), 215));
+        const FoundLines found = find_rulings(ink.get(), not_paper.get(), grey.get(), 200);
+        CHECK(lines_at(found, 150) == test.count);
+        CHECK(lines_at(found, 51) == 1);
+    }
+}
+
+TEST_CASE("light on dark becomes dark on light, dark on light shading stays") {
+    for (const int ground : {20, 120, 170}) {
+        CAPTURE(ground);
+        const PixPtr grey = own(pixCreate(600, 300, 8));
+        pixSetAllGray(grey.get(), 255);
+        const auto fill = [&](int x, int y, int width, int height, int value) {
+            Box* box = boxCreate(x, y, width, height);
+            pixSetInRectArbitrary(grey.get(), box, static_cast<l_uint32>(value));
+            boxDestroy(&box);
+        };
+        fill(100, 50, 300, 50, ground);  // a label with strokes of light letters
+        fill(100, 150, 300, 50, 170);    // ... and one with those of dark letters
+        for (int x = 120; x < 380; x += 12) {
+            fill(x, 65, 3, 20, 255);
+            fill(x, 165, 3, 20, 0);
+        }
+        invert_bands(grey.get(), 200);
+        const auto level = [&](int x, int y) {
+            l_uint32 value = 0;
+            pixGetPixel(grey.get(), x, y, &value);
+            return static_cast<int>(value);
+        };
+        CHECK(level(121, 75) < 20);   // a letter
+        CHECK(level(110, 75) > 240);  // its ground
+        CHECK(level(250, 50) < 20);   // its edge is a ruling
+        CHECK(level(121, 175) < 20);  // nothing has changed there
+        CHECK(level(110, 175) == 170);
+    }
 }
 
 TEST_CASE("the characters of a column stand below each other, in the order they were read") {

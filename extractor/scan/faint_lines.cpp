@@ -1,0 +1,120 @@
+#include "extractor/scan/faint_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenken::scan {
+
+namespace {
+
+constexpr double window = 0.2;       // inches along a line over which its grey is taken together
+constexpr double letter = 0.05;      // inches: ink higher and wider than this is no dot of a line
+constexpr double thickest = 0.0175;  // inches, of such a line
+constexpr double gap = 0.06;         // inches between two dots or dashes of one line
+constexpr double shortest = 0.12;    // inches of such a line without a break
+constexpr int least_depth = 5;       // levels by which a line is darker than the paper beside it
+constexpr int most_uneven = 10;      // ... and by as many more where that paper is uneven
+constexpr l_uint32 noisiest = 3;  // levels: on a page as uneven all over such lines cannot be told
+constexpr int deepest = 48;       // levels below paper that count as one piece of such a line
+
+/// The mean of each pixel and `half` on both sides of it in its row, without what is masked; 0
+/// where that is most of it.
+PixPtr mean_along_rows(Pix* levels, Pix* mask, int half) {
+    const int width = pixGetWidth(levels);
+    PixPtr mean = own(pixCreateTemplate(levels));
+    for (int y = 0; y < pixGetHeight(levels); ++y) {
+        const l_uint32* from = pixGetData(levels) + static_cast<long>(y) * pixGetWpl(levels);
+        const l_uint32* hidden = pixGetData(mask) + static_cast<long>(y) * pixGetWpl(mask);
+        l_uint32* to = pixGetData(mean.get()) + static_cast<long>(y) * pixGetWpl(mean.get());
+        int sum = 0;
+        int count = 0;
+        const auto step = [&](int x, int sign) {
+            if (x >= 0 && x < width && GET_DATA_BIT(hidden, x) == 0) {
+                sum += sign * static_cast<int>(GET_DATA_BYTE(from, x));
+                count += sign;
+            }
+        };
+        for (int x = -half; x < half; ++x) {
+            step(x, 1);
+        }
+        for (int x = 0; x < width; ++x) {
+            step(x + half, 1);
+            SET_DATA_BYTE(to, x, count > half ? sum / count : 0);
+            step(x - half, -1);
+        }
+    }
+    return mean;
+}
+
+/// Where a level is higher than what lies beside it, by more where that is uneven itself.
+PixPtr standing_out(Pix* mean, Pix* base) {
+    PixPtr out = own(pixCreate(pixGetWidth(mean), pixGetHeight(mean), 1));
+    for (int y = 0; y < pixGetHeight(mean); ++y) {
+        const l_uint32* high = pixGetData(mean) + static_cast<long>(y) * pixGetWpl(mean);
+        const l_uint32* low = pixGetData(base) + static_cast<long>(y) * pixGetWpl(base);
+        l_uint32* to = pixGetData(out.get()) + static_cast<long>(y) * pixGetWpl(out.get());
+        for (int x = 0; x < pixGetWidth(mean); ++x) {
+            const int usual = static_cast<int>(GET_DATA_BYTE(low, x));
+            const int level = static_cast<int>(GET_DATA_BYTE(high, x));
+            if (level - usual >= least_depth + std::min(usual, most_uneven)) {
+                SET_DATA_BIT(to, x);
+            }
+        }
+    }
+    return out;
+}
+
+PixPtr level_lines(Pix* grey, Pix* letters, double resolution) {
+    const int across = 2 * static_cast<int>(std::ceil(thickest * resolution)) + 1;
+    // A dot of full ink says no more than a grey one: it is their number that makes a line.
+    const PixPtr deepest_one = own(pixCreateTemplate(grey));
+    pixSetAllGray(deepest_one.get(), deepest);
+    PixPtr depth = own(pixTophat(grey, 1, across, L_TOPHAT_BLACK));
+    depth = own(pixMinOrMax(nullptr, depth.get(), deepest_one.get(), L_CHOOSE_MIN));
+    const int half = std::max(2, static_cast<int>(std::lround(window * resolution / 2)));
+    const PixPtr mean = mean_along_rows(depth.get(), letters, half);
+    const PixPtr base = own(pixOpenGray(mean.get(), 1, across));
+    l_uint32 usual = 0;
+    if (pixGetRankValue(base.get(), 4, 0.5F, &usual) != 0 || usual > noisiest) {
+        return own(pixCreateTemplate(letters));
+    }
+    const PixPtr deep = standing_out(mean.get(), base.get());
+    // A window over the end of a line is darker too: there is nothing there to be a piece of it.
+    const int apart = std::max(3, static_cast<int>(std::lround(gap * resolution)));
+    PixPtr there = own(pixThresholdToBinary(depth.get(), least_depth));
+    pixInvert(there.get(), there.get());
+    pixSubtract(there.get(), there.get(), letters);
+    there = own(pixCloseSafeBrick(nullptr, there.get(), apart, 1));
+    pixAnd(there.get(), there.get(), deep.get());
+    const int least = std::max(3, static_cast<int>(std::lround(shortest * resolution)));
+    // Not quite level, it steps from one row to the next.
+    PixPtr long_enough = own(pixDilateBrick(nullptr, there.get(), 1, 3));
+    long_enough = own(pixOpenBrick(nullptr, long_enough.get(), least, 1));
+    return own(pixAnd(nullptr, there.get(), long_enough.get()));
+}
+
+}  // namespace
+
+PixPtr letters_of(Pix* dark, double resolution) {
+    const int size = std::max(2, static_cast<int>(std::lround(letter * resolution)));
+    PixPtr large(pixSelectBySize(dark, size, size, 8, L_SELECT_IF_BOTH, L_SELECT_IF_GTE, nullptr));
+    return large ? std::move(large) : own(pixCopy(nullptr, dark));
+}
+
+PixPtr faint_lines(Pix* grey, Pix* letters, bool horizontal, double resolution) {
+    // Half the resolution shows such lines as well, in a quarter of the time and with less noise.
+    PixPtr half = own(pixScaleAreaMap2(grey));
+    PixPtr wide = own(pixReduceRankBinary2(letters, 1, nullptr));
+    wide = own(pixDilateBrick(nullptr, wide.get(), 3, 3));
+    if (!horizontal) {
+        half = own(pixRotateOrth(half.get(), 1));
+        wide = own(pixRotateOrth(wide.get(), 1));
+    }
+    PixPtr lines = level_lines(half.get(), wide.get(), resolution / 2);
+    if (!horizontal) {
+        lines = own(pixRotateOrth(lines.get(), 3));
+    }
+    return own(pixExpandBinaryReplicate(lines.get(), 2, 2));
+}
+
+}  // namespace tenken::scan
