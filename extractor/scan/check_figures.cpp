@@ -101,9 +101,7 @@ class LineCheck {
                 check_letter(i, shapes);
             } else if (closes_nothing(i)) {
                 doubt(read_.symbols[i], "shape", {});
-            } else if (is_point(text(i)) && is_empty(ink_.boxes[i]) && i > 0 &&
-                       i + 1 < read_.symbols.size() && is_digit(text(i - 1)) &&
-                       is_digit(text(i + 1))) {
+            } else if (is_empty(ink_.boxes[i]) && is_inner_point(i)) {
                 doubt(read_.symbols[i], "shape", {});
             } else if (text(i).size() >= 3 && hides_digit(i, shapes)) {
                 doubt(read_.symbols[i], "shape", {});
@@ -137,6 +135,10 @@ class LineCheck {
         symbol.doubtful = false;
         symbol.other.clear();
         symbol.reason.clear();
+    }
+    bool is_inner_point(std::size_t i) const {
+        return is_point(text(i)) && i > 0 && i + 1 < read_.symbols.size() &&
+               is_digit(text(i - 1)) && is_digit(text(i + 1));
     }
     static bool are_as_high(const PixelBox& a, const PixelBox& b) {
         return !is_empty(a) && !is_empty(b) &&
@@ -351,7 +353,7 @@ class LineCheck {
     void drop_doubles() {
         for (std::size_t i = read_.symbols.size(); i-- > 0;) {
             const ReadSymbol& symbol = read_.symbols[i];
-            if (!is_empty(ink_.boxes[i]) || read_.symbols.size() < 2) {
+            if (!is_empty(ink_.boxes[i]) || read_.symbols.size() < 2 || is_inner_point(i)) {
                 continue;
             }
             const bool at_edge = i == 0 || i + 1 == read_.symbols.size();

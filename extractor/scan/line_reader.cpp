@@ -28,6 +28,11 @@ bool is_letter(const std::string& text) {
            ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
 }
 
+bool is_point_between(const std::vector<Symbol>& symbols, std::size_t i) {
+    return (symbols[i].text == "." || symbols[i].text == ",") && i > 0 && i + 1 < symbols.size() &&
+           is_digit(symbols[i - 1].text) && is_digit(symbols[i + 1].text);
+}
+
 int middle(const PixelBox& box) {
     return (box.x0 + box.x1) / 2;
 }
@@ -178,11 +183,15 @@ std::vector<Symbol> LineReader::read_view(const TextLine& line, const LineInk& i
             symbol.box.y1 = line.box.y1;
         }
     }
-    std::erase_if(symbols, [&](const Symbol& symbol) {
-        return is_stray_mark(symbol.text) && !line.vertical &&
-               !ink.any_between(symbol.box.x0, symbol.box.x1);
-    });
-    return symbols;
+    std::vector<Symbol> kept;
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        // A decimal point may be too faint to be ink: it stays, and is doubtful for that.
+        if (!is_stray_mark(symbols[i].text) || line.vertical || is_point_between(symbols, i) ||
+            ink.any_between(symbols[i].box.x0, symbols[i].box.x1)) {
+            kept.push_back(std::move(symbols[i]));
+        }
+    }
+    return kept;
 }
 
 std::vector<ReadSymbol> LineReader::read_again(const TextLine& line, const LineInk& ink,

@@ -14,6 +14,20 @@ def plain(text):
     return re.sub(r"\s", "", text)
 
 
+def parts(cell, page):
+    """Where a cell stands: its page and box, and those on the pages on which it goes on."""
+    found = []
+    for part in [cell, *cell.iterfind("r:continued", NAMES)]:
+        box = [float(side) for side in part.get("box", "0 0 0 0").split()]
+        found.append((part.get("page", page), box))
+    return found
+
+
+def is_in(places, page, x, y):
+    return any(page == where and box[0] <= x <= box[2] and box[1] <= y <= box[3]
+               for where, box in places)
+
+
 def tables(path):
     """Of each table its page, its box and (row, column) -> (text, how many doubts that a figure may
     rest on lie in it)."""
@@ -24,9 +38,8 @@ def tables(path):
         cells = {}
         for cell in table.iterfind(".//r:cell", NAMES):
             place = (int(cell.get("row")), int(cell.get("column")))
-            x0, y0, x1, y1 = [float(side) for side in cell.get("box", "0 0 0 0").split()]
-            count = sum(page == table.get("page") and x0 <= x <= x1 and y0 <= y <= y1
-                        for page, (x, y), _, _ in doubted)
+            where = parts(cell, table.get("page"))
+            count = sum(is_in(where, page, x, y) for page, (x, y), _, _ in doubted)
             cells[place] = (plain("".join(cell.itertext())), count)
         box = [float(side) for side in table.get("box", "0 0 0 0").split()]
         found.append((table.get("page"), box, cells))
@@ -84,24 +97,22 @@ def paired(truth_path, read_path):
 
 
 def places(path):
-    """The text of each cell -> [(page, box)]"""
+    """The text of each cell -> where cells with it stand, each its parts"""
     root = ElementTree.parse(path).getroot()
     found = {}
     for table in root.iterfind(".//r:table", NAMES):
         for cell in table.iterfind(".//r:cell", NAMES):
-            box = [float(side) for side in cell.get("box", "0 0 0 0").split()]
             text = plain("".join(cell.itertext()))
-            found.setdefault(text, []).append((table.get("page"), box))
+            found.setdefault(text, []).append(parts(cell, table.get("page")))
     return found
 
 
 def doubted_spans(text, where, all_doubts):
     """Where in a cell's text a doubt lies: all places that its characters may stand at."""
     spans = []
-    for page, box in where.get(text, []):
-        for doubt_page, (x, y), read, other in all_doubts:
-            inside = box[0] <= x <= box[2] and box[1] <= y <= box[3]
-            if doubt_page == page and inside and read:
+    for cell in where.get(text, []):
+        for page, (x, y), read, _ in all_doubts:
+            if read and is_in(cell, page, x, y):
                 spans += [(m.start(), m.end()) for m in re.finditer(re.escape(read), text)]
     return spans
 
