@@ -104,12 +104,22 @@ class FactReader {
         if (only == nullptr || view_.covering(row).size() != cells.size()) {
             return nullptr;
         }
-        if (only->column() == 0 && only->last_column() == view_.columns() - 1) {
+        if (only->column() == 0 &&
+            (only->last_column() == view_.columns() - 1 || rest_stays_blank(*only, cells))) {
             return only;
         }
         // A transcript writes a merged cell as its text and blanks behind it.
         const bool year = only->label != nullptr && only->label->year;
         return view_.transcript() && only->column() == 0 && !year ? only : nullptr;
+    }
+
+    /// What is right of it is blank down to where the rows below end that stand under it: a label
+    /// over a small table, both in one cell of a larger one.
+    bool rest_stays_blank(const CellView& only, const Cells& cells) const {
+        return only.label != nullptr && only.cell->column_span > 1 &&
+               std::all_of(cells.begin(), cells.end(), [&](const CellView* cell) {
+                   return cell == &only || cell->cell->row_span > only.cell->row_span + 1;
+               });
     }
 
     /// False if the row is no heading but a value of what stands above.
