@@ -29,8 +29,8 @@ int weight(Field field) {
         case Field::planned:
         case Field::actual:
         case Field::target:
-        case Field::baseline:
             return 5;
+        case Field::baseline:
         case Field::count:
             return 6;
         case Field::remark:

@@ -43,9 +43,11 @@ bool has_label(const schema::Table& table, LabelReader& labels) {
 }  // namespace
 
 bool are_facing(const schema::Table& left, const schema::Table& right, LabelReader& labels) {
-    if (left.place.page == 0 || right.place.page != left.place.page + 1 ||
-        left.rows != right.rows || left.rows < 2 || !left.continued.empty() ||
-        !right.continued.empty()) {
+    const bool next_page = right.place.page == left.place.page + 1;
+    const bool beside =
+        right.place.page == left.place.page && right.place.box.x0 >= left.place.box.x1;
+    if (left.place.page == 0 || !(next_page || beside) || left.rows != right.rows ||
+        left.rows < 2 || !left.continued.empty() || !right.continued.empty()) {
         return false;
     }
     const std::vector<Band> a = bands(left);

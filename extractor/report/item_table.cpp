@@ -40,6 +40,10 @@ class ItemTableReader {
             if (fact.says.year && fact.says.field == Field::target) {
                 target_years_.insert(fact.says.year->fiscal_year);
             }
+            if (fact.says.year && fact.says.row_total && fact.says.field == Field::effect &&
+                fact.says.field_cell != nullptr && fact.says.field_cell->cell->row_span > 1) {
+                summed_.insert(fact.says.field_cell);
+            }
         }
         if (!facts.facts.empty() && facts.facts.front().beside &&
             names_item_field(facts.facts.front().says.field)) {
@@ -216,8 +220,48 @@ class ItemTableReader {
         }
     }
 
+    /// 効果額 beside 歳入の増, 歳出の減 and 合計: the last of them is the effect.
+    bool is_part_of_sum(const Fact& fact) const {
+        return fact.says.field == Field::effect && !fact.says.row_total &&
+               summed_.count(fact.says.field_cell) != 0;
+    }
+
+    /// 進捗状況 over 未着手, 検討中 and 実施, a mark below one of them: the words over the mark are
+    /// what it says. nullptr where the columns are years, or marks stand in several.
+    const CellView* chosen_column(const Fact& fact) {
+        const CellView* group = fact.says.field_cell;
+        if (fact.says.field != Field::grade || fact.beside || group == nullptr ||
+            group->cell->column_span < 2 || !filled(fact) ||
+            code_points(schema::squeeze(fact.text)) != 1) {
+            return nullptr;
+        }
+        const int below = group->row() + group->cell->row_span;
+        const CellView* head = view_.at(below, fact.column);
+        const bool heads =
+            std::count(facts_.header_rows.begin(), facts_.header_rows.end(), below) > 0;
+        if (!heads || head == nullptr || head->row() != below || head->blank ||
+            head->column() < group->column() || head->last_column() > group->last_column() ||
+            fact.value->cell->column_span >= group->cell->column_span ||
+            fact.value->row() <= below || (head->label != nullptr && head->label->year)) {
+            return nullptr;
+        }
+        for (int c = group->column(); c <= group->last_column(); ++c) {
+            const CellView* other = view_.at(fact.value->row(), c);
+            if (other == nullptr || (other != fact.value && !other->blank)) {
+                return nullptr;
+            }
+        }
+        return head;
+    }
+
     void give(Fact& fact, ItemDraft& draft) {
         const Field field = fact.says.field;
+        if (is_part_of_sum(fact)) {
+            return;
+        }
+        if (const CellView* head = chosen_column(fact)) {
+            fact.text = one_line(head->text());
+        }
         if (fact.says.range && fact.says.year == std::nullopt && field != Field::target &&
             field != Field::effect) {
             return;  // H29～R3累計: no year's own
@@ -312,6 +356,7 @@ class ItemTableReader {
     bool listed_ = false;
     bool in_total_ = false;
     std::set<int> told_years_;
+    std::set<const CellView*> summed_;  ///< effect labels along rows that are summed up below
     std::set<int> target_years_;
     std::set<int> planned_years_;         ///< plans in words: a target beside them is no plan
     const CellView* identity_ = nullptr;  ///< numbers or names the item of the rows read now

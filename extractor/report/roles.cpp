@@ -332,7 +332,32 @@ static bool names_figures(const Fact& name, const TableFacts& table) {
            });
 }
 
+/// うち一般財源 behind 効果額, under the same year: a part of the figure before it and none of its
+/// own.
+static void drop_part_columns(TableView& view, TableFacts& table) {
+    constexpr std::string_view of_which = "うち";
+    std::vector<bool> part(static_cast<std::size_t>(std::max(view.columns(), 0)), false);
+    for (std::size_t c = 1; c < part.size(); ++c) {
+        const CellView* own = nullptr;
+        for (const int row : table.header_rows) {
+            const CellView* cell = view.at(row, static_cast<int>(c));
+            own = cell != nullptr && !cell->blank ? cell : own;
+        }
+        part[c] = own != nullptr && own->cell->row > 0 &&
+                  schema::squeeze(own->text()).rfind(of_which, 0) == 0;
+    }
+    std::erase_if(table.facts, [&](const Fact& fact) {
+        const auto c = static_cast<std::size_t>(fact.column);
+        const bool gone = c < part.size() && part[c] && (fact.says.year || fact.says.total);
+        if (gone && fact.value != nullptr) {
+            fact.value->placed = true;
+        }
+        return gone;
+    });
+}
+
 void settle_years(TableView& view, TableFacts& table) {
+    drop_part_columns(view, table);
     bool results = false;
     bool told = false;     // results in words
     bool planned = false;  // plans or targets stand elsewhere
