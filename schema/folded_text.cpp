@@ -68,7 +68,7 @@ bool FoldedText::append_simple() {
             append(simple == 0 ? c : simple, begin, at);
             continue;
         }
-        const LoneForm lone = lone_form(c);
+        const LoneForm lone = lone_form(c, text_, at);
         if (!lone.known) {
             return false;
         }

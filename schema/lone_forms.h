@@ -1,7 +1,7 @@
 // Characters that simple_forms.h does not know and that need no ICU either.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string_view>
 
 namespace tenken::schema {
@@ -25,5 +25,9 @@ struct LoneForm {
 };
 
 LoneForm lone_form(char32_t c);
+
+/// The same of the character `c` of a text that goes on at `at`: a kana of half width is one letter
+/// with the sound mark behind it (ｶﾞ is ガ), which `at` is then moved over.
+LoneForm lone_form(char32_t c, std::string_view text, std::size_t& at);
 
 }  // namespace tenken::schema

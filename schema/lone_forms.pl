@@ -61,7 +61,7 @@ my % index;
 @index {
     @blocks
 }
-= 1..@blocks;
+= 1.. @blocks;
 rows("%d", map {
     $index{$_}  // 0 } 0 .. 255);
     print "};\nconstexpr std::uint16_t lone_places[][256] = {\n";

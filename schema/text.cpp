@@ -182,7 +182,7 @@ std::string nfkc(std::string_view text) {
         const char32_t c = next_code_point(text, at);
         const char32_t simple = simple_nfkc(c);
         if (simple == 0) {
-            const LoneForm lone = lone_form(c);
+            const LoneForm lone = lone_form(c, text, at);
             if (!lone.known) {
                 return icu_nfkc(well_formed(text));
             }
@@ -202,7 +202,7 @@ std::string squeeze(std::string_view text) {
         const char32_t c = next_code_point(text, at);
         const char32_t simple = simple_nfkc(c);
         if (simple == 0) {
-            const LoneForm lone = lone_form(c);
+            const LoneForm lone = lone_form(c, text, at);
             if (!lone.known) {
                 return squeeze_by_icu(text);
             }

@@ -79,7 +79,9 @@ TEST_CASE("lone forms are what ICU gives, for every character, and begin anew") 
 
 TEST_CASE("a sign read alone stands where one stands that is read with its neighbours") {
     // A mark behind the last character makes ICU read the whole text.
-    for (const std::string_view text : {"①㎡（㈱）㍿", "x²と³", "…½℃", "ｱｲｳ。･No.№", "﨑Ⅳ⼀⺠"}) {
+    for (const std::string_view text :
+         {"①㎡（㈱）㍿", "x²と³", "…½℃", "ｱｲｳ。･No.№", "﨑Ⅳ⼀⺠", "ﾊﾞｲｵ", "ｺﾝﾋﾟｭｰﾀ",
+          "ｶﾞｷﾞｸﾞｹﾞｺﾞｻﾞｼﾞｽﾞｾﾞｿﾞﾀﾞﾁﾞﾂﾞﾃﾞﾄﾞﾊﾞﾋﾞﾌﾞﾍﾞﾎﾞﾊﾟﾋﾟﾌﾟﾍﾟﾎﾟｳﾞ"}) {
         const std::string marked = std::string(text) + "か\u3099";
         const FoldedText alone(text, FoldedText::Spaces::keep);
         const FoldedText together(marked, FoldedText::Spaces::keep);
@@ -92,6 +94,35 @@ TEST_CASE("a sign read alone stands where one stands that is read with its neigh
         }
         CHECK(nfkc(marked) == nfkc(text) + "が");
         CHECK(squeeze(marked) == squeeze(text) + "が");
+    }
+}
+
+TEST_CASE("kana and sound marks in any order are normalised as ICU does it") {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+    REQUIRE(U_SUCCESS(status));
+    const std::u32string_view letters = U"ｶﾂｦﾜﾊﾞﾟカは\u3099①A";
+    constexpr int longest = 4;
+    int strings = 1;
+    for (int length = 1; length <= longest; ++length) {
+        strings *= static_cast<int>(letters.size());
+        for (int number = 0; number < strings; ++number) {
+            std::string text;
+            icu::UnicodeString wanted;
+            for (int i = 0, left = number; i < length; ++i) {
+                const auto size = static_cast<int>(letters.size());
+                const char32_t c = letters[static_cast<std::size_t>(left % size)];
+                append_utf8(text, c);
+                wanted.append(static_cast<UChar32>(c));
+                left /= size;
+            }
+            std::string expected;
+            normalizer->normalize(wanted, status).toUTF8String(expected);
+            if (nfkc(text) != expected) {
+                INFO(text);
+                CHECK(nfkc(text) == expected);
+            }
+        }
     }
 }
 
