@@ -222,7 +222,9 @@ class ContentsReader {
             const std::string digits = schema::squeeze(last);
             const bool page = !title.empty() && !digits.empty() && digits.size() <= 4 &&
                               std::all_of(digits.begin(), digits.end(), is_digit);
-            Line line = read_line(page ? title : title + (title.empty() ? "" : " ") + last, false);
+            // A line whose page number stands too near was read as one cell.
+            const bool alone = title.empty() && table.evidence != schema::Evidence::ruled;
+            Line line = read_line(page ? title : title + (title.empty() ? "" : " ") + last, alone);
             if (page) {
                 line.page = to_page(digits);
             }

@@ -16,6 +16,7 @@ CheckKind effect_values_kind();
 CheckKind effects_total_kind();
 CheckKind grade_against_result_kind();
 CheckKind grade_tally_kind();
+CheckKind header_years_kind();
 CheckKind headline_total_kind();
 CheckKind item_sequence_kind();
 CheckKind limit_in_series_kind();
@@ -69,5 +70,6 @@ CheckKind year_blank_kind();
 CheckKind year_labels_kind();
 CheckKind year_missing_kind();
 CheckKind year_reading_kind();
+CheckKind year_twice_kind();
 
 }  // namespace tenken::rules

@@ -24,7 +24,7 @@ class YearBlank final : public Check {
                 const int fiscal_year = year.row->fiscal_year;
                 const bool due = context.reported_years().count(fiscal_year) != 0 &&
                                  context.span(item).covers(fiscal_year);
-                if (due && fits(item, year)) {
+                if (due && fits(context, item, year)) {
                     say(item, year, sink);
                 }
             }
@@ -32,23 +32,38 @@ class YearBlank final : public Check {
     }
 
   private:
-    /// Most other years with a grade or an effect have results in words too, two of them at least.
-    static bool others_filled(const ItemView& item, const YearView& blank) {
+    static bool has_result(const YearView& year) {
+        return year.row->actual && (year.row->actual->presence == Presence::value ||
+                                    year.row->actual->presence == Presence::statement);
+    }
+
+    /// Most other years with a grade or an effect have results in words too, two of them at least;
+    /// or nearly all other items have them in that year.
+    static bool others_filled(const Context& context, const ItemView& item, const YearView& blank) {
         int filled = 0;
         int others = 0;
         for (const YearView& year : item.years) {
             if (&year != &blank && reports_something(*year.row)) {
                 ++others;
-                filled += year.row->actual && (year.row->actual->presence == Presence::value ||
-                                               year.row->actual->presence == Presence::statement)
-                              ? 1
-                              : 0;
+                filled += has_result(year) ? 1 : 0;
             }
         }
-        return filled >= 2 && filled * 2 > others;
+        if (filled >= 2 && filled * 2 > others) {
+            return true;
+        }
+        int items = 0;
+        int with_result = 0;
+        for (const ItemView& other : context.items()) {
+            const YearView* year = other.year(blank.row->fiscal_year);
+            if (&other != &item && year != nullptr && reports_something(*year->row)) {
+                ++items;
+                with_result += has_result(*year) ? 1 : 0;
+            }
+        }
+        return filled == others && with_result >= 4 && with_result * 5 >= items * 4;
     }
 
-    bool fits(const ItemView& item, const YearView& year) const {
+    bool fits(const Context& context, const ItemView& item, const YearView& year) const {
         const schema::YearRow& row = *year.row;
         // A list of effects has no column of results: a mark in it says that there is no effect.
         const bool effect_told =
@@ -59,7 +74,7 @@ class YearBlank final : public Check {
             const bool blank =
                 !row.actual || row.actual->presence == Presence::blank ||
                 (row.actual->presence == Presence::value && year.actual->squeezed().empty());
-            return blank && (!otherwise || (row.actual && others_filled(item, year)));
+            return blank && (!otherwise || (row.actual && others_filled(context, item, year)));
         }
         if (!row.actual) {
             return false;

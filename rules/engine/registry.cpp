@@ -29,6 +29,7 @@ std::span<const CheckKind> check_kinds() {
         effects_total_kind(),
         grade_against_result_kind(),
         grade_tally_kind(),
+        header_years_kind(),
         headline_total_kind(),
         item_sequence_kind(),
         limit_in_series_kind(),
@@ -82,6 +83,7 @@ std::span<const CheckKind> check_kinds() {
         year_labels_kind(),
         year_missing_kind(),
         year_reading_kind(),
+        year_twice_kind(),
     });
     return kinds;
 }

@@ -67,6 +67,53 @@ std::optional<SumReading> best_pair(const Numbers& numbers, int line,
     return best;
 }
 
+/// 歳出の増 and 歳入の減 make a balance smaller.
+bool makes_smaller(const std::string& label) {
+    const auto has = [&](std::string_view word) { return label.find(word) != std::string::npos; };
+    const bool less = has("減少") || has("減額") || has("減収");
+    const bool spending = has("歳出") || has("支出") || has("経費") || has("費用");
+    return spending ? !less && !has("削減") && !has("節減") && !has("縮減") : less;
+}
+
+/// 差引額 = 歳出削減額 - 歳出増加額 + 歳入増加額 - 歳入減少額: of the lines right before it, with
+/// the signs that the figures bear out; where they leave one open, its label decides.
+std::optional<SumReading> best_balance(const Numbers& numbers, int line,
+                                       const std::vector<int>& candidates) {
+    constexpr std::size_t most_lines = 5;
+    const Matrix& matrix = numbers.matrix();
+    std::optional<SumReading> best;
+    int best_fit = 0;
+    for (std::size_t taken = 3; taken <= std::min(most_lines, candidates.size()); ++taken) {
+        if (candidates[taken - 1] > line) {
+            break;
+        }
+        for (unsigned minus = 0; minus + 1 < (1U << taken); ++minus) {
+            SumReading reading;
+            reading.basis = SumReading::Basis::difference;
+            reading.total = line;
+            int fit = 0;
+            for (std::size_t i = taken; i-- > 0;) {
+                const bool less = ((minus >> i) & 1U) != 0;
+                reading.parts.push_back(candidates[i]);
+                reading.signs.push_back(less ? -1 : 1);
+                fit += less == makes_smaller(matrix.line(candidates[i]).label()) ? 1 : -1;
+            }
+            judge(numbers, reading);
+            reading.accepted =
+                reading.closes >= 2 && (reading.fails * 3 <= reading.closes ||
+                                        (reading.fails == 1 && reading.closes >= 2) ||
+                                        (reading.fails == 2 && reading.closes >= 4));
+            const int gain = reading.closes - reading.fails;
+            if (reading.accepted && (!best || gain > best->closes - best->fails ||
+                                     (gain == best->closes - best->fails && fit > best_fit))) {
+                best = std::move(reading);
+                best_fit = fit;
+            }
+        }
+    }
+    return best;
+}
+
 }  // namespace
 
 std::vector<SumReading> find_differences(const Numbers& numbers) {
@@ -85,7 +132,11 @@ std::vector<SumReading> find_differences(const Numbers& numbers) {
                 reading = best_pair(numbers, i, {same->second.rbegin(), same->second.rend()});
             }
         } else if (line.role == LineRole::difference) {
-            reading = best_pair(numbers, i, near(matrix, i));
+            const std::vector<int> candidates = near(matrix, i);
+            reading = best_pair(numbers, i, candidates);
+            if (!reading) {
+                reading = best_balance(numbers, i, candidates);
+            }
         } else if (line.path.size() > 1) {
             std::vector<int>& lines = by_inner[below_heading(line)];
             lines.push_back(i);
@@ -102,33 +153,26 @@ std::vector<SumReading> find_differences(const Numbers& numbers) {
 
 std::vector<SumReading> find_letter_sums(const Numbers& numbers) {
     const Matrix& matrix = numbers.matrix();
-    std::map<char32_t, int> lines;
     std::vector<Letters> letters;
     for (int i = 0; i < matrix.line_count(); ++i) {
         letters.push_back(read_letters(matrix.line(i).printed));
         // The letters of a ratio are those of its fraction, set as one: (A) over (D)+(H).
-        if (letters.back().own && !matrix.line(i).within_ratio) {
-            const auto [where, is_new] = lines.emplace(*letters.back().own, i);
-            where->second = is_new ? i : -1;
+        if (matrix.line(i).within_ratio) {
+            letters.back() = {};
         }
     }
     std::vector<SumReading> found;
     for (int i = 0; i < matrix.line_count(); ++i) {
         const auto& formula = letters[static_cast<std::size_t>(i)].formula;
-        if (!formula || formula->quotient || matrix.line(i).within_ratio) {
+        if (!formula || formula->quotient) {
             continue;
         }
         SumReading reading;
         reading.basis = SumReading::Basis::letters;
         reading.total = i;
         reading.signs = formula->signs;
-        for (const char32_t letter : formula->letters) {
-            const auto line = lines.find(letter);
-            if (line != lines.end() && line->second >= 0 && line->second != i) {
-                reading.parts.push_back(line->second);
-            }
-        }
-        if (reading.parts.size() != formula->letters.size()) {
+        reading.parts = lines_meant(letters, i);
+        if (reading.parts.empty()) {
             continue;
         }
         judge(numbers, reading);

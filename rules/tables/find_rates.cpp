@@ -5,6 +5,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "rules/tables/letters.h"
+
 namespace tenken::rules {
 namespace {
 
@@ -22,8 +24,9 @@ struct Reading {
     int right = 0;
     int held = 0;  ///< right ones, with those that say little
     int wrong = 0;
-    bool named = false;  ///< 構成比（令和5年度）: the label says of which figures
-    bool exact = false;  ///< whole numbers without a unit are counts and not rounded
+    bool named = false;     ///< 構成比（令和5年度）: the label says of which figures
+    bool exact = false;     ///< whole numbers without a unit are counts and not rounded
+    bool lettered = false;  ///< the label gives the formula
 
     /// B ÷ A × 100.
     Reading turned() const {
@@ -35,7 +38,7 @@ struct Reading {
     /// Many bear it out, or all but one do.
     bool sure() const {
         // A share is of the one whole that the line shows; other forms have many pairs to fit.
-        return (named && right >= 2 && wrong == 1) || (right >= 5 && wrong <= 2) ||
+        return lettered || (named && right >= 2 && wrong == 1) || (right >= 5 && wrong <= 2) ||
                (right >= least_right && wrong == 1 && (held >= 4 || form == RateForm::share));
     }
 };
@@ -58,12 +61,20 @@ Range product(const Range& a, const Range& b) {
 
 class Rates {
   public:
-    explicit Rates(const Numbers& numbers) : numbers_(numbers), matrix_(numbers.matrix()) {}
+    explicit Rates(const Numbers& numbers) : numbers_(numbers), matrix_(numbers.matrix()) {
+        for (const Line& line : matrix_.lines) {
+            letters_.push_back(read_letters(line.printed));
+            if (line.within_ratio) {
+                // The letters of a ratio are those of its fraction, set as one: (A) over (D)+(H).
+                letters_.back().own.reset();
+            }
+        }
+    }
 
     std::vector<TableRate> of(int line) {
         base_of_shares(line);
-        std::optional<Reading> best;
-        const std::vector<Reading> all = candidates(line);
+        std::optional<Reading> best = by_letters(line);
+        const std::vector<Reading> all = best ? std::vector<Reading>() : candidates(line);
         for (const bool exact : {true, false}) {
             for (Reading reading : all) {
                 reading.exact = exact;
@@ -94,6 +105,28 @@ class Rates {
     }
 
   private:
+    /// 乖離率 D（C/A）: the label itself says which two.
+    std::optional<Reading> by_letters(int line) const {
+        const auto& formula = letters_[static_cast<std::size_t>(line)].formula;
+        if (!formula || !formula->quotient) {
+            return std::nullopt;
+        }
+        const std::vector<int> meant = lines_meant(letters_, line);
+        if (meant.size() != 2) {
+            return std::nullopt;
+        }
+        for (const bool exact : {true, false}) {
+            Reading reading{RateForm::quotient, meant[0], meant[1]};
+            reading.exact = exact;
+            reading.lettered = true;
+            count(line, reading);
+            if (reading.held >= 2 && reading.wrong * 3 <= reading.held) {
+                return reading;
+            }
+        }
+        return std::nullopt;
+    }
+
     bool may_count(int line) const {
         const Line& other = matrix_.line(line);
         return !other.within_ratio;
@@ -271,6 +304,7 @@ class Rates {
     const Numbers& numbers_;
     const Matrix& matrix_;
     std::vector<int> base_;
+    std::vector<Letters> letters_;  ///< beside the lines
 };
 
 }  // namespace

@@ -64,6 +64,9 @@ std::vector<Token> tokens_of(std::string_view label) {
             (i == 0 || !is_latin(text[i - 1])) && (i + 1 == text.size() || !is_latin(text[i + 1]));
         if (is_circled(c) || (c >= U'A' && c <= U'Z' && alone)) {
             tokens.push_back({Kind::letter, c});
+        } else if (c >= U'a' && c <= U'h' && alone) {
+            // 差b-a beside 計画額a and 決算額b; m, t and the like are units.
+            tokens.push_back({Kind::letter, c - U'a' + U'A'});
         } else if (const auto kind = operator_of(c)) {
             tokens.push_back({*kind, 0});
         } else if (!is_passed_over(c) && (tokens.empty() || tokens.back().kind != Kind::word)) {
@@ -124,6 +127,36 @@ Letters read_letters(std::string_view label) {
         }
     }
     return found;
+}
+
+std::vector<int> lines_meant(const std::vector<Letters>& lines, int at) {
+    const LetterFormula& formula = *lines[static_cast<std::size_t>(at)].formula;
+    const auto count = static_cast<int>(lines.size());
+    int blocks = 0;
+    for (const Letters& line : lines) {
+        blocks += line.formula && line.formula->letters == formula.letters &&
+                          line.formula->signs == formula.signs &&
+                          line.formula->quotient == formula.quotient
+                      ? 1
+                      : 0;
+    }
+    std::vector<int> meant;
+    for (const char32_t letter : formula.letters) {
+        int nearest = -1;
+        int carrying = 0;
+        for (int i = 0; i < count; ++i) {
+            if (i != at && lines[static_cast<std::size_t>(i)].own == letter) {
+                ++carrying;
+                nearest = i < at || nearest < 0 ? i : nearest;
+            }
+        }
+        const bool known = carrying == 1 || (carrying > 1 && blocks > 1 && nearest < at);
+        if (!known) {
+            return {};
+        }
+        meant.push_back(nearest);
+    }
+    return meant;
 }
 
 }  // namespace tenken::rules

@@ -18,7 +18,12 @@ struct Letters {
     std::optional<LetterFormula> formula;
 };
 
-/// Capital letters that stand alone, and numbers in circles; `label` as printed.
+/// Letters that stand alone, and numbers in circles; `label` as printed.
 Letters read_letters(std::string_view label);
+
+/// For the line `at` whose label holds a formula: the lines its letters mean, in the order of the
+/// letters. A table that repeats A, B and A-B for each of its items means the nearest ones before.
+/// Empty where a letter has no line, or more than one and no such block.
+std::vector<int> lines_meant(const std::vector<Letters>& lines, int at);
 
 }  // namespace tenken::rules

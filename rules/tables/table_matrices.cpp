@@ -24,7 +24,9 @@ void inherit_units(Matrix& matrix) {
         std::set<std::string> units;
         for (int line = 0; line < matrix.line_count(); ++line) {
             const CellValue* value = matrix.at(line, position).value;
-            if (value != nullptr && value->is_number() && !value->unit.empty()) {
+            // The % of a rate among amounts is its own.
+            const bool own = matrix.lines[static_cast<std::size_t>(line)].within_ratio;
+            if (!own && value != nullptr && value->is_number() && !value->unit.empty()) {
                 units.insert(value->unit);
             }
         }

@@ -9,6 +9,7 @@
 #include "rules/sums/hypotheses.h"
 #include "rules/tables/each_numbers.h"
 #include "rules/tables/find_differences.h"
+#include "rules/tables/find_steps.h"
 #include "rules/tables/find_totals.h"
 
 namespace tenken::rules {
@@ -32,6 +33,43 @@ const Message blanks_among_parts = {"空欄の部分があり、和を決めら�
                                     "some parts are blank, so the sum is open"};
 const Message like_an_average = {"部分の最小と最大の間にあり、和でなく平均などかもしれない",
                                  "it lies between the parts: it may be an average"};
+
+/// What a finding on this total says of it.
+void set_subject(const Matrix& matrix, int total, int position, Sum& sum) {
+    const std::string& line = matrix.line(total).shown;
+    const std::string& across = matrix.position(position).shown;
+    sum.subject.at(sum.total.place, sum.total.printed);
+    sum.subject.arguments.set("row", matrix.by_rows ? line : across);
+    sum.subject.arguments.set("column", matrix.by_rows ? across : line);
+    sum.subject.facts =
+        (matrix.by_rows ? line + "|" + across : across + "|" + line) + "|" + sum.total.printed;
+}
+
+/// Running totals and changes to the year before.
+void append_steps(const Numbers& numbers, std::vector<TableSum>& sums) {
+    for (const Step& step : find_steps(numbers)) {
+        TableSum result;
+        result.sum.total = numbers.figure(step.line, step.position, false);
+        const Figure here = numbers.figure(step.here, step.position, false);
+        if (step.position_before >= 0) {
+            Figure before = numbers.figure(step.before, step.position_before, false);
+            const std::string& place = numbers.matrix().position(step.position_before).shown;
+            before.name = {place, place};
+            if (step.sign < 0) {
+                result.sum.terms = {{here, 1, false}, {std::move(before), -1, false}};
+            } else {
+                result.sum.terms = {{std::move(before), 1, false}, {here, 1, false}};
+            }
+        } else {
+            result.sum.terms = {{here, 1, false}};
+        }
+        set_subject(numbers.matrix(), step.line, step.position, result.sum);
+        result.certainty = closing(result.sum).closes() ? Certainty::closes
+                           : step.sure                  ? Certainty::surely_wrong
+                                                        : Certainty::likely_wrong;
+        sums.push_back(std::move(result));
+    }
+}
 
 class Claims {
   public:
@@ -88,13 +126,7 @@ class Claims {
                     {numbers_.figure(reading.parts[i], position, exact_), reading.sign(i), false});
             }
         }
-        const std::string& line = matrix.line(reading.total).shown;
-        const std::string& across = matrix.position(position).shown;
-        sum.subject.at(sum.total.place, sum.total.printed);
-        sum.subject.arguments.set("row", matrix.by_rows ? line : across);
-        sum.subject.arguments.set("column", matrix.by_rows ? across : line);
-        sum.subject.facts =
-            (matrix.by_rows ? line + "|" + across : across + "|" + line) + "|" + sum.total.printed;
+        set_subject(matrix, reading.total, position, sum);
         return sum;
     }
 
@@ -165,7 +197,12 @@ class Claims {
     void grade_alone(const SumReading& reading, int position, TableSum& result) {
         const bool one_fault =
             reading.fails == 1 && (reading.closes >= 1 || reading.outcomes.size() == 1);
-        const bool large = result.sum.total.value.abs() >= Decimal(100);
+        // Small counts fit many sums; they prove no less where the lines of the whole table add up
+        // beside them.
+        const bool whole = reading.basis == Basis::label && reading.parts.front() == 0 &&
+                           static_cast<int>(reading.parts.size()) == reading.total;
+        const bool counted = whole && reading.closes >= 1 && reading.closes + reading.trivial >= 2;
+        const bool large = counted || result.sum.total.value.abs() >= Decimal(100);
         if (!one_fault || !large || result.sum.terms.size() < 2 ||
             (reading.closes == 0 && result.sum.terms.size() < 3)) {
             result.reason = not_sure_which;
@@ -173,7 +210,7 @@ class Claims {
             result.reason = like_an_average;
         } else if (has_blank_part(reading, position)) {
             result.reason = blanks_among_parts;
-        } else if (explained(result.sum)) {
+        } else if (explained(result.sum) || (counted && reading.closes >= 2)) {
             result.certainty = Certainty::likely_wrong;
         } else {
             result.reason = not_sure_which;
@@ -188,6 +225,9 @@ class Claims {
         // Where the other places close with blanks among the parts, a blank is nothing.
         const bool open = has_blank_part(reading, position) && reading.closes + reading.trivial < 5;
         const bool across = closes_[at] >= 1 && fails_[at] <= 2;
+        // A label that gives the formula, and three figures or more, leave little to chance.
+        const bool told = formula && reading.fails == 1 && reading.closes >= 2 &&
+                          (reading.basis == Basis::letters || reading.parts.size() >= 3);
         const bool cause = explained(result.sum);
         if (!formula && open && !cause) {
             result.reason = blanks_among_parts;
@@ -196,7 +236,7 @@ class Claims {
         } else if (along && (formula || across || cause) &&
                    reading.outcomes[at] == Outcome::fails) {
             result.certainty = Certainty::surely_wrong;
-        } else if (cause || along || (support >= 3 && reading.fails == 1) ||
+        } else if (cause || along || told || (support >= 3 && reading.fails == 1) ||
                    (formula && support >= 4 && reading.fails == 2)) {
             result.certainty = Certainty::likely_wrong;
         } else {
@@ -280,6 +320,9 @@ std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& w
     std::vector<TableSum> sums;
     each_numbers(table, words, units, unit, [&](const Numbers& numbers) {
         Claims(numbers, readings_of(numbers, words, claim)).append(sums);
+        if (claim == TableClaim::formulas) {
+            append_steps(numbers, sums);
+        }
     });
     fill_blanks(sums);
     return sums;
