@@ -248,6 +248,9 @@ class ContentsReader {
         const bool item_line = parts.level == 0 && !item.number.empty();
         if (item_line) {
             result.number = item.number;
+            while (result.number.size() > 1 && result.number.back() == '.') {
+                result.number.pop_back();  // 1．広報紙の刷新
+            }
             result.title = item.name;
             result.level = heading_level_ + 1;
         } else {
@@ -267,8 +270,19 @@ class ContentsReader {
             return;
         }
         // Entries without a page at the end are kept only while they number what a page stands for.
+        // The first heading of the body, on a page of its own, numbers something too; but where
+        // most entries have a page an entry without one does not stand alone at the end.
+        const auto paged = std::count_if(result_.entries.begin(), result_.entries.end(),
+                                         [](const schema::Entry& one) { return one.page > 0; });
+        const bool most_paged =
+            paged * 3 >= static_cast<std::ptrdiff_t>(result_.entries.size()) * 2;
+        const auto turns_page = [&] {
+            const std::size_t count = result_.entries.size();
+            return most_paged && count > 1 &&
+                   result_.entries[count - 1].place.page > result_.entries[count - 2].place.page;
+        };
         while (!result_.entries.empty() && result_.entries.back().page == 0 &&
-               result_.entries.back().number.empty()) {
+               (result_.entries.back().number.empty() || turns_page())) {
             result_.block_used[entry_blocks_.back()] = false;
             entry_blocks_.pop_back();
             result_.entries.pop_back();

@@ -17,8 +17,35 @@ struct Tally {
     int count() const { return strong + weak + values + blanks; }
 };
 
+/// Half of the years of a row and more follow the one before them: 29, 30, 1, 2, 3 do, the figures
+/// 2, 4, 3, 1, 2 do not.
+bool years_run(const std::vector<CellView*>& cells) {
+    int pairs = 0;
+    int up = 0;
+    int down = 0;
+    const Label* before = nullptr;
+    for (const CellView* cell : cells) {
+        const Label* label = cell->label;
+        if (label == nullptr || !label->year || label->range) {
+            before = nullptr;
+            continue;
+        }
+        if (before != nullptr) {
+            const int step = label->year->fiscal_year - before->year->fiscal_year;
+            ++pairs;
+            up += step == 1 ? 1 : 0;
+            down += step == -1 ? 1 : 0;
+        }
+        before = label;
+    }
+    return std::max(up, down) * 2 >= pairs;
+}
+
 /// A bare number or date is a year only among years, and never right of 項目番号.
 bool acts_as_year(const std::vector<CellView*>& cells, std::size_t i) {
+    if (!years_run(cells)) {
+        return false;
+    }
     const auto years = std::count_if(cells.begin(), cells.end(), [](const CellView* cell) {
         return cell->label != nullptr && (cell->label->year || cell->label->range);
     });

@@ -44,6 +44,15 @@ class ItemTableReader {
                 fact.says.field_cell != nullptr && fact.says.field_cell->cell->row_span > 1) {
                 summed_.insert(fact.says.field_cell);
             }
+            undated_targets_ +=
+                fact.says.field == Field::target && !fact.beside && !fact.says.year && filled(fact)
+                    ? 1
+                    : 0;
+            const bool result = fact.says.field == Field::actual && fact.says.year && !fact.beside;
+            if (result && (last_result_ == nullptr ||
+                           last_result_->says.year->fiscal_year <= fact.says.year->fiscal_year)) {
+                last_result_ = &fact;
+            }
         }
         if (!facts.facts.empty() && facts.facts.front().beside &&
             names_item_field(facts.facts.front().says.field)) {
@@ -264,6 +273,7 @@ class ItemTableReader {
         }
         if (fact.says.range && fact.says.year == std::nullopt && field != Field::target &&
             field != Field::effect) {
+            take_running(fact, draft);
             return;  // H29～R3累計: no year's own
         }
         if (fact.says.total && field != Field::target) {
@@ -291,6 +301,24 @@ class ItemTableReader {
             }
         }
         draft.take(fact, field, context_);
+    }
+
+    /// 目標値 | 2年度実績 | 累計（H28～R2年度）: what the target of the whole plan is held against.
+    void take_running(Fact& fact, ItemDraft& draft) {
+        const bool counted = fact.value != nullptr && !fact.beside && filled(fact) &&
+                             fact.says.total && cell_number(fact.text, "");
+        if (!counted || undated_targets_ == 0 || !target_years_.empty() ||
+            last_result_ == nullptr) {
+            return;
+        }
+        Fact running = fact;
+        running.says.year = last_result_->says.year;
+        running.says.year_cell = last_result_->says.year_cell;
+        running.says.range.reset();
+        running.says.total = false;
+        running.says.field = Field::actual;
+        running.indicator = "累計";
+        draft.take(running, Field::actual, context_);
     }
 
     /// 合計 at the end of an item's years.
@@ -360,6 +388,8 @@ class ItemTableReader {
     std::set<int> target_years_;
     std::set<int> planned_years_;         ///< plans in words: a target beside them is no plan
     const CellView* identity_ = nullptr;  ///< numbers or names the item of the rows read now
+    int undated_targets_ = 0;
+    const Fact* last_result_ = nullptr;  ///< of the last year that a column gives results of
     std::string first_heading_;
     std::string name_heading_;
     std::string section_;

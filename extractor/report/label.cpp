@@ -145,6 +145,8 @@ std::string LabelReader::unit_line(std::string_view text) const {
         return vocabulary_.words("unit").matches(named) ? unit_in(named) : "";
     }
     // 金額の単位：千円、▲は減
+    // 単位：百万円。括弧内は累計額
+    rest = rest.substr(0, rest.find("。"));
     constexpr std::string_view comma = "、";
     if (bracket && rest.find(comma) == std::string_view::npos) {
         return unit_in(rest);

@@ -1,6 +1,7 @@
 // Which column of a list is the item's name, and which 進捗状況 is a grade.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "extractor/report/cell_number.h"
 #include "extractor/report/table_kind.h"
@@ -60,6 +61,26 @@ bool holds_longer(const TableFacts& table, int at, std::size_t characters) {
         return fact.column == at && is_in_column(fact) && !fact.value->blank &&
                code_points(schema::squeeze(fact.text)) > characters;
     });
+}
+
+/// What the cells of one column say.
+struct Said {
+    std::set<std::string> texts;  ///< squeezed, each once
+    int figures = 0;
+    std::size_t longest = 0;
+};
+
+Said said_in(const TableFacts& table, int at) {
+    Said said;
+    for (const Fact& fact : table.facts) {
+        if (fact.column == at && is_in_column(fact) && !fact.value->blank) {
+            std::string text = schema::squeeze(fact.text);
+            said.figures += is_number(fact.text) ? 1 : 0;
+            said.longest = std::max(said.longest, code_points(text));
+            said.texts.insert(std::move(text));
+        }
+    }
+    return said;
 }
 
 void change_column(TableFacts& table, int column, Field from, Field to) {
@@ -163,6 +184,19 @@ void choose_name_column(TableFacts& table) {
     if (number < 0 && names.size() > 1) {
         name = names.back();  // from the general to the particular
     }
+    // 番号 | 実施項目 | 細目: what each number has of its own is its name.
+    for (const int at : names) {
+        const int filled = columns.at(at).filled;
+        if (number < 0 || name < 0 || at <= name || filled != columns.at(number).filled) {
+            continue;
+        }
+        const Said finer = said_in(table, at);
+        const std::size_t coarser = said_in(table, name).texts.size();
+        if (coarser < finer.texts.size() && coarser * 3 <= static_cast<std::size_t>(filled) * 2 &&
+            finer.longest <= longest_name) {
+            name = at;
+        }
+    }
     if (number < 0 && name >= 0) {
         if (const int finer = finer_column(table, columns, name); finer >= 0) {
             change_column(table, finer, Field::content, Field::name);
@@ -263,11 +297,121 @@ void mark_trailing(TableView& view, TableFacts& table) {
     }
 }
 
+/// 歳出削減額 | 歳出増加額 | 歳入増加額 | 差引額: of several amounts beside each other the balance
+/// is the effect; without one the amounts are none of them the effect of the year.
+void choose_effect_column(TableFacts& table) {
+    std::map<int, std::set<std::string>> by_row;  // headings of amounts in the rows of years
+    std::set<int> effects;
+    std::map<int, int> balances;  // column -> rows of years with a figure
+    for (const Fact& fact : table.facts) {
+        if (fact.value == nullptr || fact.beside || !fact.says.year) {
+            continue;
+        }
+        if (fact.says.field == Field::effect && fact.says.aspect == Aspect::none) {
+            by_row[fact.row].insert(schema::squeeze(fact.says.heading));
+            effects.insert(fact.column);
+        }
+        if (fact.says.field == Field::difference && is_number(fact.text)) {
+            ++balances[fact.column];
+        }
+    }
+    const bool several = std::any_of(by_row.begin(), by_row.end(),
+                                     [](const auto& row) { return row.second.size() >= 3; });
+    if (!several || balances.empty()) {
+        return;
+    }
+    const int balance = balances.rbegin()->first;
+    for (Fact& fact : table.facts) {
+        if (fact.beside) {
+            continue;
+        }
+        if (fact.says.field == Field::effect && effects.contains(fact.column)) {
+            fact.says.field = Field::remark;
+        } else if (fact.says.field == Field::difference && fact.column == balance) {
+            fact.says.field = Field::effect;
+        }
+    }
+}
+
+/// 進捗度 | 判定: of two columns of grades beside each other the one of words is the grade.
+void choose_one_grade(TableFacts& table) {
+    const std::map<int, Column> columns = columns_of(table);
+    std::set<int> figures;
+    bool words = false;
+    for (const auto& [at, column] : columns) {
+        if (column.field != Field::grade || column.under_year || column.filled == 0) {
+            continue;
+        }
+        const Said said = said_in(table, at);
+        words = words || said.figures == 0;
+        if (said.figures == column.filled) {
+            figures.insert(at);
+        }
+    }
+    for (const int at : figures) {
+        if (words) {
+            change_column(table, at, Field::grade, Field::rate);
+        }
+    }
+}
+
+/// 区分 left of the names, with words that come again: what the items are sorted by.
+void choose_section_column(TableFacts& table) {
+    const std::map<int, Column> columns = columns_of(table);
+    int name = -1;
+    for (const auto& [at, column] : columns) {
+        name = column.field == Field::name && name < 0 ? at : name;
+    }
+    for (const auto& [at, column] : columns) {
+        if (at >= name || column.field != Field::kind || column.under_year || column.filled == 0) {
+            continue;
+        }
+        const Said said = said_in(table, at);
+        if (said.figures == 0 && said.longest <= longest_name) {
+            change_column(table, at, Field::kind, Field::section);
+        }
+    }
+}
+
+/// 結果 | 達成 beside a column of results that holds figures or sentences: few short words that
+/// come again and again are grades.
+void choose_grade_column(TableFacts& table) {
+    const std::map<int, Column> columns = columns_of(table);
+    std::set<int> graded;
+    bool results = false;  // a column of results that are more than grades
+    for (const auto& [at, column] : columns) {
+        if (column.field != Field::actual || column.filled == 0) {
+            continue;
+        }
+        const Said said = said_in(table, at);
+        const bool digits =
+            std::any_of(said.texts.begin(), said.texts.end(), [](const std::string& text) {
+                return std::any_of(text.begin(), text.end(), is_digit);
+            });
+        const bool words = !column.under_year && column.filled >= 4 &&
+                           said.longest <= longest_grade && !digits && said.texts.size() >= 2 &&
+                           said.texts.size() * 2 <= static_cast<std::size_t>(column.filled);
+        results = results || !words;
+        if (words) {
+            graded.insert(at);
+        }
+    }
+    for (const int at : graded) {
+        if (results) {
+            change_column(table, at, Field::actual, Field::grade);
+        }
+    }
+}
+
 }  // namespace
 
 void assign_roles(TableFacts& facts) {
     choose_name_column(facts);
     choose_result_column(facts);
+    choose_effect_column(facts);
+    choose_grade_column(facts);
+    choose_section_column(facts);
+    choose_one_grade(facts);
 }
 
 void ProgressWords::learn(const TableFacts& table) {

@@ -142,7 +142,7 @@ void RowFacts::read(int row) {
         if (!cell->blank && !heads_.year_over(cell->column()) && !is_number(cell->text())) {
             append(row_name, cell->text());
             const Label* head = heads_.label_over(cell->column());
-            if (!heads_.from_banner && names_item(head)) {
+            if (!heads_.from_banner && (names_item(head) || sorts_items(*cell, head))) {
                 behind_label = false;
                 continue;
             }
@@ -161,6 +161,20 @@ void RowFacts::read(int row) {
         }
     }
     inherited_ = run;
+}
+
+/// 区分 left of the items' names sorts them (職員, 資産) and names no figure.
+bool RowFacts::sorts_items(const CellView& cell, const Label* head) const {
+    if (head == nullptr || head->field != Field::kind || cell.label != nullptr) {
+        return false;
+    }
+    for (int column = cell.last_column() + 1; column < view_.columns(); ++column) {
+        const Label* other = heads_.label_over(column);
+        if (other != nullptr && other->field == Field::name) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Labels of fields in a run but the last have no cell of their own for a value.

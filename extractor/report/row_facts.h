@@ -37,6 +37,7 @@ class RowFacts {
     bool keeps_to_years(const Cells& cells) const;
     static bool begins_pairs(const Cells& cells);
     void leave_block_if_over(const Cells& cells);
+    bool sorts_items(const CellView& cell, const Label* head) const;
     void report_missing(const Cells& run, int row);
     void missing(CellView* label, int row);
     void read_row_context(const Cells& cells);

@@ -237,6 +237,16 @@ class TargetReader {
             target.direction_words = std::string(behind.substr(0, size));
             return;
         }
+        // 15人削減: so many fewer, and more than that is better.
+        static constexpr std::string_view fewer[] = {"削減", "縮減", "節減", "圧縮"};
+        const auto cut =
+            std::find_if(std::begin(fewer), std::end(fewer),
+                         [&](std::string_view word) { return behind.starts_with(word); });
+        if (cut != std::end(fewer) && target.baseline_year == 0) {
+            target.relation = schema::Relation::at_least;
+            target.direction_words = std::string(*cut);
+            return;
+        }
         if (said("at-most", schema::Relation::at_most) ||
             said("at-least", schema::Relation::at_least)) {
             return;

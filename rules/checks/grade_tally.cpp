@@ -6,6 +6,7 @@
 // that counts something else (steps, indicators) is left alone.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "rules/checks/kinds.h"
@@ -31,6 +32,13 @@ struct Tally {
     std::map<std::string, Decimal> counts;
 };
 
+/// A row that does not agree with the items.
+struct Off {
+    Case what;
+    std::string by;      ///< by how much each grade is off
+    bool total = false;  ///< the row counts all sections
+};
+
 class GradeTally final : public Check {
   public:
     explicit GradeTally(const Parameters& parameters)
@@ -49,17 +57,16 @@ class GradeTally final : public Check {
         }
         // A grade that one item has once may be a slip itself.
         std::set<std::string> grades;
+        std::set<std::string> rare;
         for (const auto& [grade, times] : seen) {
-            if (times > 1 || seen.size() <= 2) {
-                grades.insert(grade);
-            }
+            (times > 1 || seen.size() <= 2 ? grades : rare).insert(grade);
         }
-        if (grades.size() < 2 || grades.size() > most_grades) {
+        if (grades.empty() || seen.size() < 2 || grades.size() > most_grades) {
             return;
         }
         for (const schema::Table& table : context.report().tables) {
             for (const bool by_rows : {true, false}) {
-                look(context, table, by_rows, grades, years, sink);
+                look(context, table, by_rows, grades, rare, years, sink);
             }
         }
     }
@@ -77,11 +84,12 @@ class GradeTally final : public Check {
     static int place_of(const Cell& cell, bool by_rows) { return by_rows ? cell.column : cell.row; }
 
     void look(const Context& context, const schema::Table& table, bool by_rows,
-              const std::set<std::string>& grades, const std::set<int>& years, Sink& sink) const {
+              const std::set<std::string>& grades, const std::set<std::string>& rare,
+              const std::set<int>& years, Sink& sink) const {
         std::map<int, std::map<int, std::string>> heads;  // line -> place -> grade
         for (const Cell& cell : table.cells) {
             const std::string text = symbol(cell.text);
-            if (grades.count(text) != 0 || is_grade_like(text, grades)) {
+            if (grades.count(text) != 0 || rare.count(text) != 0 || is_grade_like(text, grades)) {
                 heads[line_of(cell, by_rows)][place_of(cell, by_rows)] = text;
             }
         }
@@ -92,7 +100,7 @@ class GradeTally final : public Check {
             }
             const bool all =
                 std::includes(known.begin(), known.end(), grades.begin(), grades.end());
-            if (all && known.size() == head.size()) {
+            if (all && known.size() >= 2 && known.size() == head.size()) {
                 hold(context, tallies(table, by_rows, line, head), years, sink);
                 return;
             }
@@ -141,6 +149,7 @@ class GradeTally final : public Check {
     void hold(const Context& context, const std::vector<Tally>& tallies, const std::set<int>& years,
               Sink& sink) const {
         const std::set<int> known = year_of_all(context, tallies, years);
+        std::vector<Off> found;
         for (const Tally& tally : tallies) {
             std::set<int> of = named_years(context, tally, years);
             const bool year_named = !schema::find_years(tally.label, context.period()).empty();
@@ -148,7 +157,22 @@ class GradeTally final : public Check {
             if (of.size() == years.size() && !known.empty()) {
                 of = known;
             }
-            compare(context, tally, section, of, sink);
+            if (auto off = compare(context, tally, section, of, sink)) {
+                off->total = section.empty() && !year_named;
+                found.push_back(std::move(*off));
+            }
+        }
+        // One item graded otherwise is off in its section and in the row of all: one cause.
+        for (Off& off : found) {
+            const auto sections = std::count_if(found.begin(), found.end(), [&](const Off& other) {
+                return !other.total && other.by == off.by;
+            });
+            if (sections == 1) {
+                (off.total ? off.what.ties.rests_on : off.what.ties.explains)
+                    .push_back("tally on page " + std::to_string(off.what.place.page) + " of " +
+                               std::to_string(off.what.fiscal_year.value_or(0)) + off.by);
+            }
+            sink.finding(off.what);
         }
     }
 
@@ -210,8 +234,9 @@ class GradeTally final : public Check {
         return Decimal(found == grades.end() ? 0 : static_cast<std::int64_t>(found->second.size()));
     }
 
-    void compare(const Context& context, const Tally& tally, const std::string& section,
-                 const std::set<int>& years, Sink& sink) const {
+    std::optional<Off> compare(const Context& context, const Tally& tally,
+                               const std::string& section, const std::set<int>& years,
+                               Sink& sink) const {
         Case what;
         const Cell& first = *tally.cells.begin()->second;
         what.at(first.place, first.text);
@@ -219,16 +244,27 @@ class GradeTally final : public Check {
             const Grades grades = grades_of(context, section, year);
             if (!grades.empty() && distance(tally, grades).is_zero()) {
                 sink.agrees(what.in(year));
-                return;
+                return std::nullopt;
             }
         }
         const int year = years.empty() ? 0 : *years.rbegin();
         const Grades grades = grades_of(context, section, year);
         if (years.size() == 1 && !grades.empty() && distance(tally, grades) <= Decimal(farthest_)) {
-            say(tally, grades, year, sink);
-        } else {
-            sink.undecided(what, {"何の件数の集計か分からない", "it is not clear what it counts"});
+            Off off = off_by(tally, grades, year);
+            // Where an item's grade is missing, that is why the count is off.
+            for (const ItemView& item : context.items()) {
+                const YearView* row = item.year(year);
+                const bool within =
+                    section.empty() ||
+                    schema::squeeze(item.item->section).find(section) != std::string::npos;
+                if (within && (row == nullptr || !row->row->grade)) {
+                    off.what.ties.rests_on.push_back(lacks_year(*item.item, year));
+                }
+            }
+            return off;
         }
+        sink.undecided(what, {"何の件数の集計か分からない", "it is not clear what it counts"});
+        return std::nullopt;
     }
 
     /// By how much the counts are off, all together.
@@ -240,8 +276,9 @@ class GradeTally final : public Check {
         return all;
     }
 
-    static void say(const Tally& tally, const Grades& grades, int year, Sink& sink) {
-        Case what;
+    static Off off_by(const Tally& tally, const Grades& grades, int year) {
+        Off off;
+        Case& what = off.what;
         what.in(year);
         schema::Message differences;
         for (const auto& [grade, count] : tally.counts) {
@@ -250,6 +287,7 @@ class GradeTally final : public Check {
                 continue;
             }
             what.ties.rests_on.push_back(suspect(key_of(tally.cells.at(grade)->place, "")));
+            off.by += " " + grade + (count - own).to_string();
             const Cell& cell = *tally.cells.at(grade);
             std::string numbers;
             if (const auto found = grades.find(grade); found != grades.end()) {
@@ -278,7 +316,7 @@ class GradeTally final : public Check {
         what.facts = tally.label + "|" + what.formula;
         what.arguments.set("row", tally.label);
         what.arguments.set("differences", differences);
-        sink.finding(what);
+        return off;
     }
 
     const PatternList& all_;

@@ -38,13 +38,22 @@ class PlanAgainstActual final : public Check {
     }
 
   private:
-    /// The one figure of a short planned cell.
+    /// The one figure of a short planned cell; 480（1,410） has its running total behind it.
     const Fact* planned(const YearView& year) const {
-        if (year.planned == nullptr || year.planned->facts().size() != 1 ||
-            year.planned->squeezed().size() > longest_) {
+        if (year.planned == nullptr || year.planned->squeezed().size() > longest_) {
             return nullptr;
         }
-        return &year.planned->facts().front();
+        const Fact* found = nullptr;
+        for (const Fact& fact : year.planned->facts()) {
+            if (fact.depth > 0) {
+                continue;
+            }
+            if (found != nullptr) {
+                return nullptr;
+            }
+            found = &fact;
+        }
+        return found;
     }
 
     /// The result that means the same: of the same name, or the only one of the unit.

@@ -57,7 +57,12 @@ class ValueMissing final : public Check {
 
     /// The first line is a number and nothing else: the text of the value's own cell.
     static bool has_value(const schema::YearRow& row) {
-        const std::string line = first_line(row);
+        std::string line = first_line(row);
+        // 541(973): the running total stands behind the value.
+        if (const std::size_t open = line.rfind('(');
+            open != line.npos && open > 0 && line.back() == ')') {
+            line.resize(open);
+        }
         return !line.empty() && schema::parse_cell_quantity(line, "").has_value();
     }
 

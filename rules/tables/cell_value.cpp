@@ -133,7 +133,8 @@ std::string unit_named(std::string_view label) {
                 rest.remove_prefix(1);
             }
             const std::size_t end = rest.find_first_of("),]");
-            rest = rest.substr(0, std::min({end, rest.find("、"), rest.find("】"), rest.size()}));
+            rest = rest.substr(0, std::min({end, rest.find("、"), rest.find("。"), rest.find("】"),
+                                            rest.find("("), rest.size()}));
             if (is_lone_unit(rest)) {
                 return std::string(rest);
             }

@@ -63,6 +63,17 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
         (trend == Direction::Way::down) == (target.relation == schema::Relation::at_least)) {
         return {};
     }
+    // 時間外勤務手当の縮減, 40百万円: by how much, or to what, only an indicator would tell.
+    const bool only_named =
+        schema::squeeze(target.indicator).empty() &&
+        vocabulary.word_list("decrease-words").in(item.name) &&
+        !vocabulary.word_list("decrease-words").in(schema::squeeze(target.printed)) &&
+        (target.direction_words.empty() ||
+         (schema::squeeze(target.printed).find(target.direction_words) == std::string::npos &&
+          item.name.find(target.direction_words) != std::string::npos));
+    if (only_named && targets.size() < clear_trend) {
+        return {};
+    }
     if (!target.direction_words.empty() && target.relation != schema::Relation::equal &&
         target.relation != schema::Relation::about) {
         return {target.relation == schema::Relation::at_most ? Direction::Way::down

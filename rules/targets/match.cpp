@@ -76,6 +76,7 @@ class Matcher {
     }
 
     std::vector<MatchedTarget> match() {
+        match_running();
         match_own_cells();
         match_by_words();
         match_what_is_left();
@@ -206,6 +207,51 @@ class Matcher {
                 give(group, track, MatchedTarget::How::own_cell);
             }
         }
+    }
+
+    /// 累計 beside the year's own figure is what a target of the whole plan is held against.
+    void match_running() {
+        for (Group& group : groups_) {
+            const bool dated = std::any_of(
+                group.targets.begin(), group.targets.end(),
+                [&](std::size_t index) { return targets_[index].target->fiscal_year != 0; });
+            const auto rivals =
+                std::count_if(groups_.begin(), groups_.end(),
+                              [&](const Group& other) { return other.family == group.family; });
+            if (dated || rivals != 1) {
+                continue;
+            }
+            Track track;
+            for (const YearView& year : item_.years) {
+                const Fact* fact = running_total(year, group.family);
+                if (fact != nullptr && track.by_year.emplace(year.row->fiscal_year, fact).second) {
+                    track.rows.emplace(year.row->fiscal_year, year.row);
+                }
+            }
+            if (!track.by_year.empty()) {
+                give(group, track, MatchedTarget::How::own_cell);
+            }
+        }
+    }
+
+    /// The figure of a cell under 累計.
+    static const Fact* running_total(const YearView& year, const std::string& family) {
+        if (year.actual == nullptr) {
+            return nullptr;
+        }
+        for (const schema::Measure& measure : year.row->actual->measures) {
+            const std::string name = schema::squeeze(measure.indicator);
+            if (name != "累計" && name != "累積") {
+                continue;
+            }
+            for (const Fact& fact : year.actual->facts()) {
+                if (fact.quantity.printed == measure.printed && fact.family == family &&
+                    &fact != &year.actual->facts().front()) {
+                    return &fact;
+                }
+            }
+        }
+        return nullptr;
     }
 
     /// Pairs by how well their words fit; those with a result in the due year first.
