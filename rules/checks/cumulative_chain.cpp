@@ -60,7 +60,15 @@ class CumulativeChain final : public Check {
             if (year.actual == nullptr) {
                 continue;
             }
+            const Fact* before = nullptr;
             for (const Fact& fact : year.actual->facts()) {
+                // 新規 295灯 累計 865灯: one behind the other.
+                if (before != nullptr && fact.head < 0 && cumulative_.in(fact.clause) &&
+                    added_.in(before->clause) && before->family == fact.family &&
+                    before->depth == fact.depth && !before->intended && !fact.intended) {
+                    chains[before->words].push_back({&year, before, &fact});
+                }
+                before = &fact;
                 if (fact.head < 0 || !cumulative_.in(fact.clause)) {
                     continue;
                 }

@@ -2,7 +2,9 @@
 //
 // Proved by two bullets of one cell that are equal once middle dots and white space are taken out.
 // Bullets under different headings are different lists.
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "rules/checks/each_text.h"
 #include "rules/checks/kinds.h"
@@ -10,6 +12,7 @@
 #include "rules/context/entries.h"
 #include "rules/context/similarity.h"
 #include "rules/engine/sink.h"
+#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -28,7 +31,43 @@ class DoubleEntry final : public Check {
     }
 
   private:
+    /// 新任研修、係長研修、接遇研修、係長研修: short names between commas, four of them at least.
+    void look_at_names(const TextView& text, const Case& about, Sink& sink) const {
+        constexpr std::size_t longest = 14;
+        constexpr std::size_t shortest = 4;
+        const std::vector<std::size_t>& starts = text.sentence_starts();
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.text().size();
+            std::set<std::string> seen;
+            std::vector<std::pair<std::size_t, std::string>> twice;
+            int names = 0;
+            for (std::size_t at = starts[i]; at < end;) {
+                constexpr std::string_view comma = "、";
+                const std::size_t stop = std::min(text.text().find(comma, at), end);
+                const std::string name = schema::squeeze(text.text().substr(at, stop - at));
+                const std::size_t size = code_points(name).size();
+                const bool figure = std::any_of(name.begin(), name.end(),
+                                                [](char c) { return c >= '0' && c <= '9'; });
+                names += size >= 2 && size <= longest && !figure ? 1 : 0;
+                if (size >= shortest && size <= longest && !figure && !seen.insert(name).second) {
+                    twice.emplace_back(at, name);
+                }
+                at = stop + comma.size();
+            }
+            if (names < 4 || twice.size() != 1) {
+                continue;
+            }
+            Case what = about;
+            what.at(text.place_at(twice.front().first), twice.front().second);
+            what.arguments.set("first", twice.front().second);
+            what.arguments.set("same", std::string("yes"));
+            what.facts = twice.front().second;
+            sink.finding(what);
+        }
+    }
+
     void look(const TextView& text, const Case& about, Sink& sink) const {
+        look_at_names(text, about, sink);
         std::map<std::string, std::string> seen;
         for (const TextEntry& entry : entries_of(text)) {
             const std::string plain = ignored_.without(entry.squeezed);

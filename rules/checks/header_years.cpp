@@ -138,6 +138,7 @@ class HeaderYears final : public Check {
         for (const ItemView* one : listed) {
             const ItemView& item = *one;
             what.ties.explains.push_back(lacks_year(*item.item, wanted));
+            what.ties.explains.push_back(misheaded(*item.item, wanted));
             what.ties.explains.push_back(counted_twice(*item.item, run[at].year));
             what.ties.explains.push_back(year_of(item.item->number, item.item->name, run[at].year));
             for (const YearView& year : item.years) {

@@ -34,6 +34,7 @@ CheckKind printed_product_kind();
 CheckKind printed_rate_kind();
 CheckKind amount_slip_kind();
 CheckKind prose_amount_kind();
+CheckKind prose_change_kind();
 CheckKind prose_grades_kind();
 CheckKind prose_rate_kind();
 CheckKind prose_total_kind();

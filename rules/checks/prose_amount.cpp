@@ -30,9 +30,7 @@ class ProseAmount final : public Check {
   private:
     void look(const Context& context, const TextView& text, const Fact& fact, Sink& sink) const {
         const std::string words = fact.clause + fact.words;
-        if (!subject_.in(words)) {
-            return;
-        }
+        const bool subject = subject_.in(words);
         const schema::Total* named = nullptr;
         for (const schema::Total& total : context.report().totals) {
             const std::string name = schema::squeeze(total.name.empty() ? total.scope : total.name);
@@ -41,6 +39,12 @@ class ProseAmount final : public Check {
                 continue;
             }
             const auto figure = total_figure(context, total);
+            // Without 効果額 and the like only an item's whole name, and an amount of its size.
+            if (!subject && !(total.item && code_points(name).size() >= 5 &&
+                              words.find(name) != std::string::npos &&
+                              near(fact.figure.value, figure->value))) {
+                continue;
+            }
             if (fits(*figure, fact.figure)) {
                 Case what;
                 what.at(text.place_at(fact.quantity.begin), fact.quantity.printed);
@@ -52,6 +56,11 @@ class ProseAmount final : public Check {
         if (named != nullptr) {
             say(text, fact, *named, sink);
         }
+    }
+
+    static bool near(const schema::Decimal& one, const schema::Decimal& other) {
+        const schema::Decimal ten(10);
+        return one < other * ten && other < one * ten;
     }
 
     static bool fits(const Figure& total, const Figure& prose) {

@@ -2,6 +2,8 @@
 //
 // Proved by the text, but no fault by itself: some work is the same each year. A person has to say
 // whether the row was written for its year or left from the one before.
+#include <algorithm>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/context/similarity.h"
@@ -17,6 +19,7 @@ class SameText final : public Check {
           short_text_(parameters.integer("characters")),
           short_run_(parameters.integer("few-years")),
           long_text_(parameters.integer("many-characters")),
+          with_figure_(parameters.integer("figure-characters")),
           stock_(parameters.words("stock-phrases")) {}
 
     void run(const Context& context, Sink& sink) const override {
@@ -47,7 +50,13 @@ class SameText final : public Check {
         }
         const TextView& text = *item.years[begin].actual;
         const auto characters = static_cast<std::int64_t>(code_points(text.squeezed()).size());
-        const bool enough = (years >= long_run_ && characters >= short_text_) ||
+        // A figure that comes again to the digit is rarer than the words around it.
+        const bool figure =
+            std::any_of(text.facts().begin(), text.facts().end(), [](const Fact& fact) {
+                return fact.figure.value != schema::Decimal(100) && !fact.figure.value.is_zero();
+            });
+        const bool enough = (figure && characters >= with_figure_) ||
+                            (years >= long_run_ && characters >= short_text_) ||
                             (years >= short_run_ && characters >= long_text_);
         if (!enough || stock_.is(text.squeezed())) {
             return;
@@ -71,6 +80,7 @@ class SameText final : public Check {
     std::int64_t short_text_;
     std::int64_t short_run_;
     std::int64_t long_text_;
+    std::int64_t with_figure_;
     const WordList& stock_;
 };
 
@@ -98,6 +108,11 @@ CheckKind same_text_kind() {
               .type = ParameterType::integer,
               .meaning = "a text of this length is not the same by chance",
               .fallback = "30",
+              .low = 1},
+             {.name = "figure-characters",
+              .type = ParameterType::integer,
+              .meaning = "length from which a text with a figure counts in two years already",
+              .fallback = "8",
               .low = 1},
              {.name = "stock-phrases",
               .type = ParameterType::words,

@@ -47,6 +47,7 @@ std::span<const CheckKind> check_kinds() {
         printed_rate_kind(),
         amount_slip_kind(),
         prose_amount_kind(),
+        prose_change_kind(),
         prose_grades_kind(),
         prose_rate_kind(),
         prose_total_kind(),

@@ -61,6 +61,10 @@ std::string lacks_year(const schema::Item& item, int fiscal_year) {
     return of(item) + "lacks " + std::to_string(fiscal_year);
 }
 
+std::string misheaded(const schema::Item& item, int fiscal_year) {
+    return of(item) + "misheaded " + std::to_string(fiscal_year);
+}
+
 std::string row_of(const schema::Item& item, const schema::YearRow& row) {
     return of(item) + "row " + std::to_string(&row - item.years.data());
 }

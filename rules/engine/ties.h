@@ -23,6 +23,8 @@ struct Said {
 
 /// The item has no result of that year.
 std::string lacks_year(const schema::Item& item, int fiscal_year);
+/// The column of that year has another year over it.
+std::string misheaded(const schema::Item& item, int fiscal_year);
 /// What is said of that row of the item, by its label or its place.
 std::string row_of(const schema::Item& item, const schema::YearRow& row);
 /// What is said of the item in the year that a wrong label names.

@@ -28,6 +28,12 @@ const Figure& figure_at(const Sum& sum, int index) {
     return index < 0 ? sum.total : sum.terms[static_cast<std::size_t>(index)].figure;
 }
 
+using Settled = std::set<std::string>;
+
+bool is_open(const Sum& sum, int index, const Settled& settled) {
+    return settled.count(figure_at(sum, index).key) == 0;
+}
+
 bool closes_with(const Sum& sum, int index, const Decimal& value) {
     return closing_values(sum, index).contains(value);
 }
@@ -74,23 +80,25 @@ std::optional<Message> negative_rows_dropped(const Sum& sum) {
                        "dropped from the sum"};
 }
 
-std::optional<Message> sign_lost(const Sum& sum) {
+std::optional<Message> sign_lost(const Sum& sum, const Settled& settled) {
     for (int i = -1; i < count(sum); ++i) {
         const Figure& figure = figure_at(sum, i);
-        if (!figure.value.is_zero() && closes_with(sum, i, -figure.value)) {
+        if (!figure.value.is_zero() && is_open(sum, i, settled) &&
+            closes_with(sum, i, -figure.value)) {
             return said(figure, "の符号が逆なら合う", " would close it with the other sign");
         }
     }
     return std::nullopt;
 }
 
-std::optional<Message> unit_slipped(const Sum& sum) {
+std::optional<Message> unit_slipped(const Sum& sum, const Settled& settled) {
     for (int i = -1; i < count(sum); ++i) {
         const Figure& figure = figure_at(sum, i);
         for (const int power : {3, -3}) {
             // A thousandth of little is nothing, and nothing closes what is off by little.
             const Decimal least = (figure.step.is_zero() ? Decimal(1) : figure.step).shifted(3);
-            if (!figure.value.is_zero() && (power > 0 || figure.value.abs() >= least) &&
+            if (is_open(sum, i, settled) && !figure.value.is_zero() &&
+                (power > 0 || figure.value.abs() >= least) &&
                 closes_with(sum, i, figure.value.shifted(power))) {
                 return said(figure,
                             power > 0 ? "が千倍なら合う（単位の取り違えの疑い）"
@@ -106,9 +114,13 @@ std::optional<Message> unit_slipped(const Sum& sum) {
     return std::nullopt;
 }
 
-std::optional<Message> digits(const Sum& sum, DigitEdit edit, const char* ja, const char* en) {
+std::optional<Message> digits(const Sum& sum, const Settled& settled, DigitEdit edit,
+                              const char* ja, const char* en) {
     for (int i = -1; i < count(sum); ++i) {
         const Figure& figure = figure_at(sum, i);
+        if (!is_open(sum, i, settled)) {
+            continue;
+        }
         const int power = schema::unit_scale(figure.unit).power;
         Decimal right;
         const bool found =
@@ -161,23 +173,27 @@ bool closes_with_more(const Sum& sum, const Figure& figure) {
     return closes_with(sum, -1, sum.total.value - figure.value);
 }
 
-std::optional<Message> likely_cause(const Sum& sum) {
+std::optional<Message> likely_cause(const Sum& sum, const std::set<std::string>& settled) {
     if (sum.terms.size() > most_terms || sum.relation != Sum::Relation::equal) {
         return std::nullopt;
     }
-    for (const auto cause : {negative_rows_dropped, sign_lost, unit_slipped}) {
-        if (auto found = cause(sum)) {
+    if (auto found = negative_rows_dropped(sum)) {
+        return found;
+    }
+    for (const auto cause : {sign_lost, unit_slipped}) {
+        if (auto found = cause(sum, settled)) {
             return found;
         }
     }
-    if (auto found = digits(sum, DigitEdit::transposed, "隣り合う桁の入れ替わり",
+    if (auto found = digits(sum, settled, DigitEdit::transposed, "隣り合う桁の入れ替わり",
                             "two digits may be transposed")) {
         return found;
     }
-    if (auto found = digits(sum, DigitEdit::too_many, "余分な桁", "a digit may be one too many")) {
+    if (auto found =
+            digits(sum, settled, DigitEdit::too_many, "余分な桁", "a digit may be one too many")) {
         return found;
     }
-    if (auto found = digits(sum, DigitEdit::lost, "桁落ち", "a digit may be lost")) {
+    if (auto found = digits(sum, settled, DigitEdit::lost, "桁落ち", "a digit may be lost")) {
         return found;
     }
     for (const auto cause : {counted_twice, row_missing, stale_total}) {
@@ -185,7 +201,7 @@ std::optional<Message> likely_cause(const Sum& sum) {
             return found;
         }
     }
-    return digits(sum, DigitEdit::changed, "一桁の誤り", "one digit may be wrong");
+    return digits(sum, settled, DigitEdit::changed, "一桁の誤り", "one digit may be wrong");
 }
 
 bool swapped_rows(const Sum& first, const Sum& second, Message& said_of_both) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 
 #include "rules/sums/sum.h"
 #include "schema/message.h"
@@ -12,7 +14,9 @@ namespace tenken::rules {
 /// lost, a unit slipped by a thousand, digits transposed, a digit too many or lost, a 再掲 row
 /// counted twice, a row missing, the total of another year left standing, one digit wrong. nullopt
 /// if none does.
-std::optional<schema::Message> likely_cause(const Sum& sum);
+/// Figures in `settled`, by key, are taken as they stand: other sums close with them.
+std::optional<schema::Message> likely_cause(const Sum& sum,
+                                            const std::set<std::string>& settled = {});
 
 /// True if the sum closes when `figure` is added to its terms.
 bool closes_with_more(const Sum& sum, const Figure& figure);

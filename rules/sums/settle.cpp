@@ -302,6 +302,24 @@ std::vector<std::size_t> followed(const std::vector<RuledSum>& sums,
     return from;
 }
 
+/// Figures that a sum closes with to the digit.
+std::set<std::string> settled_figures(const std::vector<RuledSum>& sums,
+                                      const std::vector<bool>& failing) {
+    std::set<std::string> settled;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const Sum& sum = sums[i].sum;
+        if (failing[i] || sum.relation != Sum::Relation::equal || sum.terms.size() < 2 ||
+            !difference(sum).is_zero()) {
+            continue;
+        }
+        settled.insert(sum.total.key);
+        for (const Term& term : sum.terms) {
+            settled.insert(term.figure.key);
+        }
+    }
+    return settled;
+}
+
 std::optional<Message> swap_with_another(const std::vector<RuledSum>& sums,
                                          const std::vector<std::size_t>& alone, std::size_t index) {
     if (alone.size() > most_pairs) {
@@ -360,6 +378,7 @@ void settle_sums(const schema::Report& report, Ledger& ledger) {
             alone.push_back(i);
         }
     }
+    const std::set<std::string> settled = settled_figures(sums, failing);
     const std::vector<std::size_t> from = followed(sums, alone);
     for (std::size_t i = 0; i < alone.size(); ++i) {
         const std::size_t index = alone[i];
@@ -379,8 +398,10 @@ void settle_sums(const schema::Report& report, Ledger& ledger) {
             // A digit that was misread is no slip of the city's.
         } else if (const auto swapped = swap_with_another(sums, alone, index)) {
             add_hint(what, *swapped);
-        } else if (const auto cause = likely_cause(sums[index].sum)) {
+        } else if (const auto cause = likely_cause(sums[index].sum, settled)) {
             add_hint(what, *cause);
+        } else if (const auto other = likely_cause(sums[index].sum)) {
+            add_hint(what, *other);
         }
         ledger.findings.push_back(finding_of(*sums[index].rule, what));
     }

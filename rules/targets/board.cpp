@@ -42,15 +42,24 @@ TargetTrack track_of(const Context& context, const MatchedTarget& matched) {
     if (matched.direction.way == Direction::Way::down &&
         matched.target->relation == schema::Relation::at_least) {
         track.target.relation = schema::Relation::at_most;
-    }
-    const int power = schema::unit_scale(matched.target->unit).power;
-    for (const auto& [year, fact] : matched.results) {
-        track.points.push_back({year, fact->figure.value.shifted(-power).reduced(),
-                                fact->quantity.printed, fact->figure.place});
+    } else if (matched.direction.way == Direction::Way::up &&
+               matched.target->relation == schema::Relation::at_most) {
+        track.target.relation = schema::Relation::at_least;
     }
     const int due = context.due_year(*matched.target);
     const Judgement judgement =
         due == 0 ? worst_year(context, matched) : judge(matched, due, context.vocabulary(), {});
+    // What is drawn is what was judged: a bare 273 beside 270百万円 is 百万円, and the years of a
+    // target over the whole plan are added up.
+    const int power = schema::unit_scale(matched.target->unit).power;
+    schema::Decimal sum;
+    for (const auto& [year, fact] : matched.results) {
+        const schema::Decimal value =
+            judge(matched, year, context.vocabulary(), {.alone = true}).result.value;
+        sum = sum + value;
+        track.points.push_back({year, (judgement.cumulated ? sum : value).shifted(-power).reduced(),
+                                fact->quantity.printed, fact->figure.place});
+    }
     track.outcome = outcome_of(judgement.outcome);
     if (track.outcome == TargetTrack::Outcome::undecided) {
         track.reason = judgement.reason;

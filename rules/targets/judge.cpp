@@ -88,7 +88,8 @@ Judgement judge(const MatchedTarget& matched, int year, const Vocabulary& vocabu
                          "the target is a change against a base year, not a value");
     }
     Comparison comparison = compare(matched, judgement.result, options.about);
-    if (comparison.outcome == Outcome::missed && wants_sum(matched, *judgement.fact, vocabulary)) {
+    if (!options.alone && comparison.outcome == Outcome::missed &&
+        wants_sum(matched, *judgement.fact, vocabulary)) {
         const Figure sum = sum_up_to(matched, year);
         const Comparison cumulated = compare(matched, sum, options.about);
         if (cumulated.outcome == Outcome::met || matched.direction.way == Direction::Way::up) {

@@ -24,6 +24,7 @@ struct JudgeOptions {
     schema::Decimal about{15};    ///< per cent that 程度 allows
     schema::Decimal farthest{5};  ///< a result found by its unit only, further off than this
                                   ///< factor, is taken for something else
+    bool alone = false;           ///< the year's own result, never a sum of years
 };
 
 /// "about" and "farthest", as each check that judges takes them.

@@ -1,0 +1,204 @@
+// prose-change: a sentence gives two figures and how far they are apart, and the three do not
+// agree.
+//
+// 152人から143人へ9人、5.9%減りました; 目標の7億円を1億300万円上回った. All that is needed stands
+// in the sentence itself. With kind="points" it is the difference of two percentages that is looked
+// for, given in per cent where points are meant.
+#include <algorithm>
+#include <stdexcept>
+
+#include "rules/checks/each_text.h"
+#include "rules/checks/kinds.h"
+#include "rules/context/context.h"
+#include "rules/engine/sink.h"
+#include "schema/text.h"
+
+namespace tenken::rules {
+namespace {
+
+using schema::Decimal;
+
+class ProseChange final : public Check {
+  public:
+    explicit ProseChange(const Parameters& parameters)
+        : points_(parameters.choice("kind") == "points"),
+          from_(parameters.patterns("from")),
+          to_(parameters.patterns("to")),
+          beyond_(parameters.patterns("beyond")),
+          exact_(parameters.patterns("exact")) {}
+
+    void run(const Context& context, Sink& sink) const override {
+        each_text(context, [&](const TextView& text, const Case& about) {
+            try {
+                look(text, about, sink);
+            } catch (const std::overflow_error&) {
+                sink.undecided(about, {"桁が多すぎる", "a figure has too many digits"});
+            }
+        });
+    }
+
+  private:
+    static std::string between(const TextView& text, const Fact& one, const Fact& other) {
+        const std::size_t begin = one.quantity.end;
+        const std::size_t end = other.quantity.begin;
+        return end > begin ? schema::squeeze(text.text().substr(begin, end - begin)) : "";
+    }
+
+    static bool same_sentence(const TextView& text, const Fact& one, const Fact& other) {
+        return text.sentence_begin(one.quantity.begin) == text.sentence_begin(other.quantity.begin);
+    }
+
+    void look(const TextView& text, const Case& about, Sink& sink) const {
+        const std::vector<Fact>& facts = text.facts();
+        for (std::size_t i = 0; i + 2 < facts.size(); ++i) {
+            const Fact& a = facts[i];
+            const Fact& b = facts[i + 1];
+            const bool pair = a.family == b.family && a.depth == 0 && b.depth == 0 && !a.intended &&
+                              !b.intended && from_.in(between(text, a, b));
+            for (std::size_t j = i + 2; pair && j < facts.size() && j < i + 4; ++j) {
+                if (!same_sentence(text, a, facts[j]) || facts[j].depth > 0 ||
+                    !to_.in(between(text, facts[j - 1], facts[j]))) {
+                    break;
+                }
+                hold(text, about, a, b, facts[j], sink);
+            }
+        }
+        for (std::size_t j = 2; !points_ && j < facts.size(); ++j) {
+            if (beyond_.in(facts[j].after) && facts[j].depth == 0) {
+                hold_beyond(text, about, j, sink);
+            }
+        }
+    }
+
+    /// Within one unit of the last digit shown, two for 約.
+    static bool meets(const Fact& fact, const Decimal& value, const Decimal& spare) {
+        const Decimal step = fact.figure.step.is_zero() ? Decimal() : fact.figure.step;
+        const Decimal reach = (fact.quantity.approximate ? step * Decimal(2) : step) + spare;
+        const Decimal gap = (value - fact.figure.value).abs();
+        return gap.is_zero() || gap < reach;
+    }
+
+    void hold(const TextView& text, const Case& about, const Fact& a, const Fact& b,
+              const Fact& change, Sink& sink) const {
+        const Decimal gap = (b.figure.value - a.figure.value).abs();
+        const bool both_rates = a.family == "%";
+        const bool rate = change.family == "%";
+        if (points_) {
+            if (both_rates && rate && meets(change, gap, Decimal()) && !gap.is_zero()) {
+                say(text, about, a, b, change, gap, false, sink);
+            }
+            return;
+        }
+        if ((change.family != a.family && !rate && !both_rates) || a.figure.value.is_zero()) {
+            return;
+        }
+        const Decimal share = Decimal::divide(gap.shifted(2), a.figure.value.abs(),
+                                              change.quantity.precision.scale() + 2);
+        const bool of_gap =
+            (!rate || both_rates) && meets(change, gap, a.figure.step + b.figure.step);
+        // Both figures may have been rounded.
+        const Decimal spare =
+            rate ? Decimal::divide((a.figure.step + b.figure.step).shifted(2), a.figure.value.abs(),
+                                   change.quantity.precision.scale() + 3)
+                 : Decimal();
+        const bool of_share = rate && meets(change, share, spare);
+        if (of_gap || of_share) {
+            Case what = about;
+            what.at(text.place_at(change.quantity.begin), change.quantity.printed);
+            sink.agrees(what);
+        } else {
+            say(text, about, a, b, change, rate && !both_rates ? share : gap, rate && !both_rates,
+                sink);
+        }
+    }
+
+    /// A target is what it says; a result may have been rounded.
+    Decimal spare_of(const Fact& fact) const {
+        return exact_.in(fact.clause) ? Decimal() : fact.figure.step;
+    }
+
+    /// Two figures before it in the sentence, one of them the target, are that far apart.
+    void hold_beyond(const TextView& text, const Case& about, std::size_t j, Sink& sink) const {
+        const std::vector<Fact>& facts = text.facts();
+        const Fact& change = facts[j];
+        std::vector<const Fact*> before;
+        for (std::size_t i = 0; i < j; ++i) {
+            if (same_sentence(text, facts[i], change) && facts[i].family == change.family &&
+                facts[i].depth == 0) {
+                before.push_back(&facts[i]);
+            }
+        }
+        if (before.size() != 2 || change.family == "%") {
+            return;
+        }
+        const Decimal gap = (before[0]->figure.value - before[1]->figure.value).abs();
+        if (meets(change, gap, spare_of(*before[0]) + spare_of(*before[1]))) {
+            Case what = about;
+            what.at(text.place_at(change.quantity.begin), change.quantity.printed);
+            sink.agrees(what);
+        } else {
+            say(text, about, *before[0], *before[1], change, gap, false, sink);
+        }
+    }
+
+    static void say(const TextView& text, const Case& about, const Fact& a, const Fact& b,
+                    const Fact& change, const Decimal& right, bool share, Sink& sink) {
+        Case what = about;
+        what.at(text.place_at(change.quantity.begin), change.quantity.printed);
+        const bool first = a.figure.value >= b.figure.value;
+        const Fact& high = first ? a : b;
+        const Fact& low = first ? b : a;
+        const std::string& unit = a.quantity.unit;
+        what.expected = share ? grouped(right) + "%" : in_unit(right, unit) + unit;
+        what.actual = change.quantity.printed;
+        what.formula = high.quantity.printed + " - " + low.quantity.printed;
+        if (share) {
+            what.formula = "(" + what.formula + ") ÷ " + a.quantity.printed + " × 100";
+        }
+        what.formula += " = " + what.expected + " ≠ " + change.quantity.printed;
+        what.arguments.set("from", a.quantity.printed);
+        what.arguments.set("to", b.quantity.printed);
+        what.facts = what.formula;
+        for (const Fact* fact : {&a, &b}) {
+            what.related.push_back({text.place_at(fact->quantity.begin),
+                                    fact->quantity.printed,
+                                    {"比べる数値", "a figure compared"}});
+        }
+        sink.finding(what);
+    }
+
+    bool points_;
+    const PatternList& from_;
+    const PatternList& to_;
+    const PatternList& beyond_;
+    const PatternList& exact_;
+};
+
+}  // namespace
+
+CheckKind prose_change_kind() {
+    return {"prose-change",
+            "A sentence gives two figures and their difference, and the three do not agree.",
+            {{.name = "kind",
+              .type = ParameterType::choice,
+              .meaning = "difference: one that is wrong; points: one of percentages given in per "
+                         "cent",
+              .fallback = "difference",
+              .choices = {"difference", "points"}},
+             {.name = "from",
+              .type = ParameterType::patterns,
+              .meaning = "what stands between the earlier and the later figure"},
+             {.name = "to",
+              .type = ParameterType::patterns,
+              .meaning = "what stands between the later figure and the change"},
+             {.name = "beyond",
+              .type = ParameterType::patterns,
+              .meaning = "behind the change, where both figures stand before it"},
+             {.name = "exact",
+              .type = ParameterType::patterns,
+              .meaning = "before a figure that was set and not measured"}},
+            {"from", "to"},
+            make_check<ProseChange>};
+}
+
+}  // namespace tenken::rules
