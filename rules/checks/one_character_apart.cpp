@@ -64,7 +64,8 @@ class OneCharacterApart final : public Check {
         for (std::size_t i = 0; i < entries.size(); ++i) {
             for (std::size_t j = i + 1; j < entries.size(); ++j) {
                 const auto at = difference(entries[i].points, entries[j].points);
-                if (at && !is_exempt(entries[i].points[*at], entries[j].points[*at])) {
+                if (at && !beside_figure(entries[i].points, *at) &&
+                    !is_exempt(entries[i].points[*at], entries[j].points[*at])) {
                     say(item, entries[i], entries[j], *at, said, sink);
                 }
             }
@@ -100,6 +101,12 @@ class OneCharacterApart final : public Check {
             }
         }
         return found;
+    }
+
+    /// 20憶 is a number that cannot be read, and said as one.
+    static bool beside_figure(const std::u32string& points, std::size_t at) {
+        return (at > 0 && points[at - 1] == U'0') ||
+               (at + 1 < points.size() && points[at + 1] == U'0');
     }
 
     bool is_exempt(char32_t a, char32_t b) const {

@@ -103,6 +103,12 @@ class PlanAgainstActual final : public Check {
         const Judgement judgement = judge(matched, target.fiscal_year, context.vocabulary(), {});
         Case what = case_of(matched, target.fiscal_year, judgement);
         what.facts = "plan|" + plan->words;
+        // Under a head with one year twice the cells of two years are one row.
+        for (const int other : context.reported_years()) {
+            if (item.year(other) == nullptr) {
+                what.ties.rests_on.push_back(misheaded(*item.item, other));
+            }
+        }
         if (judgement.outcome == Comparison::Outcome::met) {
             if (!unknown_) {
                 sink.agrees(what);
