@@ -73,7 +73,7 @@ bool names_group(Field outer, Field inner) {
     return names_item(outer) && !names_item(inner) && weight(inner) >= weight(Field::planned);
 }
 
-void add(Governing& sum, const Label& label, const CellView* cell, bool above, bool same_axis) {
+void add(Governing& sum, const Label& label, const CellView* cell, bool above, bool grouped) {
     if (label.year) {
         sum.year = label.year;
         sum.year_cell = cell;
@@ -98,12 +98,12 @@ void add(Governing& sum, const Label& label, const CellView* cell, bool above, b
         return;
     }
     const Field outer = sum.field;
-    if (weight(label.field) >= weight(outer) || (same_axis && names_group(outer, label.field))) {
+    if (weight(label.field) >= weight(outer) || grouped) {
         sum.field = label.field;
         sum.second = label.second;
         sum.heading = one_line(cell->text());
         sum.field_cell = cell;
-        if (const Aspect said = aspect_of(outer); said != Aspect::none &&
+        if (const Aspect said = aspect_of(outer); said != Aspect::none && !grouped &&
                                                   label.aspect == Aspect::none &&
                                                   aspect_of(label.field) == Aspect::none) {
             sum.aspect = said;
@@ -121,14 +121,25 @@ Governing combine(const std::vector<CellView*>& above, const std::vector<CellVie
     std::string era;
     const auto add_all = [&](const std::vector<CellView*>& cells, bool is_above) {
         const CellView* const field_of_others = sum.field_cell;
-        const auto same_axis = [&] { return sum.field_cell != field_of_others; };
+        // 計画 along 目的・内容 and 令和5年度計画: the first of them is of no year.
+        const auto is_purpose = [&](const CellView& cell, const Label& label) {
+            return label.field == Field::content && sum.field == Field::planned && !sum.year &&
+                   !label.year && sum.field_cell->cell->row_span > cell.cell->row_span &&
+                   labels.vocabulary()
+                       .words("purpose-label")
+                       .contains(schema::squeeze(cell.text()));
+        };
+        const auto grouped = [&](const CellView& cell, const Label& label) {
+            return sum.field_cell != field_of_others &&
+                   (names_group(sum.field, label.field) || is_purpose(cell, label));
+        };
         for (const CellView* cell : cells) {
             if (!era.empty() && (cell->label == nullptr || cell->label->weak ||
                                  !cell->label->year || cell->label->year->bare)) {
                 // 平成 | 29年度: the era is printed once over its years.
                 const Label& whole = labels.read(era + schema::squeeze(cell->text()));
                 if (whole.year) {
-                    add(sum, whole, cell, is_above, same_axis());
+                    add(sum, whole, cell, is_above, grouped(*cell, whole));
                     continue;
                 }
             }
@@ -139,7 +150,7 @@ Governing combine(const std::vector<CellView*>& above, const std::vector<CellVie
                 era = cell->label->era;
                 continue;
             }
-            add(sum, *cell->label, cell, is_above, same_axis());
+            add(sum, *cell->label, cell, is_above, grouped(*cell, *cell->label));
         }
     };
     add_all(above, true);

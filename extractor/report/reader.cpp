@@ -209,7 +209,7 @@ class ReportReader {
 
     void read_item_table(TableSource& source, const Caption& caption) {
         source.kept = true;
-        settle_years(source.view, source.facts);
+        settle_years(source.view, source.facts, context_);
         settle_amounts(source.facts, caption.unit, caption.heading + title_.text, context_);
         const bool form = source.kind == TableKind::item_form;
         form_unit_ = !form || !caption.unit.empty() ? caption.unit : form_unit_;
@@ -287,7 +287,7 @@ class ReportReader {
             return;
         }
         source.kept = true;
-        settle_years(source.view, source.facts);
+        settle_years(source.view, source.facts, context_);
         read_item_body(source.view, source.facts, caption.unit, drafts_.back(), context_);
         open_item_ = true;
     }

@@ -438,10 +438,12 @@ void settle_amounts(TableFacts& table, const std::string& unit, const std::strin
     if (!money || !context.vocabulary.words("effect-title").contains(schema::squeeze(heading))) {
         return;
     }
-    const auto amount = [](const Fact& fact) {
+    // 令和5年度効果額: the year of a list may stand in its title.
+    const bool year_in_title = !schema::find_years(heading, context.plan).empty();
+    const auto amount = [&](const Fact& fact) {
         return fact.value != nullptr &&
                (fact.says.field == Field::actual || fact.says.field == Field::planned) &&
-               (fact.says.year || fact.says.total);
+               (fact.says.year || fact.says.total || year_in_title);
     };
     bool figures = false;
     for (const Fact& fact : table.facts) {
@@ -476,6 +478,11 @@ static bool names_figures(const Fact& name, const TableFacts& table) {
            });
 }
 
+static bool tells_words(const std::string& text) {
+    const std::string squeezed = schema::squeeze(text);
+    return code_points(squeezed) > 1 && !is_number(text);
+}
+
 /// うち一般財源 behind 効果額, under the same year: a part of the figure before it and none of its
 /// own.
 static void drop_part_columns(TableView& view, TableFacts& table) {
@@ -500,8 +507,32 @@ static void drop_part_columns(TableView& view, TableFacts& table) {
     });
 }
 
-void settle_years(TableView& view, TableFacts& table) {
+/// 予算額 and 決算額 beside plans and results in words: what the work cost.
+static void drop_costs(TableFacts& table, const ReadContext& context) {
+    const auto costs = [&](const Fact& fact, const char* words) {
+        return fact.value != nullptr &&
+               (fact.says.field == Field::planned || fact.says.field == Field::actual) &&
+               (fact.value->blank || !tells_words(fact.text)) &&
+               context.vocabulary.words(words).matches(
+                   take_brackets(schema::squeeze(fact.says.heading)).core);
+    };
+    bool budget = false;
+    bool told = false;
+    for (const Fact& fact : table.facts) {
+        budget = budget || costs(fact, "budget-label");
+        told = told || ((fact.says.field == Field::planned || fact.says.field == Field::actual) &&
+                        tells_words(fact.text));
+    }
+    if (budget && told) {
+        std::erase_if(table.facts, [&](const Fact& fact) {
+            return costs(fact, "budget-label") || costs(fact, "settled-label");
+        });
+    }
+}
+
+void settle_years(TableView& view, TableFacts& table, const ReadContext& context) {
     drop_part_columns(view, table);
+    drop_costs(table, context);
     bool results = false;
     bool told = false;     // results in words
     bool planned = false;  // plans or targets stand elsewhere

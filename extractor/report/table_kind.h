@@ -63,7 +63,7 @@ class ProgressWords {
 
 /// In a table of items, cells of a year that no label calls plan or result are what it says they
 /// are for: results, unless results stand elsewhere.
-void settle_years(TableView& view, TableFacts& facts);
+void settle_years(TableView& view, TableFacts& facts, const ReadContext& context);
 
 /// Of a list under a heading that says 効果額: plans and results that are nothing but amounts of
 /// money are effects. `unit`: of the line above the table.

@@ -156,7 +156,7 @@ void TextItems::fill(ItemDraft& draft, const std::vector<Row>& rows) {
     ProgressWords words;
     words.learn(form->facts);
     words.settle(form->facts);
-    settle_years(*form->view, form->facts);
+    settle_years(*form->view, form->facts, context_);
     read_item_body(*form->view, form->facts, "", draft, context_);
     forms_.push_back(std::move(form));
 }
