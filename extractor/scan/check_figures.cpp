@@ -20,6 +20,7 @@ constexpr double learned = 0.86;        // likeness from which a digit is an exa
 constexpr double learned_lead = 0.08;   // ... and by how much it leads the next
 constexpr double contradicted = 0.80;   // likeness to another digit that makes doubtful ...
 constexpr double contradiction = 0.08;  // ... and how much more than to the one read
+constexpr double poor = 0.7;            // ... that does so if it leads plainly
 constexpr double unlike = 0.55;         // likeness below which ink is not the digit read at all
 constexpr double plain = 0.88;         // likeness from which a shape is taken for what was read ...
 constexpr double plain_lead = 0.12;    // ... and its lead
@@ -105,7 +106,7 @@ class LineCheck {
             } else if (has_digit_ink(i) &&
                        ((is_confusable(text(i)) && stands_in_figure(i)) || is_lonely_stroke(i))) {
                 check_letter(i, shapes);
-            } else if (closes_nothing(i)) {
+            } else if (closes_nothing(i) || (has_digit_ink(i) && is_lonely_digit(i, shapes))) {
                 doubt(read_.symbols[i], "shape", {});
             } else if (is_empty(ink_.boxes[i]) && is_inner_point(i)) {
                 doubt(read_.symbols[i], "shape", {});
@@ -119,6 +120,7 @@ class LineCheck {
         check_points(parts_, read_.line, ink_.boxes, read_.symbols);
         doubt_twin_points();
         doubt_faint_points();
+        doubt_percent();
         find_plus();
         find_spaces();
     }
@@ -171,8 +173,13 @@ class LineCheck {
         if (own < unlike) {
             doubt(symbol, "shape", {});
         }
-        if (!has_digit_ink(i) || guess.score() < contradicted ||
-            guess.score() - own < contradiction) {
+        const bool is_likely =
+            guess.score() >= contradicted && guess.score() - own >= contradiction;
+        if (has_digit_ink(i) && !is_likely && guess.score() >= poor &&
+            guess.score() - own >= plain_lead) {
+            doubt(symbol, "shape", std::string(1, guess.best()));
+        }
+        if (!has_digit_ink(i) || !is_likely) {
             return;
         }
         const std::string seen(1, guess.best());
@@ -248,6 +255,36 @@ class LineCheck {
                 doubt(read_.symbols[i + 1], "shape", {});
             }
         }
+    }
+
+    /// 9196 for 91%: the rings of a percent sign are no digits where they are not as high as the
+    /// digit before them, or hang together.
+    void doubt_percent() {
+        for (std::size_t i = 1; i + 1 < read_.symbols.size(); ++i) {
+            const bool is_last = i + 2 == read_.symbols.size() || !is_figure_part(text(i + 2));
+            if (text(i) != "9" || (text(i + 1) != "6" && text(i + 1) != "9") || !is_last ||
+                !is_figure_part(text(i - 1))) {
+                continue;
+            }
+            const PixelBox& first = ink_.boxes[i];
+            const PixelBox& second = ink_.boxes[i + 1];
+            const PixelBox& before = ink_.boxes[is_digit(text(i - 1)) || i < 2 ? i - 1 : i - 2];
+            if (!are_as_high(first, before) || !are_as_high(second, before) ||
+                second.x0 <= first.x1) {
+                doubt(read_.symbols[i], "shape", "%");
+                doubt(read_.symbols[i + 1], "shape", {});
+            }
+        }
+    }
+
+    /// A figure alone in its cell, taken for a kana: its ink is that of a digit.
+    bool is_lonely_digit(std::size_t i, const DigitShapes& shapes) const {
+        if (read_.symbols.size() != 1 || text(i).size() != 3) {
+            return false;
+        }
+        const DigitGuess guess = shapes.guess(Shape(grey_, ink_.boxes[i]));
+        return guess.best() != '1' && guess.score() >= contradicted &&
+               guess.lead() >= contradiction;
     }
 
     /// A 1 alone in its cell, taken for a kana: no kana that is read there is as narrow.
@@ -336,6 +373,11 @@ class LineCheck {
 
     /// "RS年": between the letter of an era and 年 stand digits or 元.
     void check_year(std::size_t i) {
+        // 平成0年度: no year is none; 30 was printed.
+        if (i > 0 && text(i) == "年" && text(i - 1) == "0" &&
+            (i == 1 || !is_figure_part(text(i - 2)))) {
+            doubt(read_.symbols[i - 1], "shape", {});
+        }
         if (i < 1 || text(i) != "年" || is_digit(text(i - 1)) || text(i - 1) == "元") {
             return;
         }

@@ -101,7 +101,9 @@ class PointCheck {
             const bool is_comma = symbol.text == ",";
             const bool is_odd = is_comma ? behind != 3 || (first && i - begin > 3) : behind == 3;
             const bool is_share = i - begin == 1 && symbols_[begin].text == "0";
-            if (is_odd) {
+            // A figure that is broken over two lines has fewer digits behind its comma.
+            const bool is_shaped_otherwise = mark == ',' && !is_comma;
+            if (is_odd || is_shaped_otherwise) {
                 doubt(symbol);
                 symbol.other = is_comma ? "." : ",";
             } else if (differs_by_mark(symbol) && (mark != '?' || !(is_comma && is_share))) {
