@@ -10,6 +10,7 @@
 #include "extractor/scan/check_points.h"
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/digits/digit_shapes.h"
+#include "extractor/scan/figure_characters.h"
 #include "extractor/scan/line_ink.h"
 
 namespace tenken::scan {
@@ -39,30 +40,6 @@ bool is_point(const std::string& text) {
 
 bool is_figure_part(const std::string& text) {
     return is_digit(text) || is_point(text);
-}
-
-/// What engines make of a digit between others.
-bool is_confusable(const std::string& text) {
-    static constexpr std::string_view list[] = {
-        "I",  "l", "|", "]",  "[", "}",  "{", "!", "i", "J", "」", "「", "』",
-        "｜", "O", "o", "D",  "d", "Q",  "S", "s", "B", "Z", "z",  "g",  "q",
-        "b",  "T", "?", "ー", "○", "〇", "@", "&", "$", "A", "/"};
-    return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
-
-bool is_letter(const std::string& text) {
-    return text.size() == 1 &&
-           ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'));
-}
-
-/// "11" beside "1" is a digit that one reading lost: its own shape says nothing of that.
-bool is_one_character(const std::string& text) {
-    return text.size() <= 1 || (static_cast<unsigned char>(text[0]) >= 0xC0 && text.size() <= 3);
-}
-
-/// A year of an era begins with it.
-bool is_era_letter(const std::string& text) {
-    return text == "H" || text == "R" || text == "S";
 }
 
 class LineCheck {
@@ -117,6 +94,7 @@ class LineCheck {
         take_unread(shapes);
         drop_doubles();
         drop_dirt();
+        part_twin_points();
         check_points(parts_, read_.line, ink_.boxes, read_.symbols);
         doubt_twin_points();
         doubt_faint_points();
@@ -219,6 +197,20 @@ class LineCheck {
                    read_.symbols.begin(), read_.symbols.end(), [](const ReadSymbol& symbol) {
                        return symbol.text == "[" || symbol.text == "{" || symbol.text == "［";
                    });
+    }
+
+    /// 92,.780 where there is ink for one point only: the other is no more than the engine's doubt.
+    void part_twin_points() {
+        for (std::size_t i = 1; i + 2 < read_.symbols.size(); ++i) {
+            if (!is_point(text(i)) || !is_point(text(i + 1)) || !is_digit(text(i - 1)) ||
+                !is_digit(text(i + 2)) || is_empty(ink_.boxes[i]) == is_empty(ink_.boxes[i + 1])) {
+                continue;
+            }
+            const auto extra = static_cast<long>(is_empty(ink_.boxes[i]) ? i : i + 1);
+            doubt(read_.symbols[i - 1], "shape", {});
+            read_.symbols.erase(read_.symbols.begin() + extra);
+            ink_.boxes.erase(ink_.boxes.begin() + extra);
+        }
     }
 
     /// 34,.506: of two points between digits one is none.
