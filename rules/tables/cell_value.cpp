@@ -168,6 +168,16 @@ CellValue read_cell_value(std::string_view text) {
             return of_kind(Kind::words);
         }
     }
+    // 520（930）: what is told beside the figure may stand on its line.
+    if (const std::string_view inner = in_last_brackets(figure);
+        figure.size() > inner.size() + 2 && has_digit(inner)) {
+        const std::string_view before =
+            std::string_view(figure).substr(0, figure.size() - inner.size() - 2);
+        if (const auto quantity = schema::parse_cell_quantity(before, "");
+            quantity && quantity->unit.empty()) {
+            figure.resize(before.size());
+        }
+    }
     if (figure.empty()) {
         return of_kind(in_brackets ? Kind::bracketed : unit.empty() ? Kind::blank : Kind::words);
     }
