@@ -9,6 +9,7 @@ namespace {
 
 constexpr double window = 0.2;       // inches along a line over which its grey is taken together
 constexpr double letter = 0.05;      // inches: ink higher and wider than this is no dot of a line
+constexpr double stroke = 0.02;      // ... or one side of it, of a narrow one
 constexpr double thickest = 0.0175;  // inches, of such a line
 constexpr double gap = 0.06;         // inches between two dots or dashes of one line
 constexpr double shortest = 0.12;    // inches of such a line without a break
@@ -96,9 +97,14 @@ PixPtr level_lines(Pix* grey, Pix* letters, double resolution) {
 }  // namespace
 
 PixPtr letters_of(Pix* dark, double resolution) {
-    const int size = std::max(2, static_cast<int>(std::lround(letter * resolution)));
-    PixPtr large(pixSelectBySize(dark, size, size, 8, L_SELECT_IF_BOTH, L_SELECT_IF_GTE, nullptr));
-    return large ? std::move(large) : own(pixCopy(nullptr, dark));
+    const auto select = [&](Pix* pix, double inches, int which) {
+        const int size = std::max(2, static_cast<int>(std::lround(inches * resolution)));
+        PixPtr large(pixSelectBySize(pix, size, size, 8, which, L_SELECT_IF_GTE, nullptr));
+        return large ? std::move(large) : own(pixCopy(nullptr, pix));
+    };
+    // A digit of small print is narrow, but no stroke is all of it.
+    const PixPtr high = select(dark, letter, L_SELECT_IF_EITHER);
+    return select(high.get(), stroke, L_SELECT_IF_BOTH);
 }
 
 PixPtr faint_lines(Pix* grey, Pix* letters, bool horizontal, double resolution) {
