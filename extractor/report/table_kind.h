@@ -1,6 +1,7 @@
 // What a table is for, by the labels it has, never by where it stands.
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 
@@ -45,6 +46,9 @@ struct TableEvidence {
         return numbers_beside + names_beside + numbers_above + names_above > 0;
     }
 };
+
+/// Grades have at most this many characters (概ね計画どおり); results are told in more.
+inline constexpr std::size_t longest_grade = 10;
 
 /// Gives each column its part before the facts are counted: of several name-like columns the one
 /// behind the number is the name, those before it are sections.
