@@ -119,8 +119,21 @@ class Region {
     Levels levels_;
 };
 
-/// Inverts each region of `mask` that bears light letters; gives back those.
-PixPtr inverted(Pix* grey, Pix* soft, Pix* mask, double resolution) {
+/// What is light in a region is as thick both ways as no stroke is: the white between the bars of a
+/// chart.
+bool has_solid_light(Pix* region, Pix* dark, const PixelBox& box, int size) {
+    PixPtr light = own(pixCreateTemplate(region));
+    pixRasterop(light.get(), 0, 0, box.width(), box.height(), PIX_SRC, dark, box.x0, box.y0);
+    light = own(pixSubtract(nullptr, region, light.get()));
+    const PixPtr thick = own(pixOpenBrick(nullptr, light.get(), size, size));
+    l_int32 none = 1;
+    pixZero(thick.get(), &none);
+    return none == 0;
+}
+
+/// Inverts each region of `mask` that bears light letters; gives back those. `dark`: what is no
+/// paper.
+PixPtr inverted(Pix* grey, Pix* soft, Pix* mask, Pix* dark, double resolution) {
     PixPtr done = own(pixCreateTemplate(mask));
     Pixa* raw = nullptr;
     const BoxesPtr boxes(pixConnComp(mask, &raw, 4));
@@ -140,7 +153,8 @@ PixPtr inverted(Pix* grey, Pix* soft, Pix* mask, double resolution) {
         }
         const PixPtr part(pixaGetPix(raw, i, L_CLONE));
         Region region(grey, part.get(), x, y);
-        if (region.bears_light_letters()) {
+        if (region.bears_light_letters() &&
+            !has_solid_light(part.get(), dark, {x, y, x + w, y + h}, pixels(solid, resolution))) {
             region.invert(soft);
             pixRasterop(done.get(), x, y, w, h, PIX_SRC | PIX_DST, part.get(), 0, 0);
         }
@@ -183,7 +197,7 @@ void invert_bands(Pix* grey, double resolution) {
     const PixPtr full = with_letters_filled(dark.get(), pixels(largest_hole, resolution));
     const PixPtr open = own(pixOpenBrick(nullptr, full.get(), size, size));
     const PixPtr bands = own(pixSeedfillBinary(nullptr, seeds.get(), open.get(), 4));
-    const PixPtr done = inverted(grey, soft.get(), bands.get(), resolution);
+    const PixPtr done = inverted(grey, soft.get(), bands.get(), dark.get(), resolution);
     // Between two cells, and around one, the edge is as thick as a ruling.
     const PixPtr outer = own(pixDilateBrick(nullptr, done.get(), 3, 3));
     const PixPtr inner = own(pixErodeBrick(nullptr, done.get(), 3, 3));

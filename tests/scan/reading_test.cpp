@@ -235,6 +235,27 @@ TEST_CASE("light on dark becomes dark on light, dark on light shading stays") {
     }
 }
 
+TEST_CASE("the white between the bars of a chart is no letter") {
+    const PixPtr grey = own(pixCreate(800, 400, 8));
+    pixSetAll(grey.get());
+    const auto fill = [&](int x, int y, int w, int h, l_uint32 level) {
+        const PixPtr area = own(pixCreate(w, h, 8));
+        pixSetAllArbitrary(area.get(), level);
+        pixRasterop(grey.get(), x, y, w, h, PIX_SRC, area.get(), 0, 0);
+    };
+    for (int x = 60; x < 700; x += 100) {
+        fill(x, 100, 60, 200, 150);
+    }
+    for (const int y : {140, 180, 220, 260, 300}) {
+        fill(40, y, 700, 2, 0);
+    }
+    const PixPtr before = own(pixCopy(nullptr, grey.get()));
+    invert_bands(grey.get(), 200);
+    l_int32 same = 0;
+    pixEqual(before.get(), grey.get(), &same);
+    CHECK(same == 1);
+}
+
 TEST_CASE("the characters of a column stand below each other, in the order they were read") {
     TextLine column;
     column.box = {100, 200, 128, 290};
