@@ -74,6 +74,13 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
     if (only_named && targets.size() < clear_trend) {
         return {};
     }
+    // 会議の開催回数, 310 at the start and 220 as the target: the word alone would want more.
+    const bool only_weakly_up =
+        target.relation == schema::Relation::at_least &&
+        vocabulary.word_list("up-if-nothing-else").is(target.direction_words);
+    if (only_weakly_up && first_result != nullptr && value < *first_result) {
+        return {};
+    }
     if (!target.direction_words.empty() && target.relation != schema::Relation::equal &&
         target.relation != schema::Relation::about) {
         return {target.relation == schema::Relation::at_most ? Direction::Way::down
