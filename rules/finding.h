@@ -79,6 +79,7 @@ struct TargetTrack {
         schema::Decimal value;  ///< in the target's unit
         std::string printed;
         schema::Place place;
+        std::optional<schema::Decimal> aim = {};  ///< the target of that very year, if it has one
     };
     std::string item;
     schema::Target target;

@@ -1,5 +1,7 @@
 #include "rules/targets/board.h"
 
+#include <optional>
+
 #include "rules/targets/judge.h"
 #include "schema/quantity.h"
 
@@ -35,6 +37,19 @@ Judgement worst_year(const Context& context, const MatchedTarget& matched) {
     return worst;
 }
 
+/// The value that the same indicator should have in that year, where the item sets one.
+std::optional<schema::Decimal> aim_of(const Context& context, const MatchedTarget& matched,
+                                      int year) {
+    const int power = schema::unit_scale(matched.target->unit).power;
+    for (const MatchedTarget& other : context.targets()) {
+        if (other.item == matched.item && other.words == matched.words &&
+            other.family == matched.family && other.target->fiscal_year == year) {
+            return other.figure.value.shifted(-power).reduced();
+        }
+    }
+    return std::nullopt;
+}
+
 TargetTrack track_of(const Context& context, const MatchedTarget& matched) {
     TargetTrack track;
     track.item = matched.item->item->number;
@@ -57,8 +72,10 @@ TargetTrack track_of(const Context& context, const MatchedTarget& matched) {
         const schema::Decimal value =
             judge(matched, year, context.vocabulary(), {.alone = true}).result.value;
         sum = sum + value;
-        track.points.push_back({year, (judgement.cumulated ? sum : value).shifted(-power).reduced(),
-                                fact->quantity.printed, fact->figure.place});
+        track.points.push_back(
+            {year, (judgement.cumulated ? sum : value).shifted(-power).reduced(),
+             fact->quantity.printed, fact->figure.place,
+             judgement.cumulated ? std::nullopt : aim_of(context, matched, year)});
     }
     track.outcome = outcome_of(judgement.outcome);
     if (track.outcome == TargetTrack::Outcome::undecided) {

@@ -63,8 +63,10 @@ bool lower_is_better(const TargetTrack& track) {
     return track.target.relation == schema::Relation::at_most;
 }
 
-bool misses(const TargetTrack& track, const Decimal& value) {
-    return lower_is_better(track) ? value > track.target.value : value < track.target.value;
+/// A year with a target of its own is held against that.
+bool misses(const TargetTrack& track, const TargetTrack::Point& point) {
+    const Decimal& aim = point.aim ? *point.aim : track.target.value;
+    return lower_is_better(track) ? point.value > aim : point.value < aim;
 }
 
 std::string relation_words(const HtmlContext& context, schema::Relation relation) {
@@ -116,7 +118,7 @@ std::string chart(const HtmlContext& context, const TargetTrack& track) {
         path += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : "L", x, y);
         // A miss is an empty square, a hit a filled circle: the shape says it without the colour.
         dots +=
-            misses(track, point.value)
+            misses(track, point)
                 ? fmt::format(
                       "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"8\" height=\"8\" "
                       "class=\"miss\"/>",
@@ -139,7 +141,7 @@ std::string chart(const HtmlContext& context, const TargetTrack& track) {
 int missing_since(const TargetTrack& track) {
     int since = 0;
     for (auto point = track.points.rbegin(); point != track.points.rend(); ++point) {
-        if (!misses(track, point->value)) {
+        if (!misses(track, *point)) {
             break;
         }
         since = point->fiscal_year;
