@@ -8,16 +8,20 @@
 #include "extractor/layout/caption.h"
 #include "extractor/layout/characters.h"
 #include "extractor/layout/figures.h"
+#include "extractor/layout/text_columns.h"
 
 namespace tenken::layout {
 namespace {
 
 constexpr double widest_gap = 2.2;    // em: between rows of one table
+constexpr double widest_open = 5;     // em: where what follows keeps to the same columns
 constexpr double other_size = 1.12;   // ratio of sizes that parts heading and table
 constexpr double close_above = 0.8;   // em: a name of columns stands over them
 constexpr double away_from_edge = 2;  // em
 constexpr double wider_by = 0.7;      // em: than most gaps between rows, those between tables
 constexpr std::size_t most_bands = 400;
+constexpr std::size_t least_columns = 3;  // that rows far apart have in common
+constexpr std::size_t most_lines = 12;    // of one row
 
 class RowsFrom {
   public:
@@ -38,7 +42,8 @@ class RowsFrom {
         for (; i < bands.size() && i < first + most_bands; ++i) {
             const Band& band = bands[i];
             const double gap = band.v0 - v1;
-            if (gap > widest_gap * size || parts_tables(i)) {
+            if (parts_tables(i) ||
+                (gap > widest_gap * size && (gap > widest_open * size || !goes_on(first, i)))) {
                 break;
             }
             const bool title = band.size > other_size * size || size > other_size * band.size;
@@ -91,6 +96,23 @@ class RowsFrom {
             }
         }
         return false;
+    }
+
+    /// Rows set wide apart: the lines from `next` on have texts in three columns and more, and all
+    /// together keep to the columns of either.
+    bool goes_on(std::size_t first, std::size_t next) const {
+        const std::vector<Band>& bands = bands_.bands;
+        std::size_t end = next + 1;
+        while (end < bands.size() && end < next + most_lines &&
+               bands[end].v0 - bands[end - 1].v1 < close_above * bands[next].size &&
+               !parts_tables(end)) {
+            ++end;
+        }
+        const std::size_t above = text_columns(bands_, first, next, true).size();
+        const std::size_t below = text_columns(bands_, next, end, true).size();
+        const std::size_t both = text_columns(bands_, first, end, true).size();
+        const std::size_t most = std::max(above, below);
+        return std::min(above, below) >= least_columns && both + 1 >= most && both <= most + 1;
     }
 
     /// The end of the lines from `first` that are no further apart than most are.

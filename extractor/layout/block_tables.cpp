@@ -23,7 +23,9 @@ using schema::Table;
 constexpr std::size_t most_columns = 40;
 constexpr std::size_t most_runs = 20000;
 constexpr int heading_rows = 3;
-constexpr double off_centre = 0.8;  // em: of a name over its columns
+constexpr double least_overlap = 0.2;  // em
+constexpr double widest_gap = 2.2;     // em
+constexpr double off_centre = 0.8;     // em: of a name over its columns
 
 class Finder {
   public:
@@ -82,11 +84,25 @@ class Finder {
         if (named) {
             reach_up(blocks, columns.size());
         }
-        if (!is_table(blocks, columns, edges.size() - 1, named, runs_)) {
+        if (!is_table(blocks, columns, edges.size() - 1, named || is_no_line_table(region),
+                      runs_)) {
             return false;
         }
         out.push_back(table(blocks, columns, edges));
         return true;
+    }
+
+    /// Lines that overlap in height, since the texts of a row stand in the middle of it, or rows
+    /// far apart: not for find_aligned_tables.
+    bool is_no_line_table(const BandRange& region) const {
+        for (std::size_t i = region.first + 1; i < region.last; ++i) {
+            const Band& band = bands_.bands[i];
+            const double gap = band.v0 - bands_.bands[i - 1].v1;
+            if (gap < -least_overlap * band.size || gap > widest_gap * band.size) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static bool is_free(const std::vector<TextBlock>& blocks, const TextBlock& self, int row,
@@ -107,12 +123,23 @@ class Finder {
             if (block.first_row < 0 || block.last_row >= heading_rows) {
                 continue;
             }
+            const auto named_above = [&](int column) {
+                return std::any_of(blocks.begin(), blocks.end(), [&](const TextBlock& other) {
+                    return other.last_row < block.first_row && other.first_column <= column &&
+                           column <= other.last_column &&
+                           (other.last_column < block.first_column ||
+                            other.first_column > block.last_column);
+                });
+            };
             const auto open = [&](int column) {
-                return is_free(blocks, block, block.first_row, column) &&
+                return !named_above(column) && is_free(blocks, block, block.first_row, column) &&
                        !is_free(blocks, block, block.last_row + 1, column);
             };
             int low = block.first_column;
             int high = block.last_column;
+            if (low == high && is_free(blocks, block, block.last_row + 1, low)) {
+                continue;  // the first line of its own column's name
+            }
             while (low > 0 && open(low - 1)) {
                 --low;
             }

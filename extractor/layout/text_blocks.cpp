@@ -145,10 +145,11 @@ class Builder {
     double widest_within() const {
         std::vector<Gap> gaps;
         std::size_t ruled = 0;
+        std::size_t far = 0;
         std::set<double> heights;  // of rules between texts
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             double rule = -1;
-            const ColumnLine* lower = below(i, rule);
+            const ColumnLine* lower = below(i, rule, far);
             if (rule >= 0) {
                 ++ruled;
                 heights.insert(std::round(rule));
@@ -176,12 +177,18 @@ class Builder {
                            : -1;
             }
         }
-        return -1;
+        // All lines of one text each, with rows far apart.
+        const auto full = static_cast<std::size_t>(
+            std::count_if(gaps.begin(), gaps.end(), [](const Gap& gap) { return gap.full; }));
+        return !gaps.empty() && far * 2 >= gaps.size() &&
+                       static_cast<double>(full) >= full_share * static_cast<double>(gaps.size())
+                   ? gaps.back().height + slack
+                   : -1;
     }
 
     /// The next line of the same column, if it may be of the same text; `rule`: if it is not since
-    /// a rule stands between.
-    const ColumnLine* below(std::size_t i, double& rule) const {
+    /// a rule stands between; `far` counts those too far below for that.
+    const ColumnLine* below(std::size_t i, double& rule, std::size_t& far) const {
         const ColumnLine& upper = lines_[i];
         for (std::size_t k = i + 1; k < lines_.size(); ++k) {
             const ColumnLine& lower = lines_[k];
@@ -192,6 +199,7 @@ class Builder {
                 upper.columns.first <= lower.columns.last && lower.box.y0 > upper.box.center_y()) {
                 rule = rule_between(upper.box, lower.box);
                 const bool near = lower.box.y0 - upper.box.y1 <= farthest_line * upper.size;
+                far += !near && rule < 0 ? 1 : 0;
                 return near && stand_alike(upper.box, lower) && rule < 0 ? &lower : nullptr;
             }
         }

@@ -103,7 +103,10 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
     if (cuts_number(before.text, after.text)) {
         return Join::close;
     }
-    if (begins_entry(after.text) || has_leaders(before.text) ||
+    // A label in brackets behind a sentence, however full the line is: 【実績】.
+    const bool labelled =
+        first_character(after.text) == U'【' && last_character(before.text) == U'。';
+    if (labelled || begins_entry(after.text) || has_leaders(before.text) ||
         ends_with_amount(before, pieces, runs)) {
         return Join::new_entry;
     }

@@ -17,6 +17,8 @@ constexpr double wider = 0.4;        // em: more than the blank of a font with l
 constexpr double mono_blank = 0.65;  // em: the blank of a typewriter
 constexpr std::size_t enough_lines = 3;    // of figures that show columns
 constexpr std::size_t enough_figures = 2;  // on each of them
+constexpr double same_edge = 0.1;          // em
+constexpr std::size_t most_apart = 30;     // lines that show a common edge
 constexpr std::size_t most_heading = 9;    // lines above them
 constexpr double widest_gap = 2.2;         // times the text size, between lines of one table
 
@@ -60,6 +62,12 @@ bool is_thousands(const Word& left, const Word& right) {
            left.text.find_first_not_of("-+0123456789") == std::string::npos;
 }
 
+/// Where a text begins that another one stands left of.
+struct Start {
+    double u = 0;
+    std::size_t band = 0;
+};
+
 /// The columns of figures that hold for some lines.
 struct Figures {
     std::size_t first = 0;  ///< bands, heading included
@@ -80,6 +88,14 @@ class Splitter {
         rebuild([](std::size_t, const TextLine& segment, const std::vector<Word>& words) {
             return between_figures(segment, words);
         });
+        const std::vector<Start> starts = inner_starts();
+        if (!starts.empty()) {
+            rebuild(
+                [&](std::size_t band, const TextLine& segment, const std::vector<Word>& words) {
+                    return at_shared_edges(starts, band, segment, words);
+                },
+                blank);
+        }
         for (const Figures& figures : areas()) {
             rebuild([&](std::size_t band, const TextLine& segment, const std::vector<Word>& words) {
                 return between_columns(figures, band, segment, words);
@@ -89,8 +105,9 @@ class Splitter {
 
   private:
     /// Calls `parts(band, segment, words)`, which says before which words to split.
+    /// Segments without a gap of `least` em are left as they are.
     template <typename Parts>
-    void rebuild(Parts parts) {
+    void rebuild(Parts parts, double least = wider) {
         std::vector<TextLine> out;
         out.reserve(bands_.segments.size());
         for (std::size_t b = 0; b < bands_.bands.size(); ++b) {
@@ -98,7 +115,7 @@ class Splitter {
             const std::size_t first = out.size();
             for (std::size_t s = 0; s < band.count; ++s) {
                 TextLine& segment = bands_.segments[band.first + s];
-                if (segment.count < 2 || !may_part(segment)) {
+                if (segment.count < 2 || !may_part(segment, least)) {
                     out.push_back(std::move(segment));
                     continue;
                 }
@@ -124,10 +141,10 @@ class Splitter {
     }
 
     /// Cheap, and false for nearly all lines: a gap that is wide enough, or dots.
-    bool may_part(const TextLine& segment) const {
+    bool may_part(const TextLine& segment, double least) const {
         const std::uint32_t end = segment.first + segment.count;
         for (std::uint32_t p = segment.first + 1; p < end; ++p) {
-            if (bands_.pieces[p].u0 - bands_.pieces[p - 1].u1 > wider * segment.size) {
+            if (bands_.pieces[p].u0 - bands_.pieces[p - 1].u1 > least * segment.size) {
                 return true;
             }
         }
@@ -156,6 +173,49 @@ class Splitter {
             if (i == first ||
                 (gap > wider * segment.size &&
                  !(gap < mono_blank * segment.size && is_thousands(words[i - 1], words[i])))) {
+                at.push_back(i);
+            }
+        }
+        return at;
+    }
+
+    /// Of Japanese texts, by their place.
+    std::vector<Start> inner_starts() const {
+        std::vector<Start> out;
+        for (std::size_t b = 0; b < bands_.bands.size(); ++b) {
+            for (std::size_t s = 1; s < bands_.bands[b].count; ++s) {
+                const TextLine& segment = bands_.segment(bands_.bands[b], s);
+                if (is_wide(first_character(segment.text)) ||
+                    is_wide(last_character(segment.text))) {
+                    out.push_back({segment.u0, b});
+                }
+            }
+        }
+        std::sort(out.begin(), out.end(), [](const Start& a, const Start& b) { return a.u < b.u; });
+        return out;
+    }
+
+    /// 健診データの電子提供 健康づくり課: a text that fills its column up to where, on lines above
+    /// and below, the texts of the next one begin.
+    static std::vector<std::size_t> at_shared_edges(const std::vector<Start>& starts,
+                                                    std::size_t band, const TextLine& segment,
+                                                    const std::vector<Word>& words) {
+        std::vector<std::size_t> at;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (!is_wide(last_character(words[i - 1].text)) &&
+                !is_wide(first_character(words[i].text))) {
+                continue;
+            }
+            const double u = words[i].u0;
+            const double near = same_edge * segment.size;
+            auto start = std::lower_bound(starts.begin(), starts.end(), u - near,
+                                          [](const Start& a, double b) { return a.u < b; });
+            std::size_t others = 0;
+            for (; start != starts.end() && start->u <= u + near; ++start) {
+                const std::size_t apart = std::max(start->band, band) - std::min(start->band, band);
+                others += apart > 0 && apart <= most_apart ? 1 : 0;
+            }
+            if (others >= enough_lines) {
                 at.push_back(i);
             }
         }

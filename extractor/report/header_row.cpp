@@ -172,6 +172,18 @@ bool is_year_row(const std::vector<CellView*>& cells) {
     return years == 1 && value_seen;
 }
 
+/// The first row below all of these cells: their own names may stand under some of them.
+bool is_white_below(TableView& view, int row, const std::vector<CellView*>& cells) {
+    int span = 1;
+    for (const CellView* cell : cells) {
+        span = std::max(span, cell->cell->row_span);
+    }
+    const std::vector<CellView*> next =
+        span > 1 && row + span < view.rows() ? view.starting(row + span) : std::vector<CellView*>{};
+    return std::any_of(next.begin(), next.end(),
+                       [](const CellView* cell) { return !cell->blank && !cell->cell->shaded; });
+}
+
 /// Labels and other texts mixed: headings with words that are not in the vocabulary, or pairs?
 bool mixed_row_is_header(TableView& view, int row, const std::vector<CellView*>& cells,
                          const Tally& count, bool heads_known) {
@@ -182,7 +194,8 @@ bool mixed_row_is_header(TableView& view, int row, const std::vector<CellView*>&
                                       [](const CellView* cell) { return cell->cell->shaded; });
     const bool next_white = std::any_of(next.begin(), next.end(),
                                         [](const CellView* cell) { return !cell->cell->shaded; });
-    if (shaded == static_cast<long>(cells.size()) && next_white) {
+    if (shaded == static_cast<long>(cells.size()) &&
+        (next_white || is_white_below(view, row, cells))) {
         score += 4;
     } else if (shaded > 0) {
         score -= 4;

@@ -189,7 +189,15 @@ int HeadingReader::level(std::size_t block) const {
     if (best > 0) {
         return best;
     }
-    return large ? 1 : 2;
+    if (!large) {
+        return 2;
+    }
+    // Below the numbered headings that are larger, if there are such.
+    int above = 0;
+    for (const Style& style : styles_) {
+        above = style.size > paragraph.size + size_tolerance ? std::max(above, style.level) : above;
+    }
+    return above + 1;
 }
 
 void HeadingPath::enter(int level, std::string text) {

@@ -394,6 +394,9 @@ Label LabelReader::parse(std::string_view squeezed) const {
                      label.field == Field::target;
     label.total = (label.total && !own) || label.field == Field::total ||
                   vocabulary_.words("total-hint").contains(*rest);
+    if (label.field == Field::content && label.aspect == Aspect::actual) {
+        label.field = Field::actual;  // 取組内容（実績）
+    }
     if (label.field == Field::planned && label.aspect == Aspect::actual) {
         label.field = Field::plan_and_actual;  // 年度行動計画（及び実績）
     }

@@ -11,6 +11,7 @@
 #include "extractor/report/item_draft.h"
 #include "extractor/report/item_heading.h"
 #include "extractor/report/item_merge.h"
+#include "extractor/report/item_opening.h"
 #include "extractor/report/item_table.h"
 #include "extractor/report/link_totals.h"
 #include "extractor/report/rollup.h"
@@ -107,6 +108,7 @@ class ReportReader {
         read_headlines(i, paragraph, level > 0);
         last_text_ = &paragraph;
         last_block_ = i;
+        opening_.meet(paragraph, i, i < title_.blocks ? 0 : level, context_);
         keep_text(paragraph, level);
         return level;
     }
@@ -199,6 +201,7 @@ class ReportReader {
         take_headlines(true);
         last_text_ = nullptr;
         item_heading_ = nullptr;
+        opening_.close();
     }
 
     void use(const Caption& caption) {
@@ -301,6 +304,13 @@ class ReportReader {
             return false;
         }
         const auto named = item_of_line(last_text_->text, report_.contents, labels_, vocabulary_);
+        if (!named && opening_.is_open()) {
+            add_named(opening_.begin(vocabulary_), opening_.blocks().front());
+            for (const std::size_t block : opening_.blocks()) {
+                text_used_[block] = true;
+            }
+            return true;
+        }
         if (!named) {
             return false;
         }
@@ -469,6 +479,7 @@ class ReportReader {
     bool prose_above_ = false;  ///< sentences stand between the last heading and here
     const layout::Paragraph* last_text_ = nullptr;
     std::size_t last_block_ = 0;
+    ItemOpening opening_;
     const layout::Paragraph* item_heading_ = nullptr;  ///< names the item of the next table
     struct Headline {
         std::size_t block = 0;

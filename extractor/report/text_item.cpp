@@ -98,10 +98,22 @@ bool TextItems::take_label(std::string_view line, std::size_t block, std::vector
     return next == value.size() || take_label(std::string_view(value).substr(next), block, rows);
 }
 
+/// Of a line that announces an item's number or name and gives it; none for another.
+Field TextItems::announced_field(std::string_view line) {
+    const auto parts =
+        may_be_label(line) ? context_.labels.read_inline(line) : std::vector<LabelReader::Inline>{};
+    const Field field = parts.size() == 1 ? parts.front().label.field : Field::none;
+    return field == Field::name || field == Field::item_number ? field : Field::none;
+}
+
 /// Takes the lines of a block from `first_line` on; false if none of them belongs to the item.
 bool TextItems::take_lines(std::size_t block, std::size_t first_line, std::vector<Row>& rows) {
     const std::vector<std::string_view> lines = lines_of(texts_.paragraph(block)->text);
     for (std::size_t i = first_line; i < lines.size() && rows.size() < most_rows; ++i) {
+        if (first_line == 0 && i == 0 && announced_field(lines[i]) == announced_ &&
+            announced_ != Field::none) {
+            return false;  // 【取組項目】 again: the next item
+        }
         if (take_label(lines[i], block, rows)) {
             continue;
         }
@@ -190,6 +202,7 @@ std::optional<TextItem> TextItems::read(std::size_t block, int level) {
     if (!named && level == 0) {
         return std::nullopt;
     }
+    announced_ = announced_field(lines.front());
     std::vector<Row> rows;
     std::size_t end = block + 1;
     if (lines.size() > 1 && !take_lines(block, 1, rows)) {

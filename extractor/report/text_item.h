@@ -53,6 +53,7 @@ class TextItems {
     bool labels_follow(std::size_t block);
     bool take_lines(std::size_t block, std::size_t first_line, std::vector<Row>& rows);
     bool take_label(std::string_view line, std::size_t block, std::vector<Row>& rows);
+    Field announced_field(std::string_view line);
     bool tells_of_item(const std::vector<Row>& rows, bool numbered, bool table_behind);
     void fill(ItemDraft& draft, const std::vector<Row>& rows);
     schema::Cell cell(std::size_t row, int column, const std::string& text, std::size_t block);
@@ -62,6 +63,7 @@ class TextItems {
     const std::vector<bool>& skip_;
     ReadContext& context_;
     std::vector<std::unique_ptr<Form>> forms_;
+    Field announced_ = Field::none;  ///< by the heading of the item that is read now
 };
 
 }  // namespace tenken::report

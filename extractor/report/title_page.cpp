@@ -14,6 +14,28 @@ namespace {
 constexpr std::size_t longest_title = 60;
 constexpr std::size_t most_title_blocks = 16;
 
+/// 【取組項目】窓口の改善, 【担当課】市民課 and a third such line: an item begins.
+bool begins_item(const DocumentTexts& texts, std::size_t block) {
+    constexpr std::size_t least_lines = 3;
+    std::size_t lines = 0;
+    for (std::size_t i = block; i < texts.size() && lines < least_lines; ++i) {
+        const layout::Paragraph* paragraph = texts.paragraph(i);
+        if (paragraph == nullptr) {
+            return false;
+        }
+        for (const std::string_view line : lines_of(paragraph->text)) {
+            constexpr std::string_view open = "【";
+            constexpr std::string_view close = "】";
+            const std::size_t end = line.find(close);
+            if (!line.starts_with(open) || end == line.npos || end + close.size() == line.size()) {
+                return false;
+            }
+            ++lines;
+        }
+    }
+    return lines >= least_lines;
+}
+
 /// Paragraphs before the contents, the first table, the second page or the first chapter.
 std::size_t count_title_blocks(const DocumentTexts& texts, const Vocabulary& vocabulary) {
     const layout::Document& document = texts.document();
@@ -21,7 +43,8 @@ std::size_t count_title_blocks(const DocumentTexts& texts, const Vocabulary& voc
     int page = 0;
     for (const layout::Block& block : document.blocks) {
         const auto* paragraph = std::get_if<layout::Paragraph>(&block);
-        if (paragraph == nullptr || count == most_title_blocks) {
+        if (paragraph == nullptr || count == most_title_blocks ||
+            (count > 0 && begins_item(texts, count))) {
             break;
         }
         page = page == 0 ? paragraph->place.page : page;

@@ -1,0 +1,38 @@
+// 取組3　窓口の改善【市民課】 and the sentences below it: the item of the table that comes next.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractor/layout/document.h"
+#include "extractor/report/item_draft.h"
+
+namespace tenken::report {
+
+/// Follows the lines of text between two tables. Only a line that says itself that it heads an item
+/// is kept: 取組3, No.3, or a department in brackets behind the name. "3 窓口の改善" alone may be
+/// any chapter.
+class ItemOpening {
+  public:
+    /// `level`: of the paragraph as a heading, 0 for none.
+    void meet(const layout::Paragraph& paragraph, std::size_t block, int level,
+              const ReadContext& context);
+    /// A table, or anything else that the lines before do not go on behind.
+    void close() { named_.reset(); }
+
+    bool is_open() const { return named_.has_value(); }
+    /// The draft of the item, with the sentences as its content; the opening must be open.
+    ItemDraft begin(const Vocabulary& vocabulary);
+    /// The blocks that went into it, its heading first.
+    const std::vector<std::size_t>& blocks() const { return blocks_; }
+
+  private:
+    std::optional<NumberedName> named_;
+    const layout::Paragraph* heading_ = nullptr;
+    std::vector<const layout::Paragraph*> sentences_;
+    std::vector<std::size_t> blocks_;
+};
+
+}  // namespace tenken::report
