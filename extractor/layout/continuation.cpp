@@ -321,12 +321,12 @@ bool TableHabits::is_cut(const Table& last, const Table& next, int row) const {
         return false;
     }
     const double edge = below[label]->place.box.x0 - next.place.box.x0;
-    if (label + 1 < below.size()) {
+    for (std::size_t i = label + 1; i < below.size(); ++i) {
         // 令和元年度 | 計画 and, on the next page, 実績: a group is cut, its rows are whole.
-        const double beside = below[label + 1]->place.box.x0 - next.place.box.x0;
-        if (above[label + 1]->text != below[label + 1]->text &&
-            is_word_of_column(above[label + 1]->text, beside, last, next) &&
-            is_word_of_column(below[label + 1]->text, beside, last, next)) {
+        const double beside = below[i]->place.box.x0 - next.place.box.x0;
+        if (above[i]->text != below[i]->text &&
+            is_word_of_column(above[i]->text, beside, last, next) &&
+            is_word_of_column(below[i]->text, beside, last, next)) {
             return false;
         }
     }

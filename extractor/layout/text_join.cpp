@@ -5,6 +5,7 @@
 #include "extractor/layout/characters.h"
 #include "extractor/layout/figures.h"
 #include "extractor/layout/text.h"
+#include "schema/text.h"
 
 namespace tenken::layout {
 namespace {
@@ -94,6 +95,22 @@ Join wrap(const TextLine& before, const TextLine& after) {
     return close ? Join::close : Join::spaced;
 }
 
+/// 令和4年度実績：…: the colon stands behind few characters, all of them of one word.
+bool begins_with_label(const std::string& text) {
+    constexpr std::size_t longest = 13;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < longest && at < text.size(); ++i) {
+        const char32_t c = schema::next_code_point(text, at);
+        if (c == U'：') {
+            return i > 1;
+        }
+        if (!is_word_character(c)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& room,
@@ -104,8 +121,8 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
         return Join::close;
     }
     // A label in brackets behind a sentence, however full the line is: 【実績】.
-    const bool labelled =
-        first_character(after.text) == U'【' && last_character(before.text) == U'。';
+    const bool labelled = last_character(before.text) == U'。' &&
+                          (first_character(after.text) == U'【' || begins_with_label(after.text));
     if (labelled || begins_entry(after.text) || has_leaders(before.text) ||
         ends_with_amount(before, pieces, runs)) {
         return Join::new_entry;

@@ -161,6 +161,59 @@ void choose_name_cell(TableFacts& table) {
     }
 }
 
+/// 3, 1-(2)-③, A-01: no words.
+bool is_code(const std::string& text) {
+    constexpr std::size_t longest_code = 12;
+    const std::string squeezed = schema::squeeze(text);
+    bool digit = false;
+    for (std::size_t at = 0; at < squeezed.size();) {
+        const char32_t c = schema::next_code_point(squeezed, at);
+        digit = digit || (c < 0x80 && is_digit(static_cast<char>(c)));
+        if (is_japanese_letter(c)) {
+            return false;
+        }
+    }
+    return digit && code_points(squeezed) <= longest_code;
+}
+
+/// 項目 | 取組の名称: of two columns that are called names the first numbers the items.
+void choose_number_column(TableFacts& table) {
+    const std::map<int, Column> columns = columns_of(table);
+    int first = -1;
+    int names = 0;
+    for (const auto& [at, column] : columns) {
+        if (column.field == Field::item_number) {
+            return;
+        }
+        if (column.field == Field::name && !column.under_year) {
+            first = first < 0 ? at : first;
+            ++names;
+        }
+    }
+    if (names < 2) {
+        return;
+    }
+    const Said said = said_in(table, first);
+    if (said.texts.size() == static_cast<std::size_t>(columns.at(first).filled) &&
+        std::all_of(said.texts.begin(), said.texts.end(), is_code)) {
+        change_column(table, first, Field::name, Field::item_number);
+    }
+}
+
+/// 推進項目 | 1-1 | 窓口の改善: one label for the number and the name behind it.
+void choose_number_cells(TableFacts& table) {
+    for (std::size_t i = 0; i + 1 < table.facts.size(); ++i) {
+        Fact& first = table.facts[i];
+        const Fact& second = table.facts[i + 1];
+        if (first.beside && second.beside && first.says.field == Field::name &&
+            second.says.field == Field::name && first.row == second.row &&
+            first.says.field_cell == second.says.field_cell && is_code(first.text) &&
+            !is_code(second.text)) {
+            first.says.field = Field::item_number;
+        }
+    }
+}
+
 void choose_name_column(TableFacts& table) {
     const std::map<int, Column> columns = columns_of(table);
     int number = -1;
@@ -375,6 +428,8 @@ void choose_grade_column(TableFacts& table) {
 }  // namespace
 
 void assign_roles(TableFacts& facts) {
+    choose_number_column(facts);
+    choose_number_cells(facts);
     choose_name_column(facts);
     choose_result_column(facts);
     choose_effect_column(facts);

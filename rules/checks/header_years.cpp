@@ -22,6 +22,8 @@ struct Label {
     int year = 0;
 };
 
+constexpr int lowest_bare = 2;  // row: years without an era stand in the first rows
+
 class HeaderYears final : public Check {
   public:
     explicit HeaderYears(const Parameters& parameters) : least_(parameters.count("years")) {}
@@ -45,7 +47,15 @@ class HeaderYears final : public Check {
                 lines[cell.row].push_back({&cell, year->fiscal_year});
             }
         }
+        bool named = false;  // a row above has years that are nothing but years
         for (auto& [line, labels] : lines) {
+            const bool bare = std::all_of(labels.begin(), labels.end(), [](const Label& label) {
+                return is_bare(label.cell->text);
+            });
+            if (bare && (named || line > lowest_bare)) {
+                continue;  // 1, 2, 4, 4: figures of a row
+            }
+            named = named || !bare;
             std::vector<Label> run;
             for (const Label& label : labels) {
                 if (!run.empty() && !follows(*run.back().cell, *label.cell)) {
@@ -56,6 +66,12 @@ class HeaderYears final : public Check {
             }
             judge(context, table, run, sink);
         }
+    }
+
+    /// 3, 元, 18: a year only where others of the row or the row's place say so.
+    static bool is_bare(const std::string& text) {
+        const std::string squeezed = schema::squeeze(text);
+        return squeezed.size() <= 2 || squeezed == "元";
     }
 
     static bool follows(const Cell& before, const Cell& now) {

@@ -78,7 +78,12 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
     const bool only_weakly_up =
         target.relation == schema::Relation::at_least &&
         vocabulary.word_list("up-if-nothing-else").is(target.direction_words);
-    if (only_weakly_up && first_result != nullptr && value < *first_result) {
+    // 軽症者の搬送割合 of 救急車の適正利用: the item's name says what the work is for.
+    const bool only_of_name =
+        target.relation == schema::Relation::at_least && !of_indicator &&
+        !schema::squeeze(target.indicator).empty() && !target.direction_words.empty() &&
+        schema::squeeze(target.printed).find(target.direction_words) == std::string::npos;
+    if ((only_weakly_up || only_of_name) && first_result != nullptr && value < *first_result) {
         return {};
     }
     if (!target.direction_words.empty() && target.relation != schema::Relation::equal &&

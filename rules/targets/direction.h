@@ -28,7 +28,8 @@ Direction::Way trend_of(const std::map<int, schema::Decimal>& targets);
 /// three targets or more show it, by what its indicator and its sentence say (滞納, 登用; lists
 /// "down-is-good" and "up-is-good"), by any trend, by what the item's name says, by which side of
 /// the target the first result (or the baseline) stands on. Never assumed: where a word is only
-/// weakly for more (回数) and the target stands below the first result, it is unknown.
+/// weakly for more (回数), or only the item's name has one, and the target stands below the first
+/// result, it is unknown.
 Direction direction_of(const schema::Target& target, const ItemView& item,
                        const Vocabulary& vocabulary, const schema::Decimal* first_result,
                        const schema::Decimal& value,

@@ -14,6 +14,9 @@ namespace {
 using extractor::Glyph;
 using extractor::Ruling;
 
+constexpr double thinnest_ground = 2;  // points: borders in a light colour are thinner
+constexpr std::uint8_t lightest_line = 180;
+
 /// Less of a glyph than this, in either direction, is nothing that could be read: its box is larger
 /// than its ink.
 constexpr double seen_share = 0.15;
@@ -150,6 +153,13 @@ void PageBuilder::area(const Rectangle& box, const Rectangle& clip, const Paint&
     }
     const double longer = std::max(seen.width(), seen.height());
     const double shorter = std::min(seen.width(), seen.height());
+    const auto grey = static_cast<std::uint8_t>(std::clamp(paint.grey, 0.0F, 1.0F) * 255.0F + 0.5F);
+    // The ground of a paragraph without text, in the colour of those that have some.
+    const bool empty_ground = shorter > thinnest_ground && grey >= lightest_line &&
+                              !page_.shades.empty() && page_.shades.back().grey == grey;
+    if (empty_ground && shorter <= thickest_line) {
+        return;
+    }
     if (shorter <= thickest_line) {
         // A dot, or the joint where borders meet, may belong to a line of either direction.
         const bool joint = longer <= 1.5;
@@ -166,7 +176,6 @@ void PageBuilder::area(const Rectangle& box, const Rectangle& clip, const Paint&
         problem("the page has too many filled areas; the rest was not read");
         return;
     }
-    const auto grey = static_cast<std::uint8_t>(std::clamp(paint.grey, 0.0F, 1.0F) * 255.0F + 0.5F);
     page_.shades.push_back({seen.box(), grey});
     const bool background =
         seen.width() * seen.height() >= background_share * sheet_.width() * sheet_.height();
