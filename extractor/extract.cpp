@@ -274,6 +274,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     report.source.producer = producer;
     report.notes.insert(report.notes.begin(), notes.begin(), notes.end());
     std::vector<schema::Note> repairs;
+    repairs.reserve(problems.size());
     for (const std::string& problem : problems) {
         repairs.push_back(note("repaired", problem, 0));
     }
@@ -309,16 +310,19 @@ schema::Report extract(std::string_view bytes, const std::string& name, const Op
 
 namespace {
 
+schema::InputError no_such_page(const std::string& name, int asked, int count) {
+    const std::string page = std::to_string(asked);
+    const std::string all = std::to_string(count);
+    return {name,
+            {page + " ページはない（全 " + all + " ページ）",
+             "it has no page " + page + " (" + all + " in all)"},
+            {"--pages に、あるページを指定してください", "Give pages that it has with --pages"}};
+}
+
 void require_pages(const PageChoice& choice, int count, const std::string& name) {
     for (const PageRange& range : choice.ranges) {
         if (range.first > count) {
-            const std::string page = std::to_string(range.first);
-            const std::string all = std::to_string(count);
-            throw schema::InputError(name,
-                                     {page + " ページはない（全 " + all + " ページ）",
-                                      "it has no page " + page + " (" + all + " in all)"},
-                                     {"--pages に、あるページを指定してください",
-                                      "Give pages that it has with --pages"});
+            throw no_such_page(name, range.first, count);
         }
     }
 }
