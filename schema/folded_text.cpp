@@ -1,13 +1,7 @@
 #include "schema/folded_text.h"
 
-#include <stdexcept>
-
-#include <unicode/bytestream.h>
-#include <unicode/edits.h>
-#include <unicode/normalizer2.h>
-
 #include "schema/characters.h"
-#include "schema/lone_forms.h"
+#include "schema/normal_forms.h"
 #include "schema/simple_forms.h"
 #include "schema/text.h"
 
@@ -40,7 +34,7 @@ FoldedText::FoldedText(KeptText text, Spaces spaces) : text_(text) {
     units_.reserve(text_.size() / 2 + 1);
     if (!append_simple()) {
         units_.clear();
-        append_by_icu();
+        append_by_parts();
     }
     if (spaces == Spaces::drop) {
         drop_blanks();
@@ -64,71 +58,30 @@ bool FoldedText::append_simple() {
         const std::size_t begin = at;
         const char32_t c = next_code_point(text_, at);
         const char32_t simple = simple_nfkc(c);
-        if (simple != 0 || keeps_form(c)) {
-            append(simple == 0 ? c : simple, begin, at);
-            continue;
-        }
-        const LoneForm lone = lone_form(c, text_, at);
-        if (!lone.known) {
+        if (simple == 0 && !keeps_form(c)) {
             return false;
         }
-        lone.each([&](char32_t part) { append(part, begin, at); });
+        append(simple == 0 ? c : simple, begin, at);
     }
     return true;
 }
 
-void FoldedText::append_by_icu() {
-    // ICU wants well-formed text; a malformed byte becomes U+FFFD, which is longer than it was, so
-    // that places in the repaired text are looked up in `origin`.
-    std::string repaired;
-    std::vector<std::size_t> origin;
-    const bool sound = is_utf8(text_);
-    if (!sound) {
-        for (std::size_t at = 0; at < text_.size();) {
+void FoldedText::append_by_parts() {
+    for (NormalParts parts(text_); parts.next();) {
+        std::size_t at = parts.begin();
+        const char32_t first = next_code_point(text_, at);
+        const bool kept = at == parts.end() && keeps_form(first);
+        if (parts.changed() && !kept) {
+            for (const char32_t c : parts.characters()) {
+                append(c, parts.begin(), parts.end());
+            }
+            continue;
+        }
+        append(first, parts.begin(), at);
+        while (at < parts.end()) {
             const std::size_t begin = at;
             const char32_t c = next_code_point(text_, at);
-            append_utf8(repaired, c);
-            origin.resize(repaired.size(), begin);
-        }
-        origin.push_back(text_.size());
-    }
-    const std::string_view source = sound ? text_ : std::string_view(repaired);
-    const auto place = [&](std::size_t i) { return sound ? i : origin[i]; };
-
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
-    std::string normal;
-    icu::Edits edits;
-    if (U_SUCCESS(status)) {
-        icu::StringByteSink<std::string> sink(&normal);
-        normalizer->normalizeUTF8(
-            0, icu::StringPiece(source.data(), static_cast<std::int32_t>(source.size())), sink,
-            &edits, status);
-    }
-    if (U_FAILURE(status)) {
-        throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
-    }
-    for (icu::Edits::Iterator edit = edits.getFineIterator(); edit.next(status);) {
-        const auto from = static_cast<std::size_t>(edit.sourceIndex());
-        const std::size_t from_end = from + static_cast<std::size_t>(edit.oldLength());
-        auto to = static_cast<std::size_t>(edit.destinationIndex());
-        const std::size_t to_end = to + static_cast<std::size_t>(edit.newLength());
-        if (edit.hasChange()) {
-            std::size_t at = from;
-            const char32_t first = from < from_end ? next_code_point(source, at) : U'\0';
-            if (at == from_end && keeps_form(first)) {
-                append(first, place(from), place(from_end));
-                continue;
-            }
-            while (to < to_end) {
-                append(next_code_point(normal, to), place(from), place(from_end));
-            }
-        } else {
-            for (std::size_t at = from; to < to_end;) {
-                const std::size_t begin = at;
-                next_code_point(source, at);
-                append(next_code_point(normal, to), place(begin), place(at));
-            }
+            append(c, begin, at);
         }
     }
 }

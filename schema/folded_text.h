@@ -61,7 +61,7 @@ class FoldedText {
     void append(char32_t c, std::size_t begin, std::size_t end);
     bool keeps_form(char32_t c) const;
     bool append_simple();
-    void append_by_icu();
+    void append_by_parts();
     void drop_blanks();
 
     std::string_view text_;

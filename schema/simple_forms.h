@@ -1,4 +1,4 @@
-// The characters that nearly all text of reports is made of, normalised without ICU.
+// The characters that nearly all text of reports is made of, normalised without a table.
 #pragma once
 
 namespace tenken::schema {
@@ -11,7 +11,7 @@ constexpr bool is_white_space(char32_t c) {
 }
 
 /// NFKC of a character that has one of its own, whatever stands beside it, as long as that is such
-/// a character too; 0 for any other, which ICU has to see. tests/schema holds it against ICU.
+/// a character too; 0 for any other, which normal_forms.h knows. tests/schema holds it against ICU.
 constexpr char32_t simple_nfkc(char32_t c) {
     const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
     if (within(0x0001, 0x007E) ||                            // ASCII

@@ -1,13 +1,9 @@
 #include "schema/text.h"
 
-#include <stdexcept>
 #include <utility>
 
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-
-#include "schema/lone_forms.h"
+#include "schema/character_classes.h"
+#include "schema/normal_forms.h"
 #include "schema/simple_forms.h"
 
 namespace tenken::schema {
@@ -47,34 +43,6 @@ class Rewriting {
     std::size_t copied_ = 0;
 };
 
-std::string well_formed(std::string_view text) {
-    Rewriting out(text);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        if (next_code_point(text, at) == replacement) {
-            out.replace(begin, at, replacement);
-        }
-    }
-    return out.take();
-}
-
-std::string icu_nfkc(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
-    std::string out;
-    out.reserve(text.size());
-    if (U_SUCCESS(status)) {
-        icu::StringByteSink<std::string> sink(&out);
-        normalizer->normalizeUTF8(
-            0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
-            status);
-    }
-    if (U_FAILURE(status)) {
-        throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
-    }
-    return out;
-}
-
 bool is_ascii(std::string_view text) {
     for (const char c : text) {
         if (static_cast<unsigned char>(c) >= 0x80) {
@@ -84,14 +52,25 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
-std::string squeeze_by_icu(std::string_view text) {
-    const std::string normal = icu_nfkc(well_formed(text));
+std::string nfkc_by_parts(std::string_view text) {
     std::string out;
-    out.reserve(normal.size());
-    for (std::size_t at = 0; at < normal.size();) {
-        const char32_t c = next_code_point(normal, at);
-        if (!is_white_space(c)) {
-            append_utf8(out, fold_radical(c));
+    out.reserve(text.size());
+    for (NormalParts parts(text); parts.next();) {
+        for (const char32_t c : parts.characters()) {
+            append_utf8(out, c);
+        }
+    }
+    return out;
+}
+
+std::string squeeze_by_parts(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (NormalParts parts(text); parts.next();) {
+        for (const char32_t c : parts.characters()) {
+            if (!is_white_space(c)) {
+                append_utf8(out, fold_radical(c));
+            }
         }
     }
     return out;
@@ -182,13 +161,9 @@ std::string nfkc(std::string_view text) {
         const char32_t c = next_code_point(text, at);
         const char32_t simple = simple_nfkc(c);
         if (simple == 0) {
-            const LoneForm lone = lone_form(c, text, at);
-            if (!lone.known) {
-                return icu_nfkc(well_formed(text));
-            }
-            out.drop(begin, at);
-            lone.each([&out](char32_t part) { out.append(part); });
-        } else if (simple != c) {
+            return nfkc_by_parts(text);
+        }
+        if (simple != c) {
             out.replace(begin, at, simple);
         }
     }
@@ -202,17 +177,9 @@ std::string squeeze(std::string_view text) {
         const char32_t c = next_code_point(text, at);
         const char32_t simple = simple_nfkc(c);
         if (simple == 0) {
-            const LoneForm lone = lone_form(c, text, at);
-            if (!lone.known) {
-                return squeeze_by_icu(text);
-            }
-            out.drop(begin, at);
-            lone.each([&out](char32_t part) {
-                if (!is_white_space(part)) {
-                    out.append(fold_radical(part));
-                }
-            });
-        } else if (is_white_space(simple)) {
+            return squeeze_by_parts(text);
+        }
+        if (is_white_space(simple)) {
             out.drop(begin, at);
         } else if (simple != c) {  // no radical has a simple form
             out.replace(begin, at, simple);
@@ -268,20 +235,7 @@ int display_width(std::string_view text) {
     int width = 0;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (c >= 0x20 && c < 0x7F) {
-            ++width;
-            continue;
-        }
-        const auto code = static_cast<UChar32>(c);
-        const int type = u_charType(code);
-        if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR ||
-            type == U_CONTROL_CHAR) {
-            continue;
-        }
-        const int east_asian = u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH);
-        const bool wide =
-            east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH || east_asian == U_EA_AMBIGUOUS;
-        width += wide ? 2 : 1;
+        width += columns_of(c);
     }
     return width;
 }

@@ -1,4 +1,4 @@
-// Japanese text: the one place that asks ICU for a normal form.
+// Japanese text: normal forms, white space, code points.
 #pragma once
 
 #include <string>

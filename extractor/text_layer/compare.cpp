@@ -7,11 +7,10 @@
 #include <string>
 #include <utility>
 
-#include <unicode/uchar.h>
-
 #include "extractor/archive/page_text.h"
 #include "extractor/text_layer/align.h"
 #include "extractor/upright.h"
+#include "schema/character_classes.h"
 
 namespace tenken::extractor {
 
@@ -63,8 +62,7 @@ Part part_of(const Text& text, std::size_t begin, std::size_t end) {
 }
 
 bool says_something(const std::u32string& text) {
-    return std::any_of(text.begin(), text.end(),
-                       [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; });
+    return std::any_of(text.begin(), text.end(), schema::is_letter_or_digit);
 }
 
 /// Halfway from what it was to certainty: the two may share their habits.

@@ -1,10 +1,11 @@
 #include "tools/archive/words.h"
 
-#include <memory>
 #include <set>
+#include <string>
 
-#include <unicode/brkiter.h>
-#include <unicode/locid.h>
+#include "schema/error.h"
+#include "schema/shared_module.h"
+#include "tools/archive/word_breaks.h"
 
 namespace tenken::tools {
 
@@ -13,15 +14,19 @@ namespace {
 using extractor::Letter;
 using extractor::LetterLine;
 
-/// One for the whole run: to make one takes longer than to use it.
-icu::BreakIterator* word_breaks() {
-    static const std::unique_ptr<icu::BreakIterator> breaks = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::BreakIterator> made(
-            icu::BreakIterator::createWordInstance(icu::Locale::getJapan(), status));
-        return U_SUCCESS(status) ? std::move(made) : nullptr;
-    }();
-    return breaks.get();
+constexpr char module_file[] = "libtenken_icu.so";
+
+FindBreaks load_breaks() {
+    const SharedModule module = open_shared_module(module_file);
+    const auto loaded = reinterpret_cast<FindBreaks>(find_function(module, find_breaks_name));
+    if (loaded == nullptr) {
+        const std::string why = module.problem.empty() ? "" : " (" + module.problem + ")";
+        throw schema::InputError(
+            module_file,
+            {"単語を区切る部品を使えない" + why, "the part that finds words cannot be used" + why},
+            {"tenken を入れ直してください", "Install tenken again"});
+    }
+    return loaded;
 }
 
 bool is_sign(const std::string& text) {
@@ -37,20 +42,15 @@ bool is_digit(const std::string& text) {
 
 /// Numbers of letters that begin a word.
 std::set<std::size_t> beginnings(const LetterLine& line) {
-    icu::UnicodeString text;
-    std::vector<std::int32_t> at;
+    static const FindBreaks find_breaks = load_breaks();
+    std::string text;
+    std::vector<std::size_t> at;
     for (const Letter& letter : line.letters) {
-        at.push_back(text.length());
-        text.append(icu::UnicodeString::fromUTF8(letter.text));
+        at.push_back(text.size());
+        text += letter.text;
     }
-    std::set<std::int32_t> breaks;
-    if (icu::BreakIterator* iterator = word_breaks()) {
-        iterator->setText(text);
-        for (std::int32_t i = iterator->first(); i != icu::BreakIterator::DONE;
-             i = iterator->next()) {
-            breaks.insert(i);
-        }
-    }
+    std::set<std::size_t> breaks;
+    find_breaks(text, breaks);
     std::set<std::size_t> begin{0};
     for (std::size_t i = 1; i < line.letters.size(); ++i) {
         const bool joined = is_sign(line.letters[i - 1].text) && is_digit(line.letters[i].text);
