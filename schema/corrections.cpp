@@ -13,19 +13,17 @@ namespace tenken::schema {
 
 namespace {
 
-using tinyxml2::XMLElement;
-
 constexpr const char* corrections_namespace = "urn:tenken:corrections:1";
 constexpr std::size_t most_corrections = 100'000;
 constexpr std::size_t largest_file = 64 << 20;
 constexpr int last_page = 1'000'000;
 
-std::string text_attribute(const XMLElement& element, const char* name) {
-    const char* value = element.Attribute(name);
+std::string text_attribute(const XmlNode& element, const char* name) {
+    const char* value = element.attribute(name);
     return value == nullptr ? "" : value;
 }
 
-int number_attribute(const XmlFile& file, const XMLElement& element, const char* name, int low,
+int number_attribute(const XmlFile& file, const XmlNode& element, const char* name, int low,
                      int high) {
     const std::string text = required_attribute(file, element, name);
     int value = 0;
@@ -41,7 +39,7 @@ int number_attribute(const XmlFile& file, const XMLElement& element, const char*
 }
 
 /// "x0 y0 x1 y1" in points, as in the report.
-Box box_attribute(const XmlFile& file, const XMLElement& element) {
+Box box_attribute(const XmlFile& file, const XmlNode& element) {
     const std::string text = required_attribute(file, element, "box");
     std::array<double, 4> sides{};
     const char* at = text.data();
@@ -67,9 +65,9 @@ bool is_of_year(std::string_view field) {
     return field == "planned" || field == "actual" || field == "grade" || field == "effect";
 }
 
-CorrectionSpot read_spot(const XmlFile& file, const XMLElement& element) {
+CorrectionSpot read_spot(const XmlFile& file, const XmlNode& element) {
     CorrectionSpot spot;
-    if (element.Attribute("item") != nullptr) {
+    if (element.attribute("item") != nullptr) {
         spot.item = required_attribute(file, element, "item");
         spot.field = required_choice(
             file, element, "field",
@@ -77,13 +75,13 @@ CorrectionSpot read_spot(const XmlFile& file, const XMLElement& element) {
         if (is_of_year(spot.field)) {
             spot.fiscal_year = number_attribute(file, element, "fiscal-year", 1000, 9999);
         }
-    } else if (element.Attribute("table") != nullptr) {
+    } else if (element.attribute("table") != nullptr) {
         spot.table = required_attribute(file, element, "table");
         spot.row = number_attribute(file, element, "row", 0, 1'000'000);
         spot.column = number_attribute(file, element, "column", 0, 1'000'000);
-    } else if (element.Attribute("line") != nullptr) {
+    } else if (element.attribute("line") != nullptr) {
         spot.place.line = number_attribute(file, element, "line", 1, 100'000'000);
-    } else if (element.Attribute("page") != nullptr) {
+    } else if (element.attribute("page") != nullptr) {
         spot.place.page = number_attribute(file, element, "page", 1, last_page);
         spot.place.box = box_attribute(file, element);
     } else {
@@ -95,36 +93,36 @@ CorrectionSpot read_spot(const XmlFile& file, const XMLElement& element) {
     return spot;
 }
 
-std::string child_text(const XmlFile& file, const XMLElement& element, const char* name) {
-    const XMLElement* child = element.FirstChildElement(name);
-    if (child == nullptr || child->NextSiblingElement(name) != nullptr) {
+std::string child_text(const XmlFile& file, const XmlNode& element, const char* name) {
+    const XmlNode* child = element.first_child(name);
+    if (child == nullptr || child->next_sibling(name) != nullptr) {
         const std::string tag = "<" + std::string(name) + ">";
         file.fail(element, {tag + " が一つでない", "there is not one " + tag},
                   {tag + " を一つ", "one " + tag});
     }
     only_attributes(file, *child, {});
-    if (const XMLElement* inner = child->FirstChildElement()) {
+    if (const XmlNode* inner = child->first_child()) {
         file.fail(*inner, {"ここに要素は書けない", "no element can stand here"},
                   {"文字だけ", "text only"});
     }
-    const char* text = child->GetText();
+    const char* text = child->text();
     return text == nullptr ? "" : text;
 }
 
-Correction read_correction(const XmlFile& file, const XMLElement& element) {
+Correction read_correction(const XmlFile& file, const XmlNode& element) {
     only_attributes(file, element,
                     {"page", "box", "table", "row", "column", "item", "field", "fiscal-year",
                      "line", "who", "when"});
     Correction correction;
-    correction.line = element.GetLineNum();
+    correction.line = element.line();
     correction.spot = read_spot(file, element);
     correction.who = required_attribute(file, element, "who");
     correction.when = required_date(file, element, "when");
     correction.read = child_text(file, element, "read");
     correction.right = child_text(file, element, "right");
-    for (const XMLElement* child = element.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        const std::string_view name = child->Name();
+    for (const XmlNode* child = element.first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        const std::string_view name = child->value();
         if (name == "note") {
             correction.note = child_text(file, element, "note");
         } else if (name != "read" && name != "right") {
@@ -139,8 +137,8 @@ Correction read_correction(const XmlFile& file, const XMLElement& element) {
 std::vector<Correction> read_corrections(const std::string& file, std::string content) {
     const XmlFile xml(file, std::move(content), {"要素 corrections", "the element corrections"},
                       largest_file);
-    const XMLElement& root = xml.root();
-    if (std::strcmp(root.Name(), "corrections") != 0 ||
+    const XmlNode& root = xml.root();
+    if (std::strcmp(root.value(), "corrections") != 0 ||
         text_attribute(root, "xmlns") != corrections_namespace) {
         xml.fail(root, {"訂正のファイルでない", "this is no file of corrections"},
                  {"<corrections xmlns=\"urn:tenken:corrections:1\">",
@@ -148,9 +146,9 @@ std::vector<Correction> read_corrections(const std::string& file, std::string co
     }
     only_attributes(xml, root, {"xmlns"});
     std::vector<Correction> list;
-    for (const XMLElement* child = root.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        if (std::strcmp(child->Name(), "correction") != 0) {
+    for (const XmlNode* child = root.first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        if (std::strcmp(child->value(), "correction") != 0) {
             unknown_element(xml, *child, {"correction"});
         }
         if (list.size() == most_corrections) {

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <tinyxml2.h>
-
 #include "schema/error.h"
 #include "schema/report_xml.h"
 #include "schema/report_xml_corrections.h"
@@ -323,15 +321,16 @@ Report read_report(const XmlElement& root) {
                       "Give the XML that tenken extract wrote, or the PDF of the report"});
 }
 
-void parse(tinyxml2::XMLDocument& document, std::string_view xml, const std::string& file) {
+XmlTree parse(std::string_view xml, const std::string& file) {
     if (!is_utf8(xml) || xml.find('\0') != std::string_view::npos) {
         fail_document(file, {"XML が UTF-8 でない", "the XML is not in UTF-8"});
     }
-    if (document.Parse(xml.data(), xml.size()) == tinyxml2::XML_SUCCESS) {
-        return;
+    XmlTree tree(xml);
+    if (tree.state() == XmlTree::State::well_formed) {
+        return tree;
     }
-    const std::string line = std::to_string(document.ErrorLineNum());
-    if (document.ErrorID() == tinyxml2::XML_ELEMENT_DEPTH_EXCEEDED) {
+    const std::string line = std::to_string(tree.error_line());
+    if (tree.state() == XmlTree::State::too_deep) {
         fail_document(file, {"XML の入れ子が深すぎる（" + line + "行目）",
                              "the XML is nested too deeply (line " + line + ")"});
     }
@@ -348,13 +347,12 @@ std::string prefix_of(std::string_view name) {
 }  // namespace
 
 Report from_xml(std::string_view xml, const std::string& file) {
-    tinyxml2::XMLDocument document;
-    parse(document, xml, file);
-    const tinyxml2::XMLElement* element = document.RootElement();
+    const XmlTree tree = parse(xml, file);
+    const XmlNode* element = tree.root();
     if (element == nullptr) {
         fail_document(file, {"XML に要素がない", "the XML has no element"});
     }
-    const XmlSource source{file, prefix_of(element->Name())};
+    const XmlSource source{file, prefix_of(element->value())};
     const XmlElement root(*element, source);
     const std::string declaration =
         source.prefix.empty() ? "xmlns"

@@ -9,8 +9,6 @@
 namespace tenken::schema {
 namespace {
 
-using tinyxml2::XMLElement;
-
 std::string join(std::initializer_list<const char*> words) {
     std::string joined;
     for (const char* word : words) {
@@ -23,9 +21,7 @@ std::string join(std::initializer_list<const char*> words) {
 }  // namespace
 
 XmlFile::XmlFile(std::string file, std::string content, const Message& roots, std::size_t largest)
-    : file_(std::move(file)),
-      content_(std::move(content)),
-      document_(std::make_unique<tinyxml2::XMLDocument>()) {
+    : file_(std::move(file)), content_(std::move(content)) {
     if (content_.size() > largest) {
         const std::string most = std::to_string(largest >> 20U);
         fail_at(1, 1, {"ファイルが大きすぎる", "the file is too large"},
@@ -35,16 +31,17 @@ XmlFile::XmlFile(std::string file, std::string content, const Message& roots, st
         fail_at(1, 1, {"UTF-8 でない", "the file is not in UTF-8"},
                 {"UTF-8 の XML", "XML in UTF-8"});
     }
-    if (document_->Parse(content_.data(), content_.size()) != tinyxml2::XML_SUCCESS) {
-        const int line = std::max(1, document_->ErrorLineNum());
+    tree_.emplace(content_);
+    if (tree_->state() != XmlTree::State::well_formed) {
+        const int line = std::max(1, tree_->error_line());
         const std::string_view text = line_text(line);
         const std::size_t column = std::min(text.find_first_not_of(" \t"), text.size()) + 1;
-        const std::string detail = tinyxml2::XMLDocument::ErrorIDToName(document_->ErrorID());
+        const std::string& detail = tree_->error_name();
         fail_at(line, column,
                 {"整形式の XML でない（" + detail + "）", "not well-formed XML (" + detail + ")"},
                 {"閉じた要素と引用符", "elements and quotation marks that are closed"});
     }
-    if (document_->RootElement() == nullptr) {
+    if (tree_->root() == nullptr) {
         fail_at(1, 1, {"要素がない", "the file has no element"}, roots);
     }
 }
@@ -62,11 +59,10 @@ std::string_view XmlFile::line_text(int line) const {
     return std::string_view(content_).substr(begin, end - begin);
 }
 
-void XmlFile::fail(const tinyxml2::XMLElement& at, const Message& problem,
-                   const Message& expected) const {
-    const int line = std::max(1, at.GetLineNum());
+void XmlFile::fail(const XmlNode& at, const Message& problem, const Message& expected) const {
+    const int line = std::max(1, at.line());
     const std::string_view text = line_text(line);
-    const std::string tag = std::string("<") + at.Name();
+    const std::string tag = std::string("<") + at.value();
     std::size_t found = text.find(tag);
     // <correction> stands in <corrections> too.
     while (found != std::string_view::npos && found + tag.size() < text.size() &&
@@ -76,13 +72,13 @@ void XmlFile::fail(const tinyxml2::XMLElement& at, const Message& problem,
     fail_at(line, found == std::string_view::npos ? 1 : found + 1, problem, expected);
 }
 
-void XmlFile::fail(const tinyxml2::XMLElement& at, const char* attribute, const Message& problem,
+void XmlFile::fail(const XmlNode& at, const char* attribute, const Message& problem,
                    const Message& expected) const {
-    const tinyxml2::XMLAttribute* found = at.FindAttribute(attribute);
+    const XmlAttribute* found = at.find_attribute(attribute);
     if (found == nullptr) {
         fail(at, problem, expected);
     }
-    const int line = std::max(1, found->GetLineNum());
+    const int line = std::max(1, found->line);
     const std::size_t column = line_text(line).find(std::string(attribute) + "=");
     fail_at(line, column == std::string_view::npos ? 1 : column + 1, problem, expected);
 }
@@ -97,8 +93,8 @@ void XmlFile::fail_at(int line, std::size_t column, const Message& problem,
                      {"ここに書けるもの: " + expected.ja, "Expected here: " + expected.en});
 }
 
-std::string required_attribute(const XmlFile& file, const XMLElement& element, const char* name) {
-    const char* value = element.Attribute(name);
+std::string required_attribute(const XmlFile& file, const XmlNode& element, const char* name) {
+    const char* value = element.attribute(name);
     if (value == nullptr || *value == '\0') {
         file.fail(element,
                   {std::string("属性 ") + name + " がない", std::string("no attribute ") + name},
@@ -107,7 +103,7 @@ std::string required_attribute(const XmlFile& file, const XMLElement& element, c
     return value;
 }
 
-std::string required_choice(const XmlFile& file, const XMLElement& element, const char* name,
+std::string required_choice(const XmlFile& file, const XmlNode& element, const char* name,
                             std::initializer_list<const char*> choices) {
     const std::string value = required_attribute(file, element, name);
     for (const char* choice : choices) {
@@ -121,7 +117,7 @@ std::string required_choice(const XmlFile& file, const XMLElement& element, cons
               {join(choices), "one of " + join(choices)});
 }
 
-std::string required_date(const XmlFile& file, const XMLElement& element, const char* name) {
+std::string required_date(const XmlFile& file, const XmlNode& element, const char* name) {
     const std::string date = required_attribute(file, element, name);
     if (!is_date(date)) {
         file.fail(element, name, {"「" + date + "」は日付でない", "\"" + date + "\" is no date"},
@@ -130,17 +126,16 @@ std::string required_date(const XmlFile& file, const XMLElement& element, const 
     return date;
 }
 
-void only_attributes(const XmlFile& file, const XMLElement& element,
+void only_attributes(const XmlFile& file, const XmlNode& element,
                      std::initializer_list<const char*> known) {
-    for (const tinyxml2::XMLAttribute* attribute = element.FirstAttribute(); attribute != nullptr;
-         attribute = attribute->Next()) {
-        const std::string_view name = attribute->Name();
+    for (const XmlAttribute& attribute : element.attributes()) {
+        const std::string_view name = attribute.name;
         bool found = name.substr(0, 4) == "xml:" || name.substr(0, 6) == "xmlns:";
         for (const char* word : known) {
             found = found || name == word;
         }
         if (!found) {
-            file.fail(element, attribute->Name(),
+            file.fail(element, attribute.name,
                       {"属性「" + std::string(name) + "」はない",
                        "unknown attribute \"" + std::string(name) + "\""},
                       {join(known), "one of " + join(known)});
@@ -148,11 +143,11 @@ void only_attributes(const XmlFile& file, const XMLElement& element,
     }
 }
 
-void unknown_element(const XmlFile& file, const XMLElement& element,
+void unknown_element(const XmlFile& file, const XmlNode& element,
                      std::initializer_list<const char*> known) {
     file.fail(element,
-              {"要素「" + std::string(element.Name()) + "」はここに書けない",
-               "element \"" + std::string(element.Name()) + "\" cannot stand here"},
+              {"要素「" + std::string(element.value()) + "」はここに書けない",
+               "element \"" + std::string(element.value()) + "\" cannot stand here"},
               {join(known), "one of " + join(known)});
 }
 

@@ -35,7 +35,7 @@ bool parse_box(std::string_view text, Box& box) {
 }  // namespace
 
 std::string_view XmlElement::name() const {
-    std::string_view name = element_->Name();
+    std::string_view name = element_->value();
     const std::string_view prefix = source_->prefix;
     if (name.substr(0, prefix.size()) != prefix) {
         return {};
@@ -44,7 +44,7 @@ std::string_view XmlElement::name() const {
 }
 
 std::string XmlElement::string(const char* attribute) const {
-    const char* value = element_->Attribute(attribute);
+    const char* value = element_->attribute(attribute);
     return value == nullptr ? std::string() : std::string(value);
 }
 
@@ -60,7 +60,7 @@ bool XmlElement::flag(const char* attribute) const {
 }
 
 long XmlElement::integer(const char* attribute, long low, long high, long fallback) const {
-    const char* value = element_->Attribute(attribute);
+    const char* value = element_->attribute(attribute);
     if (value == nullptr) {
         return fallback;
     }
@@ -77,7 +77,7 @@ long XmlElement::integer(const char* attribute, long low, long high, long fallba
 }
 
 std::optional<Decimal> XmlElement::decimal(const char* attribute) const {
-    const char* value = element_->Attribute(attribute);
+    const char* value = element_->attribute(attribute);
     if (value == nullptr) {
         return std::nullopt;
     }
@@ -102,7 +102,7 @@ Place XmlElement::place(const char* page_attribute) const {
     Place place;
     place.page = static_cast<int>(integer(page_attribute, 0, most_pages, 0));
     place.line = static_cast<int>(integer("line", 0, most_lines, 0));
-    if (const char* box = element_->Attribute("box"); box != nullptr) {
+    if (const char* box = element_->attribute("box"); box != nullptr) {
         if (!parse_box(box, place.box)) {
             fail_value("box", "「x0 y0 x1 y1」の四つの数でない",
                        "is not four numbers \"x0 y0 x1 y1\"");
@@ -113,13 +113,11 @@ Place XmlElement::place(const char* page_attribute) const {
 
 std::string XmlElement::text(std::string_view inline_name) const {
     std::string text;
-    for (const tinyxml2::XMLNode* node = element_->FirstChild(); node != nullptr;
-         node = node->NextSibling()) {
-        if (const tinyxml2::XMLText* part = node->ToText(); part != nullptr) {
-            text += part->Value();
-        } else if (const tinyxml2::XMLElement* child = node->ToElement();
-                   child != nullptr && !inline_name.empty()) {
-            const XmlElement element(*child, *source_);
+    for (const XmlNode* node = element_->first_node(); node != nullptr; node = node->next_node()) {
+        if (node->is_text()) {
+            text += node->value();
+        } else if (node->is_element() && !inline_name.empty()) {
+            const XmlElement element(*node, *source_);
             if (element.name() == inline_name) {
                 text += element.text();
             }
@@ -129,8 +127,8 @@ std::string XmlElement::text(std::string_view inline_name) const {
 }
 
 std::optional<XmlElement> XmlElement::child(std::string_view child_name) const {
-    for (const tinyxml2::XMLElement* child = element_->FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
+    for (const XmlNode* child = element_->first_child(); child != nullptr;
+         child = child->next_sibling()) {
         const XmlElement element(*child, *source_);
         if (element.name() == child_name) {
             return element;
@@ -140,8 +138,8 @@ std::optional<XmlElement> XmlElement::child(std::string_view child_name) const {
 }
 
 void XmlElement::fail(Message problem) const {
-    const std::string line = std::to_string(element_->GetLineNum());
-    const std::string name = element_->Name();
+    const std::string line = std::to_string(element_->line());
+    const std::string name = element_->value();
     throw InputError(source_->file,
                      {problem.ja + "（" + line + "行目、要素 " + name + "）",
                       problem.en + " (line " + line + ", element " + name + ")"},

@@ -1,16 +1,14 @@
-// Typed access to the elements of a report's XML. Private to the reader: names no tinyxml2 type of
-// its own accord elsewhere.
+// Typed access to the elements of a report's XML. Private to the reader.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include <tinyxml2.h>
-
 #include "schema/decimal.h"
 #include "schema/geometry.h"
 #include "schema/message.h"
+#include "schema/xml_tree.h"
 
 namespace tenken::schema {
 
@@ -23,13 +21,13 @@ struct XmlSource {
 /// One element, seen through the names of our namespace. Cheap to copy.
 class XmlElement {
   public:
-    XmlElement(const tinyxml2::XMLElement& element, const XmlSource& source)
+    XmlElement(const XmlNode& element, const XmlSource& source)
         : element_(&element), source_(&source) {}
 
     /// Name without the prefix of our namespace; elements of another keep theirs and match nothing.
     std::string_view name() const;
 
-    bool has(const char* attribute) const { return element_->Attribute(attribute) != nullptr; }
+    bool has(const char* attribute) const { return element_->attribute(attribute) != nullptr; }
     std::string string(const char* attribute) const;
     /// "true" or "1", "false" or "0" or absent; throws for anything else.
     bool flag(const char* attribute) const;
@@ -45,8 +43,8 @@ class XmlElement {
     /// Calls `function` with each child element called `child_name`.
     template <typename Function>
     void each(std::string_view child_name, Function function) const {
-        for (const tinyxml2::XMLElement* child = element_->FirstChildElement(); child != nullptr;
-             child = child->NextSiblingElement()) {
+        for (const XmlNode* child = element_->first_child(); child != nullptr;
+             child = child->next_sibling()) {
             const XmlElement element(*child, *source_);
             if (element.name() == child_name) {
                 function(element);
@@ -61,7 +59,7 @@ class XmlElement {
                                  const char* what_en) const;
 
   private:
-    const tinyxml2::XMLElement* element_;
+    const XmlNode* element_;
     const XmlSource* source_;
 };
 

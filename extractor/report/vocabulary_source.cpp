@@ -7,10 +7,10 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <tinyxml2.h>
 
 #include "schema/error.h"
 #include "schema/text.h"
+#include "schema/xml_tree.h"
 
 namespace tenken::report {
 namespace {
@@ -46,18 +46,17 @@ class SourceReader {
     void read(const VocabularyFile& file) {
         file_ = std::string(file.name);
         parts_.clear();
-        tinyxml2::XMLDocument document;
-        document.Parse(file.content.data(), file.content.size());
-        const tinyxml2::XMLElement* root = document.RootElement();
-        if (document.Error() || root == nullptr) {
-            fail(document.ErrorLineNum(), "not well-formed XML");
+        const schema::XmlTree tree(file.content);
+        const schema::XmlNode* root = tree.root();
+        if (tree.state() != schema::XmlTree::State::well_formed || root == nullptr) {
+            fail(tree.error_line(), "not well-formed XML");
         }
-        if (std::string_view(root->Name()) != "vocabulary") {
-            fail(root->GetLineNum(), "the root element is not <vocabulary>");
+        if (std::string_view(root->value()) != "vocabulary") {
+            fail(root->line(), "the root element is not <vocabulary>");
         }
-        for (const auto* element = root->FirstChildElement(); element != nullptr;
-             element = element->NextSiblingElement()) {
-            const std::string_view name = element->Name();
+        for (const auto* element = root->first_child(); element != nullptr;
+             element = element->next_sibling()) {
+            const std::string_view name = element->value();
             if (name == "part") {
                 parts_[attribute(*element, "name")] = text(*element);
             } else if (name == "label") {
@@ -65,7 +64,7 @@ class SourceReader {
             } else if (name == "words") {
                 read_words(*element);
             } else {
-                fail(element->GetLineNum(), fmt::format("unknown element <{}>", name));
+                fail(element->line(), fmt::format("unknown element <{}>", name));
             }
         }
     }
@@ -77,24 +76,24 @@ class SourceReader {
         fail_vocabulary(file_, line, problem);
     }
 
-    std::string attribute(const tinyxml2::XMLElement& element, const char* name) const {
-        const char* value = element.Attribute(name);
+    std::string attribute(const schema::XmlNode& element, const char* name) const {
+        const char* value = element.attribute(name);
         if (value == nullptr) {
-            fail(element.GetLineNum(), fmt::format("attribute {} is missing", name));
+            fail(element.line(), fmt::format("attribute {} is missing", name));
         }
         return value;
     }
 
-    std::string text(const tinyxml2::XMLElement& element) const {
-        const char* value = element.GetText();
+    std::string text(const schema::XmlNode& element) const {
+        const char* value = element.text();
         if (value == nullptr || *value == '\0') {
-            fail(element.GetLineNum(), "empty element");
+            fail(element.line(), "empty element");
         }
         return value;
     }
 
     /// {name} replaced by the part of that name; counts in braces ({2,4}) stay.
-    std::string with_parts(const tinyxml2::XMLElement& element) const {
+    std::string with_parts(const schema::XmlNode& element) const {
         const std::string pattern = text(element);
         std::string out;
         for (std::size_t at = 0; at < pattern.size();) {
@@ -108,7 +107,7 @@ class SourceReader {
             const std::string name = pattern.substr(at + 1, close - at - 1);
             const auto part = parts_.find(name);
             if (part == parts_.end()) {
-                fail(element.GetLineNum(), fmt::format("no part {}", name));
+                fail(element.line(), fmt::format("no part {}", name));
             }
             out += "(?:" + part->second + ")";
             at = close + 1;
@@ -116,21 +115,21 @@ class SourceReader {
         return out;
     }
 
-    VocabularyEntry entry(const tinyxml2::XMLElement& element) const {
-        const bool word = std::string_view(element.Name()) == "word";
+    VocabularyEntry entry(const schema::XmlNode& element) const {
+        const bool word = std::string_view(element.value()) == "word";
         return {word, word ? small_letters(schema::squeeze(text(element))) : with_parts(element),
-                element.GetLineNum()};
+                element.line()};
     }
 
-    void read_label(const tinyxml2::XMLElement& element) {
+    void read_label(const schema::XmlNode& element) {
         const std::string name = attribute(element, "field");
         const auto* known = std::find_if(field_names.begin(), field_names.end(),
                                          [&](const auto& pair) { return pair.first == name; });
         if (known == field_names.end()) {
-            fail(element.GetLineNum(), fmt::format("unknown field {}", name));
+            fail(element.line(), fmt::format("unknown field {}", name));
         }
-        for (const auto* child = element.FirstChildElement(); child != nullptr;
-             child = child->NextSiblingElement()) {
+        for (const auto* child = element.first_child(); child != nullptr;
+             child = child->next_sibling()) {
             VocabularyEntry read = entry(*child);
             if (read.word) {
                 const auto [place, added] = fields_.emplace(read.text, known->second);
@@ -145,13 +144,13 @@ class SourceReader {
         }
     }
 
-    void read_words(const tinyxml2::XMLElement& element) {
+    void read_words(const schema::XmlNode& element) {
         VocabularySource::List list;
         list.id = attribute(element, "id");
         list.file = file_;
-        list.line = element.GetLineNum();
-        for (const auto* child = element.FirstChildElement(); child != nullptr;
-             child = child->NextSiblingElement()) {
+        list.line = element.line();
+        for (const auto* child = element.first_child(); child != nullptr;
+             child = child->next_sibling()) {
             list.entries.push_back(entry(*child));
         }
         if (!ids_.insert(list.id).second) {

@@ -9,10 +9,9 @@
 namespace tenken::rules {
 namespace {
 
-using tinyxml2::XMLElement;
+using schema::XmlNode;
 
-const ParameterSpec& spec_of(const XmlFile& file, const XMLElement& element,
-                             const CheckKind& kind) {
+const ParameterSpec& spec_of(const XmlFile& file, const XmlNode& element, const CheckKind& kind) {
     const std::string name = required_attribute(file, element, "name");
     std::string known;
     for (const ParameterSpec& spec : kind.parameters) {
@@ -33,11 +32,11 @@ const ParameterSpec& spec_of(const XmlFile& file, const XMLElement& element,
 
 /// Words or patterns: a shared list by its id, entries of one's own, or both.
 template <typename List, typename Lists, typename ReadOwn>
-std::shared_ptr<const List> read_any_list(const XmlFile& file, const XMLElement& element,
+std::shared_ptr<const List> read_any_list(const XmlFile& file, const XmlNode& element,
                                           const Lists& lists, ReadOwn read_own) {
     only_attributes(file, element, {"name", "list"});
     auto list = std::make_shared<List>();
-    if (const char* id = element.Attribute("list")) {
+    if (const char* id = element.attribute("list")) {
         const auto found = lists.find(std::string_view(id));
         if (found == lists.end()) {
             std::string known;
@@ -49,7 +48,7 @@ std::shared_ptr<const List> read_any_list(const XmlFile& file, const XMLElement&
                 {"一覧「" + std::string(id) + "」がない", "no list \"" + std::string(id) + "\""},
                 {known, "one of " + known});
         }
-        if (element.NoChildren()) {
+        if (element.first_node() == nullptr) {
             return found->second;
         }
         *list = *found->second;
@@ -58,10 +57,10 @@ std::shared_ptr<const List> read_any_list(const XmlFile& file, const XMLElement&
     return list;
 }
 
-void read_parameter(const XmlFile& file, const XMLElement& element, const CheckKind& kind,
+void read_parameter(const XmlFile& file, const XmlNode& element, const CheckKind& kind,
                     const Vocabulary& vocabulary, Parameters& parameters) {
     const ParameterSpec& spec = spec_of(file, element, kind);
-    const std::string_view name = element.Name();
+    const std::string_view name = element.value();
     if (name == "words" && spec.type == ParameterType::words) {
         parameters.set(spec.name,
                        read_any_list<WordList>(file, element, vocabulary.words, read_words));
@@ -73,7 +72,7 @@ void read_parameter(const XmlFile& file, const XMLElement& element, const CheckK
         return;
     }
     schema::Message expected;
-    const char* value = element.Attribute("value");
+    const char* value = element.attribute("value");
     if (name != "parameter" ||
         !read_scalar(spec, value == nullptr ? "" : value, parameters, expected)) {
         if (expected.en.empty()) {
@@ -87,7 +86,7 @@ void read_parameter(const XmlFile& file, const XMLElement& element, const CheckK
     }
 }
 
-void fill_in(const XmlFile& file, const XMLElement& check, const CheckKind& kind,
+void fill_in(const XmlFile& file, const XmlNode& check, const CheckKind& kind,
              Parameters& parameters) {
     for (const ParameterSpec& spec : kind.parameters) {
         if (parameters.has(spec.name)) {
@@ -111,8 +110,8 @@ void fill_in(const XmlFile& file, const XMLElement& check, const CheckKind& kind
 
 }  // namespace
 
-const CheckKind& read_check(const XmlFile& file, const XMLElement& check,
-                            const Vocabulary& vocabulary, Parameters& parameters) {
+const CheckKind& read_check(const XmlFile& file, const XmlNode& check, const Vocabulary& vocabulary,
+                            Parameters& parameters) {
     only_attributes(file, check, {"kind"});
     const std::string name = required_attribute(file, check, "kind");
     const CheckKind* kind = find_check_kind(name);
@@ -125,9 +124,9 @@ const CheckKind& read_check(const XmlFile& file, const XMLElement& check,
         file.fail(check, "kind", {"検査「" + name + "」はない", "no check \"" + name + "\""},
                   {known, "one of " + known});
     }
-    for (const XMLElement* child = check.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        const std::string_view element = child->Name();
+    for (const XmlNode* child = check.first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        const std::string_view element = child->value();
         if (element != "parameter" && element != "words" && element != "patterns") {
             unknown_element(file, *child, {"parameter", "words", "patterns"});
         }

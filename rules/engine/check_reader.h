@@ -8,7 +8,7 @@
 namespace tenken::rules {
 
 /// Reads kind and parameters, with the kind's own values for those not given.
-const CheckKind& read_check(const XmlFile& file, const tinyxml2::XMLElement& check,
+const CheckKind& read_check(const XmlFile& file, const schema::XmlNode& check,
                             const Vocabulary& vocabulary, Parameters& parameters);
 
 }  // namespace tenken::rules

@@ -13,7 +13,7 @@
 namespace tenken::rules {
 namespace {
 
-using tinyxml2::XMLElement;
+using schema::XmlNode;
 
 constexpr const char* rule_namespace = "urn:tenken:rule:1";
 
@@ -27,7 +27,7 @@ bool is_id(std::string_view id) {
            std::all_of(id.begin(), id.end(), allowed);
 }
 
-Severity read_severity(const XmlFile& file, const XMLElement& root) {
+Severity read_severity(const XmlFile& file, const XmlNode& root) {
     const std::string text = required_attribute(file, root, "severity");
     if (const auto severity = severity_named(text)) {
         return *severity;
@@ -36,7 +36,7 @@ Severity read_severity(const XmlFile& file, const XMLElement& root) {
               {"error、warning、note のどれか", "error, warning or note"});
 }
 
-void read_message(const XmlFile& file, const XMLElement& root, const CheckKind& kind, Rule& rule) {
+void read_message(const XmlFile& file, const XmlNode& root, const CheckKind& kind, Rule& rule) {
     const schema::Message text = read_languages(file, root, "message");
     for (const schema::Language language :
          {schema::Language::japanese, schema::Language::english}) {
@@ -70,41 +70,35 @@ void read_message(const XmlFile& file, const XMLElement& root, const CheckKind& 
     }
 }
 
-std::string print(const XMLElement& element) {
-    tinyxml2::XMLPrinter printer(nullptr, true);
-    element.Accept(&printer);
-    return std::string(printer.CStr(), static_cast<std::size_t>(printer.CStrSize() - 1));
-}
-
-Example read_example(const XmlFile& file, const XMLElement& element) {
+Example read_example(const XmlFile& file, const XmlNode& element) {
     Example example;
-    example.line = element.GetLineNum();
+    example.line = element.line();
     const std::string gives = required_attribute(file, element, "gives");
     if (gives != "finding" && gives != "nothing") {
         file.fail(element, "gives", {"gives が「" + gives + "」", "gives is \"" + gives + "\""},
                   {"finding または nothing", "finding or nothing"});
     }
     example.gives_finding = gives == "finding";
-    if (const char* item = element.Attribute("item")) {
+    if (const char* item = element.attribute("item")) {
         example.item = item;
     }
-    if (element.FindAttribute("fiscal-year") != nullptr) {
+    if (element.find_attribute("fiscal-year") != nullptr) {
         int year = 0;
-        if (element.QueryIntAttribute("fiscal-year", &year) != tinyxml2::XML_SUCCESS) {
+        if (!schema::read_whole_number(element.attribute("fiscal-year"), year)) {
             file.fail(element, "fiscal-year", {"年度が数でない", "the fiscal year is no number"},
                       {"西暦の年度（2019 など）", "a western year such as 2019"});
         }
         example.fiscal_year = year;
     }
-    if (const char* about = element.Attribute("about")) {
+    if (const char* about = element.attribute("about")) {
         example.about = about;
     }
-    for (const XMLElement* child = element.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        if (std::strcmp(child->Name(), "report") == 0) {
-            example.report_xml = print(*child);
-        } else if (std::strcmp(child->Name(), "waivers") == 0) {
-            example.waivers_xml = print(*child);
+    for (const XmlNode* child = element.first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        if (std::strcmp(child->value(), "report") == 0) {
+            example.report_xml = schema::print_xml(*child);
+        } else if (std::strcmp(child->value(), "waivers") == 0) {
+            example.waivers_xml = schema::print_xml(*child);
         } else {
             unknown_element(file, *child, {"report", "waivers"});
         }
@@ -117,17 +111,17 @@ Example read_example(const XmlFile& file, const XMLElement& element) {
     return example;
 }
 
-void read_examples(const XmlFile& file, const XMLElement& root, Rule& rule) {
-    const XMLElement* examples = root.FirstChildElement("examples");
+void read_examples(const XmlFile& file, const XmlNode& root, Rule& rule) {
+    const XmlNode* examples = root.first_child("examples");
     if (examples == nullptr) {
         file.fail(root, {"例がない", "the rule has no examples"},
                   {"examples 要素", "an element examples"});
     }
     int with = 0;
     int without = 0;
-    for (const XMLElement* child = examples->FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        if (std::strcmp(child->Name(), "example") != 0) {
+    for (const XmlNode* child = examples->first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        if (std::strcmp(child->value(), "example") != 0) {
             unknown_element(file, *child, {"example"});
         }
         rule.examples.push_back(read_example(file, *child));
@@ -143,15 +137,15 @@ void read_examples(const XmlFile& file, const XMLElement& root, Rule& rule) {
 }  // namespace
 
 PackFileKind kind_of(const XmlFile& file) {
-    const XMLElement& root = file.root();
+    const XmlNode& root = file.root();
     const schema::Message expected = {
         "xmlns=\"urn:tenken:rule:1\" の rule、words、patterns のどれか",
         "rule, words or patterns with xmlns=\"urn:tenken:rule:1\""};
-    const char* space = root.Attribute("xmlns");
+    const char* space = root.attribute("xmlns");
     if (space == nullptr || std::strcmp(space, rule_namespace) != 0) {
         file.fail(root, "xmlns", {"規則の名前空間でない", "not the namespace of rules"}, expected);
     }
-    const std::string_view name = root.Name();
+    const std::string_view name = root.value();
     if (name == "rule") {
         return PackFileKind::rule;
     }
@@ -166,10 +160,10 @@ PackFileKind kind_of(const XmlFile& file) {
 }
 
 void read_list(const XmlFile& file, PackFileKind kind, Vocabulary& vocabulary) {
-    const XMLElement& root = file.root();
+    const XmlNode& root = file.root();
     only_attributes(file, root, {"xmlns", "id", "extends"});
     const std::string id = required_attribute(file, root, "id");
-    const bool extends = root.BoolAttribute("extends", false);
+    const bool extends = root.flag("extends", false);
     if (kind == PackFileKind::words) {
         auto list = extends && vocabulary.words.count(id) != 0
                         ? std::make_shared<WordList>(*vocabulary.words[id])
@@ -187,13 +181,13 @@ void read_list(const XmlFile& file, PackFileKind kind, Vocabulary& vocabulary) {
 
 Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary& vocabulary,
                bool examples) {
-    const XMLElement& root = file.root();
+    const XmlNode& root = file.root();
     only_attributes(
         file, root,
         {"xmlns", "id", "version", "category", "severity", "applies-to", "procedure", "enabled"});
-    for (const XMLElement* child = root.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        const std::string_view name = child->Name();
+    for (const XmlNode* child = root.first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        const std::string_view name = child->value();
         const std::initializer_list<const char*> known = {
             "title", "check", "message", "rationale", "may-be-fine", "source", "examples"};
         if (std::find(known.begin(), known.end(), name) == known.end()) {
@@ -216,15 +210,15 @@ Rule read_rule(const XmlFile& file, const std::string& family, const Vocabulary&
                                     "total", "series", "table", "text", "waiver"});
     rule.procedure = required_choice(file, root, "procedure",
                                      {"inspection", "recalculation", "comparison", "analysis"});
-    rule.enabled = root.BoolAttribute("enabled", true);
+    rule.enabled = root.flag("enabled", true);
     rule.title = read_languages(file, root, "title");
     rule.rationale = read_languages(file, root, "rationale");
     rule.may_be_fine = read_languages(file, root, "may-be-fine");
-    for (const XMLElement* source = root.FirstChildElement("source"); source != nullptr;
-         source = source->NextSiblingElement("source")) {
+    for (const XmlNode* source = root.first_child("source"); source != nullptr;
+         source = source->next_sibling("source")) {
         rule.sources.push_back(text_of(*source));
     }
-    const XMLElement* check = root.FirstChildElement("check");
+    const XmlNode* check = root.first_child("check");
     if (check == nullptr) {
         file.fail(root, {"検査がない", "the rule has no check"},
                   {"check 要素", "an element check"});

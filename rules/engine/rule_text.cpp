@@ -8,12 +8,12 @@
 namespace tenken::rules {
 namespace {
 
-using tinyxml2::XMLElement;
+using schema::XmlNode;
 
 /// Bounds what a pack can ask for; shipped lists hold some dozens.
 constexpr std::size_t most_entries = 10000;
 
-void bound_entries(const XmlFile& file, const XMLElement& element, std::size_t count) {
+void bound_entries(const XmlFile& file, const XmlNode& element, std::size_t count) {
     if (count > most_entries) {
         file.fail(element, {"一覧が長すぎる", "the list is too long"},
                   {std::to_string(most_entries) + "語まで",
@@ -23,8 +23,8 @@ void bound_entries(const XmlFile& file, const XMLElement& element, std::size_t c
 
 }  // namespace
 
-std::string text_of(const XMLElement& element) {
-    const char* raw = element.GetText();
+std::string text_of(const XmlNode& element) {
+    const char* raw = element.text();
     std::string text;
     // Sentences are wrapped in the file: a break with its indentation is one blank, none between
     // two characters that are not ASCII, since Japanese is written without.
@@ -48,12 +48,12 @@ std::string text_of(const XMLElement& element) {
     return std::string(schema::trim(text));
 }
 
-const XMLElement& child_in_language(const XmlFile& file, const XMLElement& parent, const char* name,
-                                    schema::Language language) {
+const XmlNode& child_in_language(const XmlFile& file, const XmlNode& parent, const char* name,
+                                 schema::Language language) {
     const char* wanted = language == schema::Language::japanese ? "ja" : "en";
-    for (const XMLElement* child = parent.FirstChildElement(name); child != nullptr;
-         child = child->NextSiblingElement(name)) {
-        const char* found = child->Attribute("xml:lang");
+    for (const XmlNode* child = parent.first_child(name); child != nullptr;
+         child = child->next_sibling(name)) {
+        const char* found = child->attribute("xml:lang");
         if (found != nullptr && std::strcmp(found, wanted) == 0) {
             return *child;
         }
@@ -62,15 +62,15 @@ const XMLElement& child_in_language(const XmlFile& file, const XMLElement& paren
     file.fail(parent, {element + " がない", "no " + element}, {element, element});
 }
 
-schema::Message read_languages(const XmlFile& file, const XMLElement& parent, const char* name) {
+schema::Message read_languages(const XmlFile& file, const XmlNode& parent, const char* name) {
     return {text_of(child_in_language(file, parent, name, schema::Language::japanese)),
             text_of(child_in_language(file, parent, name, schema::Language::english))};
 }
 
-void read_words(const XmlFile& file, const XMLElement& element, WordList& list) {
-    for (const XMLElement* child = element.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        if (std::strcmp(child->Name(), "word") != 0) {
+void read_words(const XmlFile& file, const XmlNode& element, WordList& list) {
+    for (const XmlNode* child = element.first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        if (std::strcmp(child->value(), "word") != 0) {
             unknown_element(file, *child, {"word"});
         }
         const std::string word = text_of(*child);
@@ -82,11 +82,11 @@ void read_words(const XmlFile& file, const XMLElement& element, WordList& list) 
     }
 }
 
-void read_patterns(const XmlFile& file, const XMLElement& element, PatternList& list) {
+void read_patterns(const XmlFile& file, const XmlNode& element, PatternList& list) {
     std::size_t count = 0;
-    for (const XMLElement* child = element.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        if (std::strcmp(child->Name(), "pattern") != 0) {
+    for (const XmlNode* child = element.first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        if (std::strcmp(child->value(), "pattern") != 0) {
             unknown_element(file, *child, {"pattern"});
         }
         const std::string fault = list.add(text_of(*child));

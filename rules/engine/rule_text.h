@@ -10,7 +10,7 @@
 namespace tenken::rules {
 
 /// Character data with the white space at its ends taken off and line breaks made one blank.
-std::string text_of(const tinyxml2::XMLElement& element);
+std::string text_of(const schema::XmlNode& element);
 
 // The faults that all files written by people share.
 using schema::only_attributes;
@@ -19,14 +19,13 @@ using schema::required_choice;
 using schema::unknown_element;
 
 /// The child `name` with xml:lang of that language; a fault if there is none.
-const tinyxml2::XMLElement& child_in_language(const XmlFile& file,
-                                              const tinyxml2::XMLElement& parent, const char* name,
-                                              schema::Language language);
-schema::Message read_languages(const XmlFile& file, const tinyxml2::XMLElement& parent,
+const schema::XmlNode& child_in_language(const XmlFile& file, const schema::XmlNode& parent,
+                                         const char* name, schema::Language language);
+schema::Message read_languages(const XmlFile& file, const schema::XmlNode& parent,
                                const char* name);
 
 /// The word or pattern children of `element`, behind what the list holds already.
-void read_words(const XmlFile& file, const tinyxml2::XMLElement& element, WordList& list);
-void read_patterns(const XmlFile& file, const tinyxml2::XMLElement& element, PatternList& list);
+void read_words(const XmlFile& file, const schema::XmlNode& element, WordList& list);
+void read_patterns(const XmlFile& file, const schema::XmlNode& element, PatternList& list);
 
 }  // namespace tenken::rules

@@ -11,14 +11,14 @@ using schema::required_attribute;
 using schema::required_date;
 using schema::unknown_element;
 using schema::XmlFile;
-using tinyxml2::XMLElement;
+using schema::XmlNode;
 
 constexpr const char* waivers_namespace = "urn:tenken:waivers:1";
 constexpr std::size_t most_waivers = 10000;
 constexpr std::size_t largest_file = 1 << 20;
 
-std::string text_attribute(const XMLElement& element, const char* name) {
-    const char* value = element.Attribute(name);
+std::string text_attribute(const XmlNode& element, const char* name) {
+    const char* value = element.attribute(name);
     return value == nullptr ? "" : value;
 }
 
@@ -29,11 +29,11 @@ bool is_fingerprint(const std::string& text) {
     return (length == std::string::npos && text.size() == 16) || numbered;
 }
 
-Waiver read_waiver(const XmlFile& file, const XMLElement& element) {
+Waiver read_waiver(const XmlFile& file, const XmlNode& element) {
     only_attributes(file, element,
                     {"fingerprint", "rule", "item", "fiscal-year", "reason", "author", "expires"});
     Waiver waiver;
-    waiver.line = element.GetLineNum();
+    waiver.line = element.line();
     waiver.fingerprint = text_attribute(element, "fingerprint");
     waiver.rule = text_attribute(element, "rule");
     if (waiver.fingerprint.empty() && waiver.rule.empty()) {
@@ -48,12 +48,12 @@ Waiver read_waiver(const XmlFile& file, const XMLElement& element) {
                   {"check --format json の fingerprint（16進16桁）",
                    "the fingerprint of check --format json, 16 hexadecimal digits"});
     }
-    if (const char* item = element.Attribute("item")) {
+    if (const char* item = element.attribute("item")) {
         waiver.item = item;
     }
-    if (element.FindAttribute("fiscal-year") != nullptr) {
+    if (element.find_attribute("fiscal-year") != nullptr) {
         int year = 0;
-        if (element.QueryIntAttribute("fiscal-year", &year) != tinyxml2::XML_SUCCESS) {
+        if (!schema::read_whole_number(element.attribute("fiscal-year"), year)) {
             file.fail(element, "fiscal-year", {"年度が数でない", "the fiscal year is no number"},
                       {"西暦の年度（2019 など）", "a western year such as 2019"});
         }
@@ -70,9 +70,9 @@ Waiver read_waiver(const XmlFile& file, const XMLElement& element) {
 Waivers read_waivers(const std::string& file, std::string content) {
     const XmlFile xml(file, std::move(content), {"要素 waivers", "the element waivers"},
                       largest_file);
-    const XMLElement& root = xml.root();
-    const char* space = root.Attribute("xmlns");
-    if (std::strcmp(root.Name(), "waivers") != 0 || space == nullptr ||
+    const XmlNode& root = xml.root();
+    const char* space = root.attribute("xmlns");
+    if (std::strcmp(root.value(), "waivers") != 0 || space == nullptr ||
         std::strcmp(space, waivers_namespace) != 0) {
         xml.fail(root, {"免除のファイルでない", "this is no file of waivers"},
                  {"<waivers xmlns=\"urn:tenken:waivers:1\">",
@@ -81,12 +81,12 @@ Waivers read_waivers(const std::string& file, std::string content) {
     only_attributes(xml, root, {"xmlns", "as-of"});
     Waivers waivers;
     waivers.file = file;
-    if (root.FindAttribute("as-of") != nullptr) {
+    if (root.find_attribute("as-of") != nullptr) {
         waivers.as_of = required_date(xml, root, "as-of");
     }
-    for (const XMLElement* child = root.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement()) {
-        if (std::strcmp(child->Name(), "waiver") != 0) {
+    for (const XmlNode* child = root.first_child(); child != nullptr;
+         child = child->next_sibling()) {
+        if (std::strcmp(child->value(), "waiver") != 0) {
             unknown_element(xml, *child, {"waiver"});
         }
         if (waivers.list.size() == most_waivers) {

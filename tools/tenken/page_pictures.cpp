@@ -9,13 +9,12 @@
 #include <utility>
 #include <vector>
 
-#include <tinyxml2.h>
-
 #include "extractor/extract.h"
 #include "extractor/page_kind.h"
 #include "extractor/pdf/document.h"
 #include "extractor/scan/load_module.h"
 #include "schema/error.h"
+#include "schema/xml_tree.h"
 #include "tools/publish/page_svg.h"
 #include "tools/tenken/input_file.h"
 #include "tools/tenken/isolated.h"
@@ -59,16 +58,15 @@ bool is_matrix(std::string_view value) {
            value.find_first_not_of("0123456789.- ", head.size()) == value.size() - 1;
 }
 
-bool is_harmless(const tinyxml2::XMLElement& element) {
-    if (!is_one_of(elements, element.Name())) {
+bool is_harmless(const schema::XmlNode& element) {
+    if (!is_one_of(elements, element.value())) {
         return false;
     }
-    for (const tinyxml2::XMLAttribute* attribute = element.FirstAttribute(); attribute != nullptr;
-         attribute = attribute->Next()) {
-        const std::string_view name = attribute->Name();
-        const std::string_view value = attribute->Value();
+    for (const schema::XmlAttribute& attribute : element.attributes()) {
+        const std::string_view name = attribute.name;
+        const std::string_view value = attribute.value;
         if (name == "href" || name == "transform") {
-            const bool image = std::string_view(element.Name()) == "image";
+            const bool image = std::string_view(element.value()) == "image";
             if (!image || !(name == "href" ? is_image_data(value) : is_matrix(value))) {
                 return false;
             }
@@ -265,26 +263,21 @@ std::unique_ptr<scan::LoadedReader> decoder_for(const WantedPictures& wanted) {
 }  // namespace
 
 bool is_harmless_picture(const std::string& svg) {
-    tinyxml2::XMLDocument document;
-    if (document.Parse(svg.data(), svg.size()) != tinyxml2::XML_SUCCESS) {
+    const schema::XmlTree tree(svg);
+    const schema::XmlNode* root = tree.root();
+    if (root == nullptr || std::string_view(root->value()) != "svg" || !is_harmless(*root) ||
+        tree.first_node() != root || root->next_node() != nullptr) {
         return false;
     }
-    const tinyxml2::XMLElement* root = document.RootElement();
-    if (root == nullptr || std::string_view(root->Name()) != "svg" || !is_harmless(*root) ||
-        document.FirstChild() != root || document.LastChild() != root) {
-        return false;
-    }
-    for (const tinyxml2::XMLNode* node = root->FirstChild(); node != nullptr;
-         node = node->NextSibling()) {
-        const tinyxml2::XMLElement* element = node->ToElement();
-        if (element == nullptr || std::string_view(element->Name()) == "svg" ||
-            !is_harmless(*element) || element->FirstChildElement() != nullptr) {
+    for (const schema::XmlNode* node = root->first_node(); node != nullptr;
+         node = node->next_node()) {
+        if (!node->is_element() || std::string_view(node->value()) == "svg" ||
+            !is_harmless(*node) || node->first_child() != nullptr) {
             return false;
         }
-        const tinyxml2::XMLNode* content = element->FirstChild();
+        const schema::XmlNode* content = node->first_node();
         if (content != nullptr &&
-            (content->ToText() == nullptr || content->NextSibling() != nullptr ||
-             content->ToText()->CData())) {
+            (content->kind() != schema::XmlNode::Kind::text || content->next_node() != nullptr)) {
             return false;
         }
     }
