@@ -200,7 +200,11 @@ int HeadingReader::level(std::size_t block) const {
     return above + 1;
 }
 
-void HeadingPath::enter(int level, std::string text) {
+void HeadingPath::enter(int level, std::string text, bool heads_item) {
+    if (heads_item && !entries_.empty()) {
+        const Entry& above = entries_.back();
+        level = std::max(level, above.heads_item ? above.level : above.level + 1);
+    }
     const auto same = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
         return entry.level == level && entry.text == text;
     });
@@ -210,7 +214,7 @@ void HeadingPath::enter(int level, std::string text) {
     while (!entries_.empty() && entries_.back().level >= level) {
         entries_.pop_back();
     }
-    entries_.push_back({level, std::move(text)});
+    entries_.push_back({level, std::move(text), heads_item});
 }
 
 std::vector<std::string> HeadingPath::texts() const {

@@ -49,13 +49,15 @@ class HeadingReader {
 /// The headings in force, outermost first.
 class HeadingPath {
   public:
-    void enter(int level, std::string text);
+    /// `heads_item`: it stands below what headed no item, whatever its own level.
+    void enter(int level, std::string text, bool heads_item = false);
     std::vector<std::string> texts() const;
 
   private:
     struct Entry {
         int level = 0;
         std::string text;
+        bool heads_item = false;
     };
     std::vector<Entry> entries_;
 };

@@ -18,22 +18,30 @@ bool numbers_item(std::string_view squeezed, const Vocabulary& vocabulary) {
 
 }  // namespace
 
-void ItemOpening::meet(const layout::Paragraph& paragraph, std::size_t block, int level,
-                       const ReadContext& context) {
-    const bool short_enough = paragraph.text.size() <= longest_heading;
-    const auto named = short_enough
-                           ? item_of_line(paragraph.text, {}, context.labels, context.vocabulary)
-                           : std::nullopt;
+std::optional<NumberedName> item_headed_by(std::string_view line, LabelReader& labels,
+                                           const Vocabulary& vocabulary) {
+    if (line.size() > longest_heading) {
+        return std::nullopt;
+    }
+    auto named = item_of_line(line, {}, labels, vocabulary);
     if (named) {
         std::string name = named->name;
-        const bool department = !take_department(name, context.vocabulary).empty();
-        if (department || numbers_item(schema::squeeze(paragraph.text), context.vocabulary)) {
-            named_ = named;
-            heading_ = &paragraph;
-            sentences_.clear();
-            blocks_ = {block};
-            return;
+        const bool department = !take_department(name, vocabulary).empty();
+        if (!department && !numbers_item(schema::squeeze(line), vocabulary)) {
+            named.reset();
         }
+    }
+    return named;
+}
+
+bool ItemOpening::meet(const layout::Paragraph& paragraph, std::size_t block, int level,
+                       const ReadContext& context) {
+    if (auto named = item_headed_by(paragraph.text, context.labels, context.vocabulary)) {
+        named_ = std::move(named);
+        heading_ = &paragraph;
+        sentences_.clear();
+        blocks_ = {block};
+        return true;
     }
     if (level > 0 || sentences_.size() == most_sentences) {
         close();
@@ -41,6 +49,7 @@ void ItemOpening::meet(const layout::Paragraph& paragraph, std::size_t block, in
         sentences_.push_back(&paragraph);
         blocks_.push_back(block);
     }
+    return false;
 }
 
 ItemDraft ItemOpening::begin(const Vocabulary& vocabulary) {

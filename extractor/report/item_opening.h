@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractor/layout/document.h"
@@ -11,13 +11,17 @@
 
 namespace tenken::report {
 
+/// The item that a line heads and says so itself: 取組3, No.3, or a department in brackets behind
+/// the name. "3 窓口の改善" alone may be any chapter.
+std::optional<NumberedName> item_headed_by(std::string_view line, LabelReader& labels,
+                                           const Vocabulary& vocabulary);
+
 /// Follows the lines of text between two tables. Only a line that says itself that it heads an item
-/// is kept: 取組3, No.3, or a department in brackets behind the name. "3 窓口の改善" alone may be
-/// any chapter.
+/// is kept.
 class ItemOpening {
   public:
-    /// `level`: of the paragraph as a heading, 0 for none.
-    void meet(const layout::Paragraph& paragraph, std::size_t block, int level,
+    /// `level`: of the paragraph as a heading, 0 for none. True if it heads an item.
+    bool meet(const layout::Paragraph& paragraph, std::size_t block, int level,
               const ReadContext& context);
     /// A table, or anything else that the lines before do not go on behind.
     void close() { named_.reset(); }

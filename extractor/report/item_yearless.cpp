@@ -27,6 +27,20 @@ int only_year_told(const std::vector<schema::YearRow>& years) {
     return told;
 }
 
+/// A grade behind the years is given at their end: the last year with results, if none has a grade
+/// of its own.
+int last_year_told(const std::vector<schema::YearRow>& years) {
+    int last = 0;
+    for (const schema::YearRow& year : years) {
+        if (year.grade) {
+            return 0;
+        }
+        const bool told = year.actual && year.actual->presence != schema::Presence::blank;
+        last = told ? std::max(last, year.fiscal_year) : last;
+    }
+    return last;
+}
+
 }  // namespace
 
 void ItemDraft::place_yearless(ReadContext& context) {
@@ -83,6 +97,9 @@ void ItemDraft::place_yearless(ReadContext& context) {
             year = only_year_told(item.years);
         }
         const bool alone = effect && !texts;
+        if (year == 0 && named_elsewhere && slot == Slot::grade) {
+            year = last_year_told(item.years);
+        }
         if (year == 0 && (named_elsewhere || alone)) {
             // No telling which of the years it belongs to; an effect is the whole plan's.
             if (effect) {

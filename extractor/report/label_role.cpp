@@ -27,6 +27,12 @@ bool may_stand_inside(Field field) {
     }
 }
 
+/// Fields whose values are words that may read like labels.
+bool is_told(Field field) {
+    return field == Field::planned || field == Field::actual || field == Field::progress ||
+           field == Field::plan_and_actual;
+}
+
 /// A bare number is a year only in a column that has years of the plan and nothing else.
 bool first_of_years(const CellView& cell, const LabelReader& labels) {
     return !labels.plan() || (cell.label->year && cell.label->year->fiscal_year > 0);
@@ -45,8 +51,11 @@ bool acts_as_label(const std::vector<CellView*>& row, std::size_t index,
     const Label* head = heads.label_over(cell.column());
     const Field above = head == nullptr ? Field::none : head->field;
     const bool first = index == 0;
-    const bool axis =
-        above == Field::year_axis || (head != nullptr && above == Field::kind && label.year);
+    // 実施年度 beside an item that reaches over several rows: one row for each of its years.
+    const bool year_of_rows = above == Field::schedule && label.year && !first &&
+                              row.front()->cell->row_span > cell.cell->row_span;
+    const bool axis = above == Field::year_axis || year_of_rows ||
+                      (head != nullptr && above == Field::kind && label.year);
     if (label.weak) {
         return axis && first_of_years(cell, labels);
     }
@@ -61,6 +70,9 @@ bool acts_as_label(const std::vector<CellView*>& row, std::size_t index,
         return !last || names_item_field(label.field) || label.year;
     }
     const bool behind_label = !run.empty() && row[index - 1] == run.back();
+    if (label.field == Field::remark && last && behind_label && is_told(run.back()->label->field)) {
+        return false;  // 計画 | 継続
+    }
     if (names_item_field(label.field)) {
         // 項目番号 | No.18 | 項目名 | 担当課 | 市民課: pairs, one of them without its value.
         const bool follows_schedule = behind_label && run.back()->label->field == Field::schedule;

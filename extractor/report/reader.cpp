@@ -89,26 +89,27 @@ class ReportReader {
         }
     }
 
-    /// Gives its level as a heading.
     int read_paragraph(std::size_t i, const layout::Paragraph& paragraph) {
         if (contents_.block_used[i]) {
             return 0;
         }
         const int level = i < title_.blocks ? 0 : headings_.level(i);
+        const bool opens = opening_.meet(paragraph, i, level, context_);
         if (names_next_item(i, paragraph)) {
             item_heading_ = &paragraph;
             text_used_[i] = true;
             open_item_ = false;
         } else if (level > 0) {
-            path_.enter(level, one_line(paragraph.text));
+            path_.enter(level, one_line(paragraph.text),
+                        opens && heading_parts(paragraph.text, vocabulary_).level == 0);
             open_item_ = false;
         }
-        prose_above_ = level == 0 && (prose_above_ || texts_.squeezed(i).empty() ||
-                                      texts_.squeezed(i).ends_with("。"));
+        open_item_ = open_item_ && !opens;
+        const std::string& squeezed = texts_.squeezed(i);
+        prose_above_ = level == 0 && (prose_above_ || squeezed.empty() || squeezed.ends_with("。"));
         read_headlines(i, paragraph, level > 0);
         last_text_ = &paragraph;
         last_block_ = i;
-        opening_.meet(paragraph, i, i < title_.blocks ? 0 : level, context_);
         keep_text(paragraph, level);
         return level;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/report/item_heading.h"
+#include "extractor/report/item_opening.h"
 #include "extractor/report/item_table.h"
 #include "extractor/report/table_kind.h"
 #include "extractor/report/text_tools.h"
@@ -114,6 +115,10 @@ bool TextItems::take_lines(std::size_t block, std::size_t first_line, std::vecto
             announced_ != Field::none) {
             return false;  // 【取組項目】 again: the next item
         }
+        if (first_line == 0 && i == 0 && opened_ &&
+            item_headed_by(lines[i], context_.labels, context_.vocabulary)) {
+            return false;  // 取組1（総務課） and 取組2（市民課）
+        }
         if (take_label(lines[i], block, rows)) {
             continue;
         }
@@ -164,6 +169,9 @@ void TextItems::fill(ItemDraft& draft, const std::vector<Row>& rows) {
         form->blocks.push_back(rows[i].block);
     }
     form->view = std::make_unique<TableView>(form->table, context_.labels);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        form->view->at(static_cast<int>(i), 1)->label = nullptr;  // 継続 behind 計画
+    }
     form->facts = read_facts(*form->view, context_.labels);
     ProgressWords words;
     words.learn(form->facts);
@@ -203,6 +211,7 @@ std::optional<TextItem> TextItems::read(std::size_t block, int level) {
         return std::nullopt;
     }
     announced_ = announced_field(lines.front());
+    opened_ = item_headed_by(lines.front(), context_.labels, context_.vocabulary).has_value();
     std::vector<Row> rows;
     std::size_t end = block + 1;
     if (lines.size() > 1 && !take_lines(block, 1, rows)) {

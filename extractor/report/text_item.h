@@ -63,6 +63,7 @@ class TextItems {
     const std::vector<bool>& skip_;
     ReadContext& context_;
     std::vector<std::unique_ptr<Form>> forms_;
+    bool opened_ = false;            ///< that heading says itself that it heads an item
     Field announced_ = Field::none;  ///< by the heading of the item that is read now
 };
 

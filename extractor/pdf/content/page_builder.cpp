@@ -14,7 +14,7 @@ namespace {
 using extractor::Glyph;
 using extractor::Ruling;
 
-constexpr double thinnest_ground = 2;  // points: borders in a light colour are thinner
+constexpr double thinnest_ground = 1.5;  // points: borders in a light colour are thinner
 constexpr std::uint8_t lightest_line = 180;
 
 /// Less of a glyph than this, in either direction, is nothing that could be read: its box is larger
