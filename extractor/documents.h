@@ -1,6 +1,7 @@
 // A PDF opened as often as it has readers.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -19,7 +20,7 @@ class Documents {
     Documents(std::string_view bytes, const std::string& name, const Options& options)
         : bytes_(bytes), name_(name), options_(options), first_(open()) {
         const auto count = static_cast<std::size_t>(first_.page_count());
-        between_releases_ = 1 + count * looked_at / (bytes.size() + 1);
+        between_releases_ = std::min(1 + count * looked_at / (bytes.size() + 1), most_pages);
         release();
         const bool alone = !options.workers || first_.encrypted();
         others_.resize(alone ? 0 : options.workers->size() - 1);
@@ -73,6 +74,8 @@ class Documents {
   private:
     /// Bytes of the file that may be in memory.
     static constexpr std::size_t looked_at = std::size_t{1} << 19;
+    /// Pages may share what they show: then each looks at more than its part of the file.
+    static constexpr std::size_t most_pages = 8;
 
     void passed(std::size_t page) const {
         if (page % between_releases_ == 0) {

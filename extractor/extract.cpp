@@ -11,6 +11,7 @@
 #include "extractor/corrections/apply.h"
 #include "extractor/documents.h"
 #include "extractor/give_back_memory.h"
+#include "extractor/layout/packed_blocks.h"
 #include "extractor/page_kind.h"
 #include "extractor/pdf/document.h"
 #include "extractor/place_readings.h"
@@ -20,7 +21,6 @@
 #include "extractor/text_layer/compare.h"
 #include "extractor/workers.h"
 #include "schema/error.h"
-#include "schema/packed_cells.h"
 #include "schema/sha256.h"
 
 namespace tenken::extractor {
@@ -127,6 +127,7 @@ schema::Note unread_note(PageKind kind, bool in_parts, int number) {
 /// What is kept of a page when it has been read.
 struct ReadPage {
     layout::PageLayout layout;
+    layout::PackedBlocks::Page packed;  ///< the blocks, of a long document's page
     std::vector<schema::Note> notes;
     PageKind kind = PageKind::text;
     bool scanned = false;                  ///< there is no more than a picture
@@ -196,14 +197,6 @@ bool lies_in_any(const Picture& picture, const std::vector<Box>& boxes) {
                        [&](const Box& box) { return box.contains(x, y); });
 }
 
-void pack_tables(layout::PageLayout& page) {
-    for (layout::Block& block : page.blocks) {
-        if (auto* table = std::get_if<schema::Table>(&block)) {
-            pack_cells(*table);
-        }
-    }
-}
-
 /// The document as a report, with the corrections in it.
 schema::Report read_corrected(layout::Document document, const Options& options) {
     const report::Vocabulary& vocabulary = report::built_in_vocabulary();
@@ -229,6 +222,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
     std::optional<Documents> documents(std::in_place, bytes, name, options);
     const int count = documents->first().page_count();
     std::vector<ReadPage> read(static_cast<std::size_t>(count));
+    std::optional<layout::PackedBlocks> packed(std::in_place);
     std::string sha256;
     const bool corrected = options.corrections != nullptr && !options.corrections->file.empty();
     const bool pack = count >= options.pack_tables_from && !corrected && !options.readings;
@@ -237,7 +231,7 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
             ReadPage& page = read[static_cast<std::size_t>(number) - 1];
             page = read_page(document, number, options);
             if (pack) {
-                pack_tables(page.layout);
+                page.packed = packed->pack(std::move(page.layout.blocks));
             }
         },
         [&] { sha256 = schema::sha256_hex(bytes, options.release_input); });
@@ -261,8 +255,12 @@ schema::Report extract_pdf(std::string_view bytes, const std::string& name,
         std::move(page.notes.begin(), page.notes.end(), std::back_inserter(notes));
         scans += page.scanned ? 1 : 0;
         kinds.push_back(page.kind);
+        if (pack) {
+            page.layout.blocks = packed->unpack(page.packed);
+        }
         pages.push_back(std::move(page.layout));
     }
+    packed.reset();
     read.clear();
     read.shrink_to_fit();
     schema::Report report = read_corrected(layout::join(std::move(pages)), options);

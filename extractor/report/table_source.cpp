@@ -13,8 +13,8 @@ namespace {
 constexpr double tolerance = 4;  // points between the sides of a table and of its continuation
 /// Tables that are read side by side: so many are awake together.
 constexpr std::size_t window = 64;
-/// Bytes that views and facts may take.
-constexpr std::size_t most_awake = std::size_t{1} << 20;
+/// Bytes that views and facts may take while nobody looks at them.
+constexpr std::size_t most_awake = std::size_t{1} << 17;
 
 schema::Table* table_at(layout::Document& document, std::size_t block) {
     return block < document.blocks.size() ? std::get_if<schema::Table>(&document.blocks[block])
