@@ -10,8 +10,10 @@
 #include "extractor/scan/check_points.h"
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/digits/digit_shapes.h"
+#include "extractor/scan/exponents.h"
 #include "extractor/scan/figure_characters.h"
 #include "extractor/scan/line_ink.h"
+#include "extractor/scan/words_in_figures.h"
 
 namespace tenken::scan {
 
@@ -23,10 +25,11 @@ constexpr double contradicted = 0.80;   // likeness to another digit that makes 
 constexpr double contradiction = 0.08;  // ... and how much more than to the one read
 constexpr double poor = 0.7;            // ... that does so if it leads plainly
 constexpr double unlike = 0.55;         // likeness below which ink is not the digit read at all
-constexpr double plain = 0.88;         // likeness from which a shape is taken for what was read ...
-constexpr double plain_lead = 0.12;    // ... and its lead
-constexpr double hidden = 0.92;        // ... of a digit within another character
-constexpr double narrow_stroke = 0.5;  // width to height of a 1
+constexpr double plain = 0.88;       // likeness from which a shape is taken for what was read ...
+constexpr double plain_lead = 0.12;  // ... and its lead
+constexpr double hidden = 0.92;      // ... of a digit within another character
+constexpr double narrow_letter = 0.78;  // ... of other digits: but for a few, letters are wider
+constexpr double narrow_stroke = 0.5;   // width to height of a 1
 constexpr double largest_speck = 0.28;  // em; a minus is longer
 constexpr double widest_digit = 0.6;    // em
 constexpr double narrow_space = 0.45;   // em of paper between a digit and a kanji behind a space
@@ -81,9 +84,11 @@ class LineCheck {
             if (is_digit(text(i))) {
                 check_digit(i, shapes);
             } else if (has_digit_ink(i) &&
-                       ((is_confusable(text(i)) && stands_in_figure(i)) || is_lonely_stroke(i))) {
+                       ((is_confusable(text(i)) && stands_in_figure(i)) || is_lonely_stroke(i) ||
+                        is_too_narrow_for_words(i, shapes))) {
                 check_letter(i, shapes);
-            } else if (closes_nothing(i) || (has_digit_ink(i) && is_lonely_digit(i, shapes))) {
+            } else if (closes_nothing(read_.symbols, i) ||
+                       (has_digit_ink(i) && is_lonely_digit(i, shapes))) {
                 doubt(read_.symbols[i], "shape", {});
             } else if (is_empty(ink_.boxes[i]) && is_inner_point(i)) {
                 doubt(read_.symbols[i], "shape", {});
@@ -95,6 +100,9 @@ class LineCheck {
         drop_doubles();
         drop_dirt();
         part_twin_points();
+        read_exponents(
+            ink_.boxes, [&](const PixelBox& box) { return shapes.guess(Shape(grey_, box)); },
+            read_.symbols);
         check_points(parts_, read_.line, ink_.boxes, read_.symbols);
         doubt_twin_points();
         doubt_faint_points();
@@ -189,16 +197,6 @@ class LineCheck {
                });
     }
 
-    /// 土地]件: no bracket closes that none opened.
-    bool closes_nothing(std::size_t i) const {
-        static constexpr std::string_view closing[] = {"]", "|", "}", "!"};
-        return std::find(std::begin(closing), std::end(closing), text(i)) != std::end(closing) &&
-               std::none_of(
-                   read_.symbols.begin(), read_.symbols.end(), [](const ReadSymbol& symbol) {
-                       return symbol.text == "[" || symbol.text == "{" || symbol.text == "［";
-                   });
-    }
-
     /// 92,.780 where there is ink for one point only: the other is no more than the engine's doubt.
     void part_twin_points() {
         for (std::size_t i = 1; i + 2 < read_.symbols.size(); ++i) {
@@ -224,8 +222,7 @@ class LineCheck {
         }
     }
 
-    /// 1450 for 145.0: a point so faint or small that it went with the specks, at the foot of the
-    /// line between two digits.
+    /// 1450 for 145.0: a point so faint that it went with the specks.
     void doubt_faint_points() {
         for (std::size_t i = 0; i + 1 < read_.symbols.size(); ++i) {
             if (!is_digit(text(i)) || !is_digit(text(i + 1)) || is_empty(ink_.boxes[i]) ||
@@ -281,10 +278,30 @@ class LineCheck {
 
     /// A 1 alone in its cell, taken for a kana: no kana that is read there is as narrow.
     bool is_lonely_stroke(std::size_t i) const {
-        static constexpr std::string_view narrow = "りしトイリノくミィっッょョュ」「";
-        return read_.symbols.size() == 1 && text(i).size() == 3 &&
-               narrow.find(text(i)) == std::string_view::npos &&
+        return read_.symbols.size() == 1 && text(i).size() == 3 && !may_be_narrow(text(i)) &&
                ink_.boxes[i].width() < narrow_stroke * ink_.boxes[i].height();
+    }
+
+    /// 二-1-1 for 1-1-1, 了19 for 719: in a figure a kana or kanji has ink as narrow as a digit's.
+    bool is_too_narrow_for_words(std::size_t i, const DigitShapes& shapes) const {
+        const PixelBox& ink = ink_.boxes[i];
+        const bool is_word = text(i).size() == 3 && !is_figure_character(text(i));
+        if (!is_word || ink.width() > narrow_letter * ink.height()) {
+            return false;
+        }
+        const auto is_beside = [&](std::size_t k) {
+            return k < read_.symbols.size() && is_digit(text(k)) && are_as_high(ink, ink_.boxes[k]);
+        };
+        const bool is_alone = stands_among_figures(read_.symbols, ink_.boxes, i);
+        if (!is_alone && !is_beside(i - 1) && !is_beside(i + 1)) {
+            return false;
+        }
+        if (is_alone && !may_be_narrow(text(i))) {
+            return true;
+        }
+        const DigitGuess guess = shapes.guess(Shape(grey_, ink));
+        return guess.best() != '1' && guess.score() >= contradicted &&
+               guess.lead() >= contradiction;
     }
 
     /// Beside a digit as high as itself, or behind the letter of an era.
@@ -299,7 +316,7 @@ class LineCheck {
             std::find(std::begin(closing), std::end(closing), text(i)) != std::end(closing)) {
             return true;
         }
-        if (closes_nothing(i)) {
+        if (closes_nothing(read_.symbols, i)) {
             return true;
         }
         // A point or comma may stand between.
@@ -437,10 +454,9 @@ class LineCheck {
 
     /// A speck before a figure that has the cell to itself is no minus and no bullet.
     void drop_dirt() {
-        const auto is_figure = [](const ReadSymbol& symbol) { return is_figure_part(symbol.text); };
-        std::vector<ReadSymbol>& symbols = read_.symbols;
-        if (symbols.size() < 2 || is_digit(text(0)) ||
-            !std::all_of(symbols.begin() + 1, symbols.end(), is_figure) || !is_digit(text(1))) {
+        auto& symbols = read_.symbols;
+        if (symbols.size() < 2 || is_digit(text(0)) || !is_digit(text(1)) ||
+            !stands_among_figures(symbols, ink_.boxes, 0)) {
             return;
         }
         const PixelBox& ink = ink_.boxes.front();

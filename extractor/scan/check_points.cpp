@@ -12,18 +12,26 @@ namespace {
 constexpr double comma_aspect = 1.3;   // height to width from which a mark is a comma ...
 constexpr double point_aspect = 1.4;   // ... and up to which it is a point ...
 constexpr double point_height = 0.16;  // em: ... which is no higher than this
+constexpr double on_foot = 0.06;       // em by which a point may go below the digits beside it
+constexpr double largest_point = 0.24;
+constexpr double tallest_point = 1.8;  // height to width: a pixel more is a third of it
 
 bool is_point(const ReadSymbol& symbol) {
     return symbol.text == "." || symbol.text == ",";
 }
 
-/// ',' or '.' for a mark at the foot of a line; '?' where it could be either.
-char mark_of(const PixelBox& box, double em) {
+/// ',' or '.' for a mark at the foot of a line; '?' where it could be either. `foot`: of the digits
+/// beside it, 0 if not known: a point ends there, the tail of a comma goes on.
+char mark_of(const PixelBox& box, double em, int foot) {
     if (box.width() == 0) {
         return '?';
     }
     const double aspect = static_cast<double>(box.height()) / box.width();
     const double height = box.height() / em;
+    const double below = (box.y1 - foot) / em;
+    if (foot > 0 && below <= on_foot && height <= largest_point && aspect <= tallest_point) {
+        return '.';
+    }
     return aspect >= comma_aspect && height > point_height    ? ','
            : aspect <= point_aspect && height <= point_height ? '.'
                                                               : '?';
@@ -92,21 +100,24 @@ class PointCheck {
                 continue;
             }
             const std::size_t behind = digits_from(i + 1, end);
-            const char mark = mark_of(ink_[i], line_.em);
+            // 0.523: no group of thousands is a lone zero, whatever the shape.
+            const bool is_share = i - begin == 1 && symbols_[begin].text == "0";
+            const char mark = is_share ? '?' : mark_of(ink_[i], line_.em, foot_at(i));
             // By the shape where it does not speak against what stands behind.
             if (mark != '?' && (mark == ',') == (behind == 3)) {
                 symbol.text = {mark};
             }
             // Decimals of three digits are rare, and their point is sure to have been one.
             const bool is_comma = symbol.text == ",";
-            const bool is_odd = is_comma ? behind != 3 || (first && i - begin > 3) : behind == 3;
-            const bool is_share = i - begin == 1 && symbols_[begin].text == "0";
+            const bool is_odd = is_share   ? is_comma
+                                : is_comma ? behind != 3 || (first && i - begin > 3)
+                                           : behind == 3;
             // A figure that is broken over two lines has fewer digits behind its comma.
             const bool is_shaped_otherwise = mark == ',' && !is_comma;
             if (is_odd || is_shaped_otherwise) {
                 doubt(symbol);
                 symbol.other = is_comma ? "." : ",";
-            } else if (differs_by_mark(symbol) && (mark != '?' || !(is_comma && is_share))) {
+            } else if (differs_by_mark(symbol) && (mark != '?' || !is_comma || !is_share)) {
                 symbol.doubtful = false;
                 symbol.other.clear();
                 symbol.reason.clear();
@@ -116,6 +127,17 @@ class PointCheck {
             }
             first = false;
         }
+    }
+
+    /// Where the digits beside a mark end; 0 if they have no ink.
+    int foot_at(std::size_t i) const {
+        int foot = 0;
+        for (const std::size_t k : {i - 1, i + 1}) {
+            if (k < symbols_.size() && is_digit(symbols_[k].text) && ink_[k].width() > 0) {
+                foot = foot == 0 ? ink_[k].y1 : std::min(foot, ink_[k].y1);
+            }
+        }
+        return foot;
     }
 
     /// The readings see a comma and a point: what stands behind and the shape know better.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <vector>
 
 namespace tenken::scan {
 
@@ -10,13 +12,18 @@ namespace {
 constexpr double window = 0.2;       // inches along a line over which its grey is taken together
 constexpr double letter = 0.05;      // inches: ink higher and wider than this is no dot of a line
 constexpr double stroke = 0.02;      // ... or one side of it, of a narrow one
+constexpr double crossing = 0.13;    // inches: two dashes that cross are no longer
+constexpr double whole_arm = 0.9;    // of the piece
 constexpr double thickest = 0.0175;  // inches, of such a line
 constexpr double gap = 0.06;         // inches between two dots or dashes of one line
 constexpr double shortest = 0.12;    // inches of such a line without a break
 constexpr int least_depth = 5;       // levels by which a line is darker than the paper beside it
 constexpr int most_uneven = 10;      // ... and by as many more where that paper is uneven
-constexpr l_uint32 noisiest = 3;  // levels: on a page as uneven all over such lines cannot be told
-constexpr int deepest = 48;       // levels below paper that count as one piece of such a line
+constexpr l_uint32 evenest =
+    3;  // levels: a page as uneven all over is noisy: a piece of a line ...
+constexpr int noisy_depth = 24;    // ... is darker by this there ...
+constexpr l_uint32 noisiest = 24;  // ... and on a page like this lines cannot be told
+constexpr int deepest = 48;        // levels below paper that count as one piece of such a line
 
 /// The mean of each pixel and `half` on both sides of it in its row, without what is masked; 0
 /// where that is most of it.
@@ -82,7 +89,8 @@ PixPtr level_lines(Pix* grey, Pix* letters, double resolution) {
     const PixPtr deep = standing_out(mean.get(), base.get());
     // A window over the end of a line is darker too: there is nothing there to be a piece of it.
     const int apart = std::max(3, static_cast<int>(std::lround(gap * resolution)));
-    PixPtr there = own(pixThresholdToBinary(depth.get(), least_depth));
+    PixPtr there =
+        own(pixThresholdToBinary(depth.get(), usual > evenest ? noisy_depth : least_depth));
     pixInvert(there.get(), there.get());
     pixSubtract(there.get(), there.get(), letters);
     there = own(pixCloseSafeBrick(nullptr, there.get(), apart, 1));
@@ -92,6 +100,86 @@ PixPtr level_lines(Pix* grey, Pix* letters, double resolution) {
     PixPtr long_enough = own(pixDilateBrick(nullptr, there.get(), 1, 3));
     long_enough = own(pixOpenBrick(nullptr, long_enough.get(), least, 1));
     return own(pixAnd(nullptr, there.get(), long_enough.get()));
+}
+
+/// The rows (or columns) of a piece with the most ink: their middle, and how long they are.
+struct Arm {
+    int at = 0;
+    int length = 0;
+    int thickness = 0;
+    bool holds(int i) const { return std::abs(i - at) <= thickness / 2 + 1; }
+};
+
+Arm longest_arm(Pix* piece, bool row) {
+    std::vector<int> counts(
+        static_cast<std::size_t>(row ? pixGetHeight(piece) : pixGetWidth(piece)));
+    for (int i = 0; i < static_cast<int>(counts.size()); ++i) {
+        for (int k = 0; k < (row ? pixGetWidth(piece) : pixGetHeight(piece)); ++k) {
+            l_uint32 value = 0;
+            pixGetPixel(piece, row ? k : i, row ? i : k, &value);
+            counts[static_cast<std::size_t>(i)] += static_cast<int>(value);
+        }
+    }
+    const int most = *std::max_element(counts.begin(), counts.end());
+    const auto is_of_arm = [most](int count) { return 4 * count >= 3 * most; };
+    const auto first = std::find_if(counts.begin(), counts.end(), is_of_arm) - counts.begin();
+    const auto last = counts.rend() - std::find_if(counts.rbegin(), counts.rend(), is_of_arm) - 1;
+    return {static_cast<int>(first + last) / 2, most, static_cast<int>(last - first) + 1};
+}
+
+/// Two dashes that cross: both are long, and there is no ink besides them.
+bool is_crossing(Pix* piece, int least, int thickest_arm) {
+    const Arm level = longest_arm(piece, true);
+    const Arm upright = longest_arm(piece, false);
+    if (level.length < least || upright.length < least ||
+        std::max(level.thickness, upright.thickness) > thickest_arm) {
+        return false;
+    }
+    // The stem of a 7 is not upright.
+    if (level.length < whole_arm * pixGetWidth(piece) ||
+        upright.length < whole_arm * pixGetHeight(piece)) {
+        return false;
+    }
+    int beside = 0;
+    int all = 0;
+    for (int y = 0; y < pixGetHeight(piece); ++y) {
+        for (int x = 0; x < pixGetWidth(piece); ++x) {
+            l_uint32 value = 0;
+            pixGetPixel(piece, x, y, &value);
+            all += static_cast<int>(value);
+            beside += level.holds(y) || upright.holds(x) ? 0 : static_cast<int>(value);
+        }
+    }
+    return beside * 30 <= all;
+}
+
+/// Takes out of `letters` where the dashes of two lines cross.
+void clear_crossings(Pix* letters, double resolution) {
+    const auto pixels = [&](double inches) {
+        return std::max(2, static_cast<int>(std::lround(inches * resolution)));
+    };
+    Pixa* raw = nullptr;
+    const BoxesPtr boxes(pixConnComp(letters, &raw, 8));
+    if (!boxes || raw == nullptr) {
+        return;
+    }
+    const int least = pixels(letter) - 2;
+    const int most = pixels(crossing);
+    for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+        int x = 0;
+        int y = 0;
+        int w = 0;
+        int h = 0;
+        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
+        if (std::min(w, h) < least || std::max(w, h) > most) {
+            continue;
+        }
+        const PixPtr piece(pixaGetPix(raw, i, L_CLONE));
+        if (is_crossing(piece.get(), least, pixels(thickest) + 1)) {
+            pixRasterop(letters, x, y, w, h, PIX_DST & PIX_NOT(PIX_SRC), piece.get(), 0, 0);
+        }
+    }
+    pixaDestroy(&raw);
 }
 
 }  // namespace
@@ -104,7 +192,9 @@ PixPtr letters_of(Pix* dark, double resolution) {
     };
     // A digit of small print is narrow, but no stroke is all of it.
     const PixPtr high = select(dark, letter, L_SELECT_IF_EITHER);
-    return select(high.get(), stroke, L_SELECT_IF_BOTH);
+    PixPtr letters = select(high.get(), stroke, L_SELECT_IF_BOTH);
+    clear_crossings(letters.get(), resolution);
+    return letters;
 }
 
 PixPtr faint_lines(Pix* grey, Pix* letters, bool horizontal, double resolution) {

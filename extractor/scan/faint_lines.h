@@ -5,7 +5,8 @@
 
 namespace tenken::scan {
 
-/// What is as large both ways as a letter, and lines that cross each other. 1 bit, 1 is dark.
+/// What is as large both ways as a letter, and lines that cross each other unless those are dashes.
+/// 1 bit, 1 is dark.
 PixPtr letters_of(Pix* dark, double resolution);
 
 /// Over a fifth of an inch in one direction the paper of a sheet is darker along a line than on

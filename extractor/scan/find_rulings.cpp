@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extractor/scan/faint_lines.h"
+#include "extractor/scan/line_evidence.h"
 #include "extractor/scan/line_pieces.h"
 
 namespace tenken::scan {
@@ -17,24 +18,9 @@ constexpr double least_bare = 0.55;       // of a long line has paper on both si
 constexpr double least_bare_short = 0.8;  // ... and of a short one: strokes are crossed by others
 constexpr int follow_window = 12;         // pixels in which half must be ink to go on
 
-constexpr double least_clear = 0.65;  // of a faint one has no letter beside it ...
-constexpr int nearest_letter = 2;     // ... between so many pixels
-constexpr int farthest_letter = 7;    // ... and so many
-
-/// Whether a row or column of pixels holds ink near a line.
-bool is_inked(Pix* ink, const PixelLine& line, int along) {
-    const int middle = static_cast<int>(line.position);
-    for (int across = middle - 2; across <= middle + 2; ++across) {
-        l_uint32 value = 0;
-        if (line.horizontal ? pixGetPixel(ink, along, across, &value) == 0
-                            : pixGetPixel(ink, across, along, &value) == 0) {
-            if (value != 0) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
+constexpr std::size_t least_series = 3;  // pieces of a line that lost every other stretch
+constexpr double series_gap = 1.4;       // of a piece, between them
+constexpr double most_in_gap = 0.15;     // of a gap, letters
 
 /// How far faint ink goes on from the end at `from` in steps of `step`.
 int followed(Pix* faint, const PixelLine& line, int from, int step) {
@@ -62,31 +48,6 @@ bool meets(const PixelLine& line, double at, const std::vector<PixelLine>& acros
     });
 }
 
-bool is_ink(Pix* ink, int x, int y) {
-    l_uint32 value = 0;
-    return pixGetPixel(ink, x, y, &value) == 0 && value != 0;
-}
-
-/// The share of a line beside which there is no ink on either side.
-double bare_share(Pix* ink, Pix* faint, const PixelLine& line) {
-    const int away = static_cast<int>(std::lround(line.thickness / 2)) + 3;
-    const int middle = static_cast<int>(line.position);
-    int bare = 0;
-    int all = 0;
-    // Its ends lie on lines across.
-    const int inset = line.length() > 8 * away ? away : 0;
-    for (int along = static_cast<int>(line.begin) + inset;
-         along < static_cast<int>(line.end) - inset; ++along) {
-        const bool crossed =
-            line.horizontal
-                ? is_ink(ink, along, middle - away) || is_ink(ink, along, middle + away)
-                : is_ink(ink, middle - away, along) || is_ink(ink, middle + away, along);
-        bare += crossed || !is_inked(faint, line, along) ? 0 : 1;
-        ++all;
-    }
-    return all == 0 ? 0 : static_cast<double>(bare) / all;
-}
-
 /// A line that the stroke of a letter beyond a cell has made longer ends where the cell does.
 PixelLine cut_at(PixelLine line, const std::vector<PixelLine>& across, int slack) {
     const bool begins = meets(line, line.begin, across, slack);
@@ -107,34 +68,6 @@ PixelLine cut_at(PixelLine line, const std::vector<PixelLine>& across, int slack
         line.end = last;
     }
     return line;
-}
-
-/// The share of a line with no letter near it: what is hardly seen is no line within a row of text.
-double clear_share(Pix* letters, const PixelLine& line) {
-    const int middle = static_cast<int>(line.position);
-    int clear = 0;
-    for (int along = static_cast<int>(line.begin); along < static_cast<int>(line.end); ++along) {
-        bool any = false;
-        for (int away = nearest_letter; away <= farthest_letter && !any; ++away) {
-            any = line.horizontal ? is_ink(letters, along, middle - away) ||
-                                        is_ink(letters, along, middle + away)
-                                  : is_ink(letters, middle - away, along) ||
-                                        is_ink(letters, middle + away, along);
-        }
-        clear += any ? 0 : 1;
-    }
-    return clear / std::max(1.0, line.length());
-}
-
-/// The longest stroke that lies on a line, pixels.
-int longest_stroke(Pix* ink, const PixelLine& line) {
-    int longest = 0;
-    int length = 0;
-    for (int along = static_cast<int>(line.begin); along < static_cast<int>(line.end); ++along) {
-        length = is_inked(ink, line, along) ? length + 1 : 0;
-        longest = std::max(longest, length);
-    }
-    return longest;
 }
 
 using StandsFree = std::function<bool(const PixelLine& line, double least)>;
@@ -177,7 +110,8 @@ std::vector<PixelLine> accepted(const StandsFree& stands_free,
 }
 
 /// Lines go on as long as faint ink does, up to the next line across.
-void follow_ends(Pix* faint, std::vector<PixelLine>& lines, const Sizes& sizes) {
+void follow_ends(const StandsFree& stands_free, Pix* faint, std::vector<PixelLine>& lines,
+                 const Sizes& sizes) {
     const std::vector<PixelLine> before = lines;
     for (PixelLine& line : lines) {
         for (const bool forward : {false, true}) {
@@ -185,17 +119,32 @@ void follow_ends(Pix* faint, std::vector<PixelLine>& lines, const Sizes& sizes) 
             const double reached =
                 followed(faint, line, static_cast<int>(end) - (forward ? 1 : 0), forward ? 1 : -1);
             // Only a line that then meets another is believed: a letter may stand at its end.
-            double best = end;
+            std::vector<double> ends;
             for (const PixelLine& other : before) {
                 const bool crosses = other.horizontal != line.horizontal &&
                                      line.position >= other.begin - sizes.corner &&
                                      line.position <= other.end + sizes.corner;
                 const bool within =
-                    forward ? other.position > best && other.position <= reached + sizes.corner
-                            : other.position < best && other.position >= reached - sizes.corner;
+                    forward ? other.position > end && other.position <= reached + sizes.corner
+                            : other.position < end && other.position >= reached - sizes.corner;
                 if (crosses && within) {
-                    best = other.position;
+                    ends.push_back(other.position);
                 }
+            }
+            std::sort(ends.begin(), ends.end());
+            if (!forward) {
+                std::reverse(ends.begin(), ends.end());
+            }
+            double best = end;
+            for (const double next : ends) {
+                PixelLine added = line;
+                added.begin = std::min(best, next);
+                added.end = std::max(best, next);
+                added.faint = false;
+                if (added.length() > 2 * sizes.corner && !stands_free(added, least_bare_short)) {
+                    break;
+                }
+                best = next;
             }
             (forward ? line.end : line.begin) = best;
         }
@@ -218,7 +167,8 @@ void close_gaps(std::vector<PixelLine>& lines, const Sizes& sizes) {
         for (PixelLine& before : closed) {
             const double gap = line.begin - before.end;
             if (before.horizontal != line.horizontal ||
-                std::abs(before.position - line.position) > sizes.offset || gap > sizes.open) {
+                std::abs(before.position - line.position) > sizes.offset + (gap <= 0 ? 1 : 0) ||
+                gap > sizes.open) {
                 continue;
             }
             const auto& crossing = across[line.horizontal ? 0 : 1];
@@ -241,6 +191,54 @@ void close_gaps(std::vector<PixelLine>& lines, const Sizes& sizes) {
         }
     }
     lines = std::move(closed);
+}
+
+/// A hairline of which a fax keeps every other stretch, because it is not quite level: pieces that
+/// follow each other at like distances, and nothing stands between them.
+void close_series(Pix* letters, std::vector<PixelLine>& lines, const Sizes& sizes) {
+    const std::vector<PixelLine> all = lines;
+    const auto follows = [&](const PixelLine& before, const PixelLine& line) {
+        const double gap = line.begin - before.end;
+        if (before.horizontal != line.horizontal || gap <= 0 || gap > sizes.is_long ||
+            std::abs(before.position - line.position) > sizes.offset ||
+            gap > series_gap * std::min(before.length(), line.length())) {
+            return false;
+        }
+        PixelLine between = before;
+        between.begin = before.end;
+        between.end = line.begin;
+        between.position = (before.position + line.position) / 2;
+        return share_on(letters, between) <= most_in_gap &&
+               std::none_of(all.begin(), all.end(), [&](const PixelLine& other) {
+                   return other.horizontal != line.horizontal && other.begin <= line.position &&
+                          other.end >= line.position &&
+                          (std::abs(other.position - before.end) <= sizes.corner ||
+                           std::abs(other.position - line.begin) <= sizes.corner) &&
+                          other.length() >= sizes.is_long;
+               });
+    };
+    std::vector<std::vector<PixelLine>> series;
+    for (const PixelLine& line : all) {
+        const auto found = std::find_if(series.begin(), series.end(), [&](const auto& pieces) {
+            return follows(pieces.back(), line);
+        });
+        if (found == series.end()) {
+            series.push_back({line});
+        } else {
+            found->push_back(line);
+        }
+    }
+    lines.clear();
+    for (const std::vector<PixelLine>& pieces : series) {
+        if (pieces.size() < least_series) {
+            lines.insert(lines.end(), pieces.begin(), pieces.end());
+            continue;
+        }
+        PixelLine whole = pieces.front();
+        whole.end = pieces.back().end;
+        whole.position = (whole.position + pieces.back().position) / 2;
+        lines.push_back(whole);
+    }
 }
 
 /// Ends that almost reach a crossing line do reach it.
@@ -295,11 +293,27 @@ PixPtr mask_of(Pix* ink, const Runs& plain, const Runs& all, const std::vector<P
     return mask;
 }
 
+/// A frame holds on to every dash that ends at it: what is plainly a line is taken out.
+PixPtr without_lines(Pix* dark, const Runs& runs, const Sizes& sizes) {
+    PixPtr out = own(pixCopy(nullptr, dark));
+    for (const bool level : {true, false}) {
+        // Not quite level, a line steps from one row to the next.
+        const int across = 3;
+        PixPtr lines =
+            own(pixDilateBrick(nullptr, runs.of(level), level ? 1 : across, level ? across : 1));
+        lines =
+            own(pixOpenBrick(nullptr, lines.get(), level ? sizes.sure : 1, level ? 1 : sizes.sure));
+        pixSubtract(out.get(), out.get(), lines.get());
+    }
+    return out;
+}
+
 }  // namespace
 
 FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution) {
     const Sizes sizes = sizes_at(resolution);
-    const PixPtr letters = letters_of(not_paper, resolution);
+    const Runs plain(not_paper, sizes);
+    const PixPtr letters = letters_of(without_lines(not_paper, plain, sizes).get(), resolution);
     // Where it meets another line, a faint one is not paper: but not ink either, as a letter is.
     const PixPtr black = own(pixDilateBrick(nullptr, ink, 7, 7));
     pixAnd(black.get(), black.get(), letters.get());
@@ -313,15 +327,19 @@ FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution) {
         pixRasterop(faint.get(), 0, 0, pixGetWidth(not_paper), pixGetHeight(not_paper),
                     PIX_SRC | PIX_DST, lines.get(), 0, 0);
     }
-    const Runs plain(not_paper, sizes);
     std::optional<Runs> all;
+    // Of grey that became dots every other pixel is left.
+    const PixPtr closed = own(pixCloseSafeBrick(nullptr, not_paper, 3, 3));
     const auto stands_free = [&](const PixelLine& line, double least) {
+        if (is_of_letters(letters.get(), ink, closed.get(), line, sizes)) {
+            return false;
+        }
         if (!line.faint) {
-            return bare_share(ink, not_paper, line) >= least;
+            return bare_share(ink, closed.get(), line) >= least;
         }
         return bare_share(ink, faint.get(), line) >= least &&
-               clear_share(letters.get(), line) >= least_clear &&
-               (line.length() >= 2 * sizes.is_long || longest_stroke(ink, line) <= sizes.dot);
+               is_clear_of_letters(letters.get(), faint.get(), line, sizes) &&
+               (line.length() >= 2 * sizes.is_long || !has_long_strokes(ink, line, sizes.dot));
     };
     std::vector<PixelLine> level = plain.lines(true, sizes);
     std::vector<PixelLine> upright = plain.lines(false, sizes);
@@ -332,8 +350,9 @@ FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution) {
     }
     FoundLines found;
     found.lines = accepted(stands_free, level, upright, sizes);
-    follow_ends(not_paper, found.lines, sizes);
+    follow_ends(stands_free, closed.get(), found.lines, sizes);
     close_gaps(found.lines, sizes);
+    close_series(letters.get(), found.lines, sizes);
     close_corners(found.lines, sizes);
     found.mask = mask_of(ink, plain, all ? *all : plain, found.lines, sizes);
     return found;

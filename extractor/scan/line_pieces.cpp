@@ -19,6 +19,7 @@ constexpr double bend = 0.012;           // by which two pieces of one line may 
 constexpr double open_gap = 0.5;         // between two long pieces that end at nothing
 constexpr double least_cover = 0.75;     // of a line must be ink
 constexpr double as_long = 0.7;          // of a faint line, which a plain one has: it is that one
+constexpr double beside_it = 0.035;      // inches from a line, where a letter is beside it
 constexpr double largest_dot = 0.055;    // inches, of a short one: a 1 is longer
 
 /// Ink in runs at least `piece` long in the direction. A line that is not quite level steps from
@@ -124,9 +125,11 @@ Sizes sizes_at(double resolution) {
     const auto pixels = [&](double inches) {
         return std::max(1, static_cast<int>(std::lround(inches * resolution)));
     };
-    return {pixels(shortest_piece), pixels(sure_length), pixels(long_length),
-            pixels(thickest),       pixels(widest_gap),  pixels(corner_gap),
-            pixels(open_gap),       pixels(largest_dot), std::max(1.5, bend * resolution)};
+    return {pixels(shortest_piece), pixels(sure_length),
+            pixels(long_length),    pixels(thickest),
+            pixels(widest_gap),     pixels(corner_gap),
+            pixels(open_gap),       pixels(largest_dot),
+            pixels(beside_it),      std::max(1.5, bend * resolution)};
 }
 
 Runs::Runs(Pix* picture, const Sizes& sizes)
@@ -138,33 +141,18 @@ std::vector<PixelLine> Runs::lines(bool horizontal, const Sizes& sizes) const {
 }
 
 void add_faint(std::vector<PixelLine> faint, const Sizes& sizes, std::vector<PixelLine>& lines) {
-    const std::vector<PixelLine> plain = std::move(lines);
-    lines.clear();
-    std::vector<bool> replaced(plain.size(), false);
+    const std::vector<PixelLine> plain = lines;
     for (PixelLine& line : faint) {
         double seen = 0;
         for (const PixelLine& other : plain) {
-            if (std::abs(other.position - line.position) <= sizes.offset + 1) {
+            if (std::abs(other.position - line.position) <= 2 * sizes.offset) {
                 seen += std::max(0.0,
                                  std::min(other.end, line.end) - std::max(other.begin, line.begin));
             }
         }
-        if (seen >= as_long * line.length()) {
-            continue;
-        }
-        line.faint = true;
-        lines.push_back(line);
-        for (std::size_t i = 0; i < plain.size(); ++i) {
-            if (std::abs(plain[i].position - line.position) <= sizes.offset + 1 &&
-                plain[i].begin >= line.begin - sizes.corner &&
-                plain[i].end <= line.end + sizes.corner) {
-                replaced[i] = true;
-            }
-        }
-    }
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        if (!replaced[i]) {
-            lines.push_back(plain[i]);
+        if (seen < as_long * line.length()) {
+            line.faint = true;
+            lines.push_back(line);
         }
     }
 }

@@ -18,6 +18,7 @@ struct Sizes {
     int corner;
     int open;
     int dot;
+    int beside;
     double offset;
 };
 
@@ -38,7 +39,8 @@ class Runs {
     PixPtr upright_;
 };
 
-/// Lines that are seen only with what is faint take the place of the pieces of them in `lines`.
+/// Adds the lines that are seen only with what is faint. Pieces of them stay in `lines`: where the
+/// longer one turns out to be none, a piece may be.
 void add_faint(std::vector<PixelLine> faint, const Sizes& sizes, std::vector<PixelLine>& lines);
 
 }  // namespace tenken::scan

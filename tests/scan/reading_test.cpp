@@ -7,6 +7,7 @@
 
 #include "extractor/scan/check_figures.h"
 #include "extractor/scan/compare_readings.h"
+#include "extractor/scan/exponents.h"
 #include "extractor/scan/find_rulings.h"
 #include "extractor/scan/find_text.h"
 #include "extractor/scan/invert_bands.h"
@@ -325,7 +326,8 @@ TEST_CASE("a stroke that was read as a bracket or a kana is a doubtful 1") {
         std::vector<std::string> read;
         std::size_t at;
     };
-    for (const Stroke& test : {Stroke{{"地", "]", "件"}, 1}, Stroke{{"す"}, 0}}) {
+    for (const Stroke& test :
+         {Stroke{{"地", "]", "件"}, 1}, Stroke{{"す"}, 0}, Stroke{{"二", ")"}, 0}}) {
         const PixPtr text = own(pixCreate(200, 60, 1));
         ReadLine line;
         line.line.box = {10, 10, 10, 38};
@@ -355,5 +357,44 @@ TEST_CASE("a stroke that was read as a bracket or a kana is a doubtful 1") {
         CHECK(symbol.text == "1");
         CHECK(symbol.doubtful);
         CHECK(symbol.other == test.read[test.at]);
+    }
+}
+
+TEST_CASE(
+    "a small raised digit behind an m is an exponent, an m as high as its figure is doubtful") {
+    struct Ink {
+        PixelBox box;
+        const char* read;
+        const char* expected;
+        bool is_doubtful;
+    };
+    const std::vector<std::vector<Ink>> cases{
+        {{{0, 0, 10, 16}, "5", "5", false},
+         {{14, 4, 28, 16}, "m", "m", false},
+         {{30, 0, 36, 10}, "z", "²", false}},
+        {{{0, 0, 10, 16}, "5", "5", false},
+         {{14, 4, 28, 16}, "m", "m", false},
+         {{30, 4, 36, 16}, "z", "z", false}},
+        {{{0, 0, 10, 16}, "5", "5", false}, {{14, 0, 32, 16}, "m", "m", true}},
+    };
+    for (const std::vector<Ink>& test : cases) {
+        std::vector<ReadSymbol> symbols;
+        std::vector<PixelBox> boxes;
+        for (const Ink& ink : test) {
+            symbols.push_back({ink.read, ink.box, 99, false, false, {}, {}, Presence::sure});
+            boxes.push_back(ink.box);
+        }
+        const auto like_two = [](const PixelBox&) {
+            DigitGuess guess;
+            guess.likeness[2] = 0.85;
+            guess.likeness[3] = 0.6;
+            return guess;
+        };
+        read_exponents(boxes, like_two, symbols);
+        for (std::size_t i = 0; i < test.size(); ++i) {
+            INFO(test[i].read);
+            CHECK(symbols[i].text == test[i].expected);
+            CHECK(symbols[i].doubtful == test[i].is_doubtful);
+        }
     }
 }
