@@ -227,12 +227,75 @@ std::vector<Parting> partings(const Bands& bands, const std::vector<Line>& rules
     return out;
 }
 
+/// Tables beside each other whose headings differ in height: the first rules of both stand at one
+/// height, each side has a further one of its own, and in most lines the right side begins with a
+/// label. Down to where a text crosses the strip.
+void add_unlike_tables(const Bands& bands, const std::vector<Line>& rules,
+                       std::vector<Parting>& out) {
+    const auto again = [&](const Line& first) {
+        const Line* found = nullptr;
+        for (const Line& other : rules) {
+            found = same_ends(first, other) && other.position > first.position + same_height &&
+                            (found == nullptr || other.position < found->position)
+                        ? &other
+                        : found;
+        }
+        return found;
+    };
+    for (const Line& left : rules) {
+        for (const Line& right : rules) {
+            if (std::abs(right.position - left.position) >= same_height ||
+                right.begin < left.end + narrowest_strip || again(left) == nullptr ||
+                again(right) == nullptr) {
+                continue;
+            }
+            Parting parting{(left.end + right.begin) / 2, left.position, left.position};
+            std::size_t labels = 0;
+            std::size_t lines = 0;
+            for (const Band& band : bands.bands) {
+                if (band.v1 < left.position) {
+                    continue;
+                }
+                const TextLine* first = nullptr;
+                bool crosses = parting.bottom > parting.top &&
+                               band.v0 - parting.bottom > same_block * band.size;
+                for (std::size_t s = 0; s < band.count; ++s) {
+                    const TextLine& text = bands.segment(band, s);
+                    crosses = crosses || (text.u0 < parting.x && text.u1 > parting.x);
+                    first = text.u0 > parting.x && first == nullptr ? &text : first;
+                }
+                if (crosses) {
+                    break;
+                }
+                lines += first != nullptr ? 1 : 0;
+                labels += first != nullptr && !is_figure(first->text) ? 1 : 0;
+                parting.bottom = band.v1 + 1;
+            }
+            const bool ruled_over = std::any_of(rules.begin(), rules.end(), [&](const Line& rule) {
+                return rule.begin < parting.x && rule.end > parting.x &&
+                       rule.position > parting.top - same_height && rule.position < parting.bottom;
+            });
+            const bool known = std::any_of(out.begin(), out.end(), [&](const Parting& other) {
+                return std::abs(other.x - parting.x) < narrowest_strip &&
+                       other.top <= parting.bottom && other.bottom >= parting.top;
+            });
+            if (!ruled_over && !known && parting.bottom - parting.top > lowest_table &&
+                lines > least_lines && labels * 4 >= lines * 3) {
+                out.push_back(parting);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> column_groups(const Bands& bands, const Runs& runs,
                                                       const std::vector<Line>& rules) {
     std::vector<double> at = gutters(bands.segments);
-    const std::vector<Parting> between = partings(bands, rules);
+    std::vector<Parting> between = partings(bands, rules);
+    if (rules.size() < most_gaps) {
+        add_unlike_tables(bands, rules, between);
+    }
     const bool columns = !at.empty();
     const Grouper grouper(bands, std::move(at));
     const std::vector<bool> parted = columns ? grouper.parted() : std::vector<bool>();

@@ -28,7 +28,9 @@ class HeadingMaker {
                 continue;
             }
             const BandLine& line = lines[i];
-            add(names_groups(lines, i, count) ? grouped(line) : line, i + 1 < count);
+            next_ = &lines;
+            last_ = count;
+            add(names_groups(lines, i, count) ? grouped(line) : line, i + 1 < count, i + 1);
         }
         reach_down();
         reach_up();
@@ -214,14 +216,31 @@ class HeadingMaker {
                stands_over(columns_, 1, *cell.lines.front());
     }
 
+    /// "Margin" over "of error": the names of single columns below go on with it in small letters.
+    bool goes_on_small(const TextCell& cell, std::size_t next) const {
+        for (; next < last_; ++next) {
+            const BandLine& line = (*next_)[next];
+            if (line.cells.size() < 2) {
+                continue;
+            }
+            const TextLine& text = *cell.lines.front();
+            return std::any_of(line.cells.begin(), line.cells.end(), [&](const TextCell& below) {
+                const TextLine& name = *below.lines.front();
+                return name.u0 < text.u1 && name.u1 > text.u0 && name.text[0] >= 'a' &&
+                       name.text[0] <= 'z';
+            });
+        }
+        return false;
+    }
+
     /// A line is more of the level above if none of its names stands under another one's columns.
-    void add(const BandLine& line, bool names_below) {
+    void add(const BandLine& line, bool names_below, std::size_t next) {
         Level cells;
         for (TextCell cell : line.cells) {
             if (names_below && cell.is_single()) {
                 widen(cell, line.cells);
             }
-            if (is_over_values(line, cell)) {
+            if (is_over_values(line, cell) && !goes_on_small(cell, next)) {
                 cell.first_column = 1;
                 cell.last_column = static_cast<int>(columns_.size()) - 1;
             } else if (!cell.is_single() && !cell.over_group) {
@@ -314,6 +333,8 @@ class HeadingMaker {
     std::vector<Level> levels_;
     std::vector<double> tops_;
     double bottom_ = 0;
+    const std::vector<BandLine>* next_ = nullptr;  ///< lines of the heading
+    std::size_t last_ = 0;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "extractor/layout/characters.h"
@@ -24,12 +25,17 @@ bool begins_small(const std::string& text) {
     return (c >= U'a' && c <= U'z') || c == U'(' || c == U'&';
 }
 
+constexpr std::string_view joining[] = {" of",   " under", " over", " in", " the",   " for",
+                                        " with", " a",     " an",   " to", " or",    " by",
+                                        " from", " at",    " than", " on", " their", " as"};
+
 /// A label that is cut off: the next line has to go on.
 bool is_unfinished(const std::string& text) {
     const char32_t c = last_character(text);
     return c == U'-' || c == U',' || c == U'/' || c == U'&' || c == U'(' || c == U'–' ||
-           (text.size() > 3 && (text.compare(text.size() - 3, 3, " of") == 0 ||
-                                text.compare(text.size() - 3, 3, "and") == 0));
+           (text.size() > 3 && text.compare(text.size() - 3, 3, "and") == 0) ||
+           std::any_of(std::begin(joining), std::end(joining),
+                       [&text](std::string_view word) { return text.ends_with(word); });
 }
 
 class RowMaker {
@@ -203,6 +209,9 @@ class RowMaker {
                 return false;
             }
             const TextLine& text = *line.cells.front().lines.front();
+            if (is_unfinished(text.text) && !begins_small(text.text) && leads_row(i)) {
+                return false;  // indented, and more of it with the figures below
+            }
             return begins_small(text.text) || is_unfinished(label->lines.back()->text) ||
                    text.u0 > label->lines.front()->u0 + deeper * text.size;
         }

@@ -62,6 +62,22 @@ bool is_thousands(const Word& left, const Word& right) {
            left.text.find_first_not_of("-+0123456789") == std::string::npos;
 }
 
+/// 12 345.6, 1 234 567: what stands left may be the thousands of what stands right.
+bool may_be_thousands(const Word& left, const Word& right) {
+    const std::size_t digits =
+        std::min(right.text.find_first_not_of("0123456789"), right.text.size());
+    const bool fraction =
+        digits == right.text.size() || right.text[digits] == '.' || right.text[digits] == ',';
+    return digits == 3 && fraction &&
+           left.text.find_first_not_of("-+0123456789") == std::string::npos;
+}
+
+/// Where a figure ends that another one follows.
+struct End {
+    double u = 0;
+    std::size_t band = 0;
+};
+
 /// Where a text begins that another one stands left of.
 struct Start {
     double u = 0;
@@ -88,6 +104,14 @@ class Splitter {
         rebuild([](std::size_t, const TextLine& segment, const std::vector<Word>& words) {
             return between_figures(segment, words);
         });
+        const std::vector<End> ends = inner_ends();
+        if (!ends.empty()) {
+            rebuild(
+                [&](std::size_t band, const TextLine& segment, const std::vector<Word>& words) {
+                    return at_shared_ends(ends, band, segment, words);
+                },
+                blank);
+        }
         const std::vector<Start> starts = inner_starts();
         if (!starts.empty()) {
             rebuild(
@@ -213,6 +237,61 @@ class Splitter {
             std::size_t others = 0;
             for (; start != starts.end() && start->u <= u + near; ++start) {
                 const std::size_t apart = std::max(start->band, band) - std::min(start->band, band);
+                others += apart > 0 && apart <= most_apart ? 1 : 0;
+            }
+            if (others >= enough_lines) {
+                at.push_back(i);
+            }
+        }
+        return at;
+    }
+
+    /// Of the words of lines with figures only, but for the label, by their place.
+    std::vector<End> inner_ends() const {
+        std::vector<End> out;
+        for (std::size_t b = 0; b < bands_.bands.size(); ++b) {
+            const Band& band = bands_.bands[b];
+            for (std::size_t s = 0; s < band.count && band.count > 1; ++s) {
+                const TextLine& segment = bands_.segment(band, s);
+                if (!begins_with_digit(segment.text)) {
+                    continue;
+                }
+                const std::vector<Word> words = words_of(segment, bands_.pieces, runs_);
+                for (const Word& word : words) {
+                    if (!is_figure(word.text)) {
+                        break;
+                    }
+                    out.push_back({word.u1, b});
+                }
+            }
+        }
+        std::sort(out.begin(), out.end(), [](const End& a, const End& b) { return a.u < b.u; });
+        return out;
+    }
+
+    static bool begins_with_digit(const std::string& text) {
+        const std::size_t at = text.find_first_not_of("-+($");
+        return at != std::string::npos && text[at] >= '0' && text[at] <= '9';
+    }
+
+    /// 25.0 22,241: figures that nearly touch, where the first ends as those above and below it do.
+    static std::vector<std::size_t> at_shared_ends(const std::vector<End>& ends, std::size_t band,
+                                                   const TextLine& segment,
+                                                   const std::vector<Word>& words) {
+        std::vector<std::size_t> at;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (!is_figure(words[i - 1].text) || !is_figure(words[i].text) ||
+                !has_digit(words[i - 1].text) || !has_digit(words[i].text) ||
+                may_be_thousands(words[i - 1], words[i])) {
+                continue;
+            }
+            const double near = same_edge * segment.size;
+            const double u = words[i - 1].u1;
+            auto end = std::lower_bound(ends.begin(), ends.end(), u - near,
+                                        [](const End& a, double b) { return a.u < b; });
+            std::size_t others = 0;
+            for (; end != ends.end() && end->u <= u + near; ++end) {
+                const std::size_t apart = std::max(end->band, band) - std::min(end->band, band);
                 others += apart > 0 && apart <= most_apart ? 1 : 0;
             }
             if (others >= enough_lines) {
