@@ -335,7 +335,9 @@ FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution) {
             return false;
         }
         if (!line.faint) {
-            return bare_share(ink, closed.get(), line) >= least;
+            // Of a short one the specks of a noisy ground would make a line.
+            Pix* seen = line.length() >= sizes.sure ? closed.get() : not_paper;
+            return bare_share(ink, seen, line) >= least;
         }
         return bare_share(ink, faint.get(), line) >= least &&
                is_clear_of_letters(letters.get(), faint.get(), line, sizes) &&
