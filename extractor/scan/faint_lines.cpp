@@ -21,10 +21,9 @@ constexpr int least_depth = 5;       // levels by which a line is darker than th
 constexpr int most_uneven = 10;      // ... and by as many more where that paper is uneven
 constexpr l_uint32 evenest =
     3;  // levels: a page as uneven all over is noisy: a piece of a line ...
-constexpr int noisy_depth = 24;          // ... is darker by this there ...
-constexpr double noisy_shortest = 0.45;  // ... and as long as no gap between letters is high ...
-constexpr l_uint32 noisiest = 24;        // ... and on a page like this lines cannot be told
-constexpr int deepest = 48;  // levels below paper that count as one piece of such a line
+constexpr int noisy_depth = 24;    // ... is darker by this there ...
+constexpr l_uint32 noisiest = 24;  // ... and on a page like this lines cannot be told
+constexpr int deepest = 48;        // levels below paper that count as one piece of such a line
 
 /// The mean of each pixel and `half` on both sides of it in its row, without what is masked; 0
 /// where that is most of it.
@@ -96,9 +95,7 @@ PixPtr level_lines(Pix* grey, Pix* letters, double resolution) {
     pixSubtract(there.get(), there.get(), letters);
     there = own(pixCloseSafeBrick(nullptr, there.get(), apart, 1));
     pixAnd(there.get(), there.get(), deep.get());
-    const bool is_noisy = usual > evenest;
-    const int least = std::max(
-        3, static_cast<int>(std::lround((is_noisy ? noisy_shortest : shortest) * resolution)));
+    const int least = std::max(3, static_cast<int>(std::lround(shortest * resolution)));
     // Not quite level, it steps from one row to the next.
     PixPtr long_enough = own(pixDilateBrick(nullptr, there.get(), 1, 3));
     long_enough = own(pixOpenBrick(nullptr, long_enough.get(), least, 1));

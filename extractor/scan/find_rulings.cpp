@@ -14,9 +14,10 @@ namespace tenken::scan {
 
 namespace {
 
-constexpr double least_bare = 0.55;       // of a long line has paper on both sides ...
-constexpr double least_bare_short = 0.8;  // ... and of a short one: strokes are crossed by others
-constexpr int follow_window = 12;         // pixels in which half must be ink to go on
+constexpr double least_bare = 0.55;         // of a long line has paper on both sides ...
+constexpr double least_bare_short = 0.8;    // ... and of a short one: strokes are crossed by others
+constexpr double least_bare_specks = 0.92;  // ... and of one that is seen as specks only
+constexpr int follow_window = 12;           // pixels in which half must be ink to go on
 
 constexpr std::size_t least_series = 3;  // pieces of a line that lost every other stretch
 constexpr double series_gap = 1.4;       // of a piece, between them
@@ -335,9 +336,11 @@ FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution) {
             return false;
         }
         if (!line.faint) {
-            // Of a short one the specks of a noisy ground would make a line.
-            Pix* seen = line.length() >= sizes.sure ? closed.get() : not_paper;
-            return bare_share(ink, seen, line) >= least;
+            // A short one may be the specks of a noisy ground, unless it is seen almost all along.
+            const double least_closed =
+                line.length() >= sizes.sure ? least : std::max(least, least_bare_specks);
+            return bare_share(ink, not_paper, line) >= least ||
+                   bare_share(ink, closed.get(), line) >= least_closed;
         }
         return bare_share(ink, faint.get(), line) >= least &&
                is_clear_of_letters(letters.get(), faint.get(), line, sizes) &&
