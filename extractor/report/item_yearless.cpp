@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/fact_tools.h"
 #include "extractor/report/item_draft.h"
 #include "extractor/report/text_tools.h"
@@ -99,6 +100,12 @@ void ItemDraft::place_yearless(ReadContext& context) {
         const bool alone = effect && !texts;
         if (year == 0 && named_elsewhere && slot == Slot::grade) {
             year = last_year_told(item.years);
+        }
+        const bool whole_plan = year == 0 && named_elsewhere && slot == Slot::planned;
+        if (whole_plan && item.content.empty() && !is_number(fact.text) &&
+            context.presence.of(fact.text) == schema::Presence::value) {
+            take(fact, Field::content, context);  // 計画 | 実施内容 | ...: of no year, of the item
+            continue;
         }
         if (year == 0 && (named_elsewhere || alone)) {
             // No telling which of the years it belongs to; an effect is the whole plan's.
