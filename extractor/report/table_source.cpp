@@ -13,8 +13,10 @@ namespace {
 constexpr double tolerance = 4;  // points between the sides of a table and of its continuation
 /// Tables that are read side by side: so many are awake together.
 constexpr std::size_t window = 64;
-/// Bytes that views and facts may take while nobody looks at them.
-constexpr std::size_t most_awake = std::size_t{1} << 17;
+/// Bytes that views and facts may take while nobody looks at them. Who has several workers wants
+/// the time that one thread would need to read them again.
+constexpr std::size_t most_awake_alone = std::size_t{1} << 17;
+constexpr std::size_t most_awake_beside = std::size_t{1} << 24;
 
 schema::Table* table_at(layout::Document& document, std::size_t block) {
     return block < document.blocks.size() ? std::get_if<schema::Table>(&document.blocks[block])
@@ -41,7 +43,10 @@ bool continues_headless(const TableSource& before, const TableSource& here) {
 
 TableSources::TableSources(layout::Document& document, const std::vector<bool>& skip,
                            const ReadContext& context, extractor::Workers* workers)
-    : document_(document), context_(context), workers_(workers) {
+    : document_(document),
+      context_(context),
+      workers_(workers),
+      most_awake_(workers == nullptr ? most_awake_alone : most_awake_beside) {
     for (std::size_t i = 1; workers_ != nullptr && i < workers_->size(); ++i) {
         labels_.push_back(std::make_unique<LabelReader>(context.labels.beside()));
     }
@@ -164,7 +169,7 @@ std::size_t TableSources::size_awake(const TableSource& source) {
 
 void TableSources::let_rest(TableSource& source) {
     const std::size_t size = size_awake(source);
-    if (awake_ + size <= most_awake || source.bound || !source.settled) {
+    if (awake_ + size <= most_awake_ || source.bound || !source.settled) {
         source.idle = size;
         awake_ += size;
         return;

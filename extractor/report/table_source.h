@@ -79,6 +79,7 @@ class TableSources {
     std::vector<Pointer> sources_;
     std::map<std::size_t, TablePart> parts_;
     ProgressWords words_;
+    std::size_t most_awake_;
     std::size_t awake_ = 0;  ///< bytes, about, of views and facts that nobody uses now
     TableSource* opened_ = nullptr;
 };
