@@ -18,6 +18,7 @@ constexpr double mono_blank = 0.65;  // em: the blank of a typewriter
 constexpr std::size_t enough_lines = 3;    // of figures that show columns
 constexpr std::size_t enough_figures = 2;  // on each of them
 constexpr double same_edge = 0.1;          // em
+constexpr std::size_t one_letter = 3;      // bytes: a kanji
 constexpr std::size_t most_apart = 30;     // lines that show a common edge
 constexpr std::size_t most_heading = 9;    // lines above them
 constexpr double widest_gap = 2.2;         // times the text size, between lines of one table
@@ -70,6 +71,11 @@ bool may_be_thousands(const Word& left, const Word& right) {
         digits == right.text.size() || right.text[digits] == '.' || right.text[digits] == ',';
     return digits == 3 && fraction &&
            left.text.find_first_not_of("-+0123456789") == std::string::npos;
+}
+
+/// (405) 680-3701
+bool may_be_telephone(const Word& left, const Word& right) {
+    return left.text.front() == '(' || right.text.find('-', 1) != std::string::npos;
 }
 
 /// Where a figure ends that another one follows.
@@ -226,8 +232,10 @@ class Splitter {
                                                     const std::vector<Word>& words) {
         std::vector<std::size_t> at;
         for (std::size_t i = 1; i < words.size(); ++i) {
-            if (!is_wide(last_character(words[i - 1].text)) &&
-                !is_wide(first_character(words[i].text))) {
+            const bool spaced_out = words[i - 1].text.size() <= one_letter ||
+                                    words[i].text.size() <= one_letter;  // 団 体 名
+            if (spaced_out || (!is_wide(last_character(words[i - 1].text)) &&
+                               !is_wide(first_character(words[i].text)))) {
                 continue;
             }
             const double u = words[i].u0;
@@ -282,7 +290,8 @@ class Splitter {
         for (std::size_t i = 1; i < words.size(); ++i) {
             if (!is_figure(words[i - 1].text) || !is_figure(words[i].text) ||
                 !has_digit(words[i - 1].text) || !has_digit(words[i].text) ||
-                may_be_thousands(words[i - 1], words[i])) {
+                may_be_thousands(words[i - 1], words[i]) ||
+                may_be_telephone(words[i - 1], words[i])) {
                 continue;
             }
             const double near = same_edge * segment.size;
