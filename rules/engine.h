@@ -20,8 +20,10 @@ enum class BuiltInExamples { read, leave_out };
 RuleSet load_rules(const std::vector<std::string>& folders,
                    BuiltInExamples examples = BuiltInExamples::read);
 
-/// Runs every rule over the report. Never throws for what a report holds.
-Audit audit(const schema::Report& report, const RuleSet& rules);
+/// Runs every rule over the report. Never throws for what a report holds. `previous`: the report of
+/// an earlier year on the same plan, for the rules that compare editions; nullptr for none.
+Audit audit(const schema::Report& report, const RuleSet& rules,
+            const schema::Report* previous = nullptr);
 
 /// What `rules list` and `rules explain` tell of a rule; empty text where the rule says nothing.
 struct RuleInfo {

@@ -23,6 +23,7 @@ struct Example {
     std::string about;                ///< what the example shows, "" if not said
     std::string report_xml;           ///< a whole report element
     std::string waivers_xml;          ///< a waivers element, "" for none
+    std::string previous_xml;         ///< a second report element: an earlier edition, "" for none
     int line = 0;                     ///< in the rule's file
 };
 

@@ -75,7 +75,9 @@ std::optional<YearMention> read_plain_label(const FoldedText& text,
         }
         mention.fiscal_year = number->value;
     } else {
-        const Era* era = plan ? era_by_plan(number->value, 0, *plan) : nullptr;
+        // No era ran longer than 64 years: 97 is a figure and not Showa 97, which would be 2022.
+        const bool counts_years = plan && number->value <= 64;
+        const Era* era = counts_years ? era_by_plan(number->value, 0, *plan) : nullptr;
         if (era == nullptr || !plan->contains(era->before_first + number->value)) {
             return std::nullopt;
         }

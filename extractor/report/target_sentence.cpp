@@ -275,12 +275,21 @@ class TargetReader {
         }
     }
 
+    /// 年間 20億円, but not 5年間で30件.
+    bool of_one_year(std::string_view said) const {
+        const auto word = words("per-year").find(said);
+        return word &&
+               (word->begin == 0 || said[word->begin - 1] < '0' || said[word->begin - 1] > '9');
+    }
+
     void add(const Clause& clause, std::size_t index, std::size_t first_of_clause) {
         const schema::Quantity& quantity = clause.quantities[index];
         const Indicator before = indicator_before(clause, index, vocabulary_);
         const std::string_view behind = after(clause, index);
         schema::Target target;
-        target.indicator = before.words.empty() ? context_.indicator : before.words;
+        const bool number =
+            before.words.find_first_not_of("0123456789") == std::string::npos;  // 5年間で30件
+        target.indicator = number ? context_.indicator : before.words;
         if (target.indicator.empty()) {
             target.indicator = noun_behind(behind);
         }
@@ -298,8 +307,8 @@ class TargetReader {
         target.baseline_year = baseline_year(clause);
         // 年間 in the name of an indicator that is due in a named year tells only its kind.
         const std::string_view said = std::string_view(clause.text).substr(0, quantity.begin);
-        target.every_year = words("every-year").contains(said) ||
-                            (target.fiscal_year == 0 && words("per-year").contains(said));
+        target.every_year =
+            words("every-year").contains(said) || (target.fiscal_year == 0 && of_one_year(said));
         target.place = context_.place;
         const bool change = words("change-down").prefix(behind) > 0 && quantity.unit == "%";
         if (change && (target.baseline_year != 0 || context_.unit == "%")) {

@@ -30,4 +30,13 @@ void each_text(const Context& context, const Look& look) {
     }
 }
 
+/// The same, and then the sentences in cells of tables that were read as no item's text.
+template <class Look>
+void each_told(const Context& context, const Look& look) {
+    each_text(context, look);
+    for (const CellText& cell : context.cell_texts()) {
+        look(*cell.text, cell.item == nullptr ? Case() : Case::of(*cell.item->item));
+    }
+}
+
 }  // namespace tenken::rules

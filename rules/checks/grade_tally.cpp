@@ -5,9 +5,11 @@
 // of a section, as its label says. Only a tally that is nearly right is held against the items: one
 // that counts something else (steps, indicators) is left alone.
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
+#include <sstream>
 
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
@@ -42,16 +44,69 @@ struct Off {
 class GradeTally final : public Check {
   public:
     explicit GradeTally(const Parameters& parameters)
-        : all_(parameters.patterns("all")), farthest_(parameters.count("farthest")) {}
+        : all_(parameters.patterns("all")),
+          other_(parameters.patterns("not-counts")),
+          farthest_(parameters.count("farthest")) {}
 
     void run(const Context& context, Sink& sink) const override {
+        const int parts = parts_of(context);
+        for (int part = 0; part < parts; ++part) {
+            run_part(context, parts == 1 ? whole : part, sink);
+        }
+    }
+
+  private:
+    static constexpr std::size_t most_grades = 12;
+    static constexpr int whole = -1;
+
+    /// 取組中 一部達成: how many grades each item has, one behind the other; 1 where they differ.
+    static int parts_of(const Context& context) {
+        std::size_t parts = 0;
+        for (const ItemView& item : context.items()) {
+            for (const schema::YearRow& row : item.item->years) {
+                if (row.grade && row.grade->presence == schema::Presence::value) {
+                    const std::size_t here = words_of(row.grade->text).size();
+                    if (here == 0 || here > 3 || (parts != 0 && parts != here)) {
+                        return 1;
+                    }
+                    parts = here;
+                }
+            }
+        }
+        return parts == 0 ? 1 : static_cast<int>(parts);
+    }
+
+    static std::vector<std::string> words_of(const std::string& text) {
+        std::istringstream stream(text);
+        std::vector<std::string> words;
+        for (std::string word; stream >> word;) {
+            words.push_back(schema::squeeze(word));
+        }
+        return words;
+    }
+
+    /// The grade of an item, or that part of it.
+    static std::string grade_of(const schema::YearRow& row, int part) {
+        if (part == whole) {
+            return symbol(row.grade->text);
+        }
+        const std::vector<std::string> words = words_of(row.grade->text);
+        const auto index = static_cast<std::size_t>(part);
+        return index < words.size() ? symbol(words[index]) : "";
+    }
+
+    void run_part(const Context& context, int part, Sink& sink) const {
         std::map<std::string, int> seen;
+        std::set<std::string> others;
         std::set<int> years;
         for (const ItemView& item : context.items()) {
             for (const schema::YearRow& row : item.item->years) {
                 if (row.grade && row.grade->presence == schema::Presence::value) {
-                    ++seen[symbol(row.grade->text)];
+                    ++seen[grade_of(row, part)];
                     years.insert(row.fiscal_year);
+                    for (const std::string& word : words_of(row.grade->text)) {
+                        others.insert(word);
+                    }
                 }
             }
         }
@@ -60,19 +115,48 @@ class GradeTally final : public Check {
         std::set<std::string> rare;
         for (const auto& [grade, times] : seen) {
             (times > 1 || seen.size() <= 2 ? grades : rare).insert(grade);
+            others.erase(grade);
         }
         if (grades.empty() || seen.size() < 2 || grades.size() > most_grades) {
             return;
         }
+        if (part == whole) {
+            others.clear();
+        }
         for (const schema::Table& table : context.report().tables) {
+            if (of_other_years(context, table, years)) {
+                continue;
+            }
             for (const bool by_rows : {true, false}) {
-                look(context, table, by_rows, grades, rare, years, sink);
+                look(context, table, by_rows, {grades, rare, others, part}, years, sink);
             }
         }
     }
 
-  private:
-    static constexpr std::size_t most_grades = 12;
+    /// 【参考：令和3年度末】 stands above it, and the items are of another year.
+    static bool of_other_years(const Context& context, const schema::Table& table,
+                               const std::set<int>& years) {
+        for (const schema::Total& total : context.report().totals) {
+            const bool within = total.place.page == table.place.page &&
+                                total.place.box.y0 >= table.place.box.y0 - 1 &&
+                                total.place.box.y1 <= table.place.box.y1 + 1;
+            const auto named = within ? schema::find_years(total.scope, context.period())
+                                      : std::vector<schema::YearMention>();
+            if (!named.empty()) {
+                return std::none_of(named.begin(), named.end(), [&](const auto& year) {
+                    return years.count(year.fiscal_year) != 0;
+                });
+            }
+        }
+        return false;
+    }
+
+    struct Known {
+        const std::set<std::string>& grades;
+        const std::set<std::string>& rare;
+        const std::set<std::string>& others;  ///< of the other parts
+        int part = whole;
+    };
 
     /// "A", "A（計画どおり）", "A：順調": the grade without what explains it.
     static std::string symbol(const std::string& text) {
@@ -83,15 +167,18 @@ class GradeTally final : public Check {
     static int line_of(const Cell& cell, bool by_rows) { return by_rows ? cell.row : cell.column; }
     static int place_of(const Cell& cell, bool by_rows) { return by_rows ? cell.column : cell.row; }
 
-    void look(const Context& context, const schema::Table& table, bool by_rows,
-              const std::set<std::string>& grades, const std::set<std::string>& rare,
+    void look(const Context& context, const schema::Table& table, bool by_rows, const Known& of,
               const std::set<int>& years, Sink& sink) const {
+        const std::set<std::string>& grades = of.grades;
+        const std::set<std::string>& rare = of.rare;
+        std::map<int, int> others;
         std::map<int, std::map<int, std::string>> heads;  // line -> place -> grade
         for (const Cell& cell : table.cells) {
             const std::string text = symbol(cell.text);
             if (grades.count(text) != 0 || rare.count(text) != 0 || is_grade_like(text, grades)) {
                 heads[line_of(cell, by_rows)][place_of(cell, by_rows)] = text;
             }
+            others[line_of(cell, by_rows)] += of.others.count(text) != 0 ? 1 : 0;
         }
         for (const auto& [line, head] : heads) {
             std::set<std::string> known;
@@ -101,7 +188,11 @@ class GradeTally final : public Check {
             const bool all =
                 std::includes(known.begin(), known.end(), grades.begin(), grades.end());
             if (all && known.size() >= 2 && known.size() == head.size()) {
-                hold(context, tallies(table, by_rows, line, head), years, sink);
+                int end = std::numeric_limits<int>::max();
+                for (const auto& [other, count] : others) {
+                    end = other > line && count > 1 ? std::min(end, other) : end;
+                }
+                hold(context, tallies(table, by_rows, line, end, head), years, of.part, sink);
                 return;
             }
         }
@@ -115,12 +206,12 @@ class GradeTally final : public Check {
         return letters && text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
     }
 
-    static std::vector<Tally> tallies(const schema::Table& table, bool by_rows, int head_line,
-                                      const std::map<int, std::string>& head) {
+    std::vector<Tally> tallies(const schema::Table& table, bool by_rows, int head_line,
+                               int end_line, const std::map<int, std::string>& head) const {
         std::map<int, Tally> by_line;
         for (const Cell& cell : table.cells) {
             const int line = line_of(cell, by_rows);
-            if (line <= head_line) {
+            if (line <= head_line || line >= end_line) {
                 continue;
             }
             const auto grade = head.find(place_of(cell, by_rows));
@@ -139,7 +230,11 @@ class GradeTally final : public Check {
         }
         std::vector<Tally> found;
         for (auto& [line, tally] : by_line) {
-            if (tally.counts.size() == head.size()) {
+            const bool counts =
+                std::all_of(tally.counts.begin(), tally.counts.end(), [](const auto& entry) {
+                    return !entry.second.is_negative() && entry.second.scale() == 0;
+                });
+            if (tally.counts.size() == head.size() && counts && !other_.in(tally.label)) {
                 found.push_back(std::move(tally));
             }
         }
@@ -147,17 +242,24 @@ class GradeTally final : public Check {
     }
 
     void hold(const Context& context, const std::vector<Tally>& tallies, const std::set<int>& years,
-              Sink& sink) const {
-        const std::set<int> known = year_of_all(context, tallies, years);
+              int part, Sink& sink) const {
+        const std::set<int> known = year_of_all(context, tallies, years, part);
+        const bool by_section =
+            std::any_of(tallies.begin(), tallies.end(),
+                        [&](const Tally& tally) { return names_section(context, tally.label); }) ||
+            tallies.size() > 2;
         std::vector<Off> found;
         for (const Tally& tally : tallies) {
             std::set<int> of = named_years(context, tally, years);
             const bool year_named = !schema::find_years(tally.label, context.period()).empty();
-            const std::string section = section_of(tallies, tally, year_named);
+            std::string section = section_of(tallies, tally, year_named);
+            if (!by_section) {
+                section.clear();  // 件数, 指標数: what is counted, not where
+            }
             if (of.size() == years.size() && !known.empty()) {
                 of = known;
             }
-            if (auto off = compare(context, tally, section, of, sink)) {
+            if (auto off = compare(context, tally, section, of, part, sink)) {
                 off->total = section.empty() && !year_named;
                 found.push_back(std::move(*off));
             }
@@ -174,6 +276,13 @@ class GradeTally final : public Check {
             }
             sink.finding(off.what);
         }
+    }
+
+    static bool names_section(const Context& context, const std::string& label) {
+        return std::any_of(
+            context.items().begin(), context.items().end(), [&](const ItemView& item) {
+                return schema::squeeze(item.item->section).find(label) != std::string::npos;
+            });
     }
 
     static std::set<int> named_years(const Context& context, const Tally& tally,
@@ -194,14 +303,15 @@ class GradeTally final : public Check {
     /// The year that the rows together are of, where none is named: the one that at least two of
     /// them agree with, more than with any other. Empty if it is not so.
     std::set<int> year_of_all(const Context& context, const std::vector<Tally>& tallies,
-                              const std::set<int>& years) const {
+                              const std::set<int>& years, int part) const {
         int best = 0;
         int most = 1;
         bool single = false;
         for (const int year : years) {
             int agree = 0;
             for (const Tally& tally : tallies) {
-                const Grades grades = grades_of(context, section_of(tallies, tally, false), year);
+                const Grades grades =
+                    grades_of(context, section_of(tallies, tally, false), year, part);
                 agree += !grades.empty() && distance(tally, grades).is_zero() ? 1 : 0;
             }
             single = agree > most || (single && agree < most);
@@ -213,7 +323,8 @@ class GradeTally final : public Check {
         return single ? std::set<int>{best} : std::set<int>{};
     }
 
-    static Grades grades_of(const Context& context, const std::string& section, int year) {
+    static Grades grades_of(const Context& context, const std::string& section, int year,
+                            int part) {
         Grades grades;
         for (const ItemView& item : context.items()) {
             const YearView* row = item.year(year);
@@ -223,7 +334,7 @@ class GradeTally final : public Check {
                 section.empty() ||
                 schema::squeeze(item.item->section).find(section) != std::string::npos;
             if (graded && within) {
-                grades[symbol(row->row->grade->text)].push_back(item.item->number);
+                grades[grade_of(*row->row, part)].push_back(item.item->number);
             }
         }
         return grades;
@@ -235,20 +346,20 @@ class GradeTally final : public Check {
     }
 
     std::optional<Off> compare(const Context& context, const Tally& tally,
-                               const std::string& section, const std::set<int>& years,
+                               const std::string& section, const std::set<int>& years, int part,
                                Sink& sink) const {
         Case what;
         const Cell& first = *tally.cells.begin()->second;
         what.at(first.place, first.text);
         for (const int year : years) {
-            const Grades grades = grades_of(context, section, year);
+            const Grades grades = grades_of(context, section, year, part);
             if (!grades.empty() && distance(tally, grades).is_zero()) {
                 sink.agrees(what.in(year));
                 return std::nullopt;
             }
         }
         const int year = years.empty() ? 0 : *years.rbegin();
-        const Grades grades = grades_of(context, section, year);
+        const Grades grades = grades_of(context, section, year, part);
         if (years.size() == 1 && !grades.empty() && distance(tally, grades) <= Decimal(farthest_)) {
             Off off = off_by(tally, grades, year);
             // Where an item's grade is missing, that is why the count is off.
@@ -320,6 +431,7 @@ class GradeTally final : public Check {
     }
 
     const PatternList& all_;
+    const PatternList& other_;
     int farthest_;
 };
 
@@ -331,6 +443,9 @@ CheckKind grade_tally_kind() {
             {{.name = "all",
               .type = ParameterType::patterns,
               .meaning = "labels of a row that counts all items"},
+             {.name = "not-counts",
+              .type = ParameterType::patterns,
+              .meaning = "labels of lines beside the counts: shares, changes, the year before"},
              {.name = "farthest",
               .type = ParameterType::integer,
               .meaning = "counts that may be off together; beyond, the table counts something else",

@@ -25,7 +25,8 @@ class ProseChange final : public Check {
           from_(parameters.patterns("from")),
           to_(parameters.patterns("to")),
           beyond_(parameters.patterns("beyond")),
-          exact_(parameters.patterns("exact")) {}
+          exact_(parameters.patterns("exact")),
+          against_(parameters.patterns("against")) {}
 
     void run(const Context& context, Sink& sink) const override {
         each_text(context, [&](const TextView& text, const Case& about) {
@@ -64,9 +65,30 @@ class ProseChange final : public Check {
             }
         }
         for (std::size_t j = 2; !points_ && j < facts.size(); ++j) {
+            look_against(text, about, j, sink);
             if (beyond_.in(facts[j].after) && facts[j].depth == 0) {
                 hold_beyond(text, about, j, sink);
             }
+        }
+    }
+
+    /// 460人で、490人に比べて30人、率にして6.1％の減: the base stands second.
+    void look_against(const TextView& text, const Case& about, std::size_t j, Sink& sink) const {
+        const std::vector<Fact>& facts = text.facts();
+        const Fact& now = facts[j - 2];
+        const Fact& base = facts[j - 1];
+        if (now.family != base.family || now.depth > 0 || base.depth > 0 || now.intended ||
+            base.intended || now.change != 0 || base.change != 0 ||
+            !against_.in(between(text, base, facts[j])) || !same_sentence(text, now, facts[j])) {
+            return;
+        }
+        for (std::size_t i = j; i < facts.size() && i < j + 2; ++i) {
+            if (!same_sentence(text, now, facts[i]) || facts[i].depth > 0 ||
+                (facts[i].family != now.family && facts[i].family != "%") ||
+                (i > j && facts[i].family != "%")) {
+                break;
+            }
+            hold(text, about, base, now, facts[i], sink);
         }
     }
 
@@ -172,6 +194,7 @@ class ProseChange final : public Check {
     const PatternList& to_;
     const PatternList& beyond_;
     const PatternList& exact_;
+    const PatternList& against_;
 };
 
 }  // namespace
@@ -196,7 +219,11 @@ CheckKind prose_change_kind() {
               .meaning = "behind the change, where both figures stand before it"},
              {.name = "exact",
               .type = ParameterType::patterns,
-              .meaning = "before a figure that was set and not measured"}},
+              .meaning = "before a figure that was set and not measured"},
+             {.name = "against",
+              .type = ParameterType::patterns,
+              .meaning = "what stands between the base and the change, where the later figure "
+                         "stands before both"}},
             {"from", "to"},
             make_check<ProseChange>};
 }

@@ -3,6 +3,7 @@
 // Proved by the row of that year: no figure of the target's unit that means its indicator. Where a
 // figure of the same indicator stands there in another unit, that is its own finding
 // (lacks="unit").
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -60,6 +61,11 @@ class TargetUnmeasured final : public Check {
         if (year != nullptr && year->actual != nullptr) {
             what.place =
                 year->actual->place() != schema::Place{} ? year->actual->place() : what.place;
+            if (holds_target(*year->actual, matched)) {
+                sink.undecided(what, {"目標と同じ数値が実績の文にある",
+                                      "the row names the figure of the target itself"});
+                return;
+            }
             if (stated_.in(year->actual->squeezed())) {
                 sink.undecided(what, {"達成の有無が言葉で書かれている",
                                       "the row says in words whether it was reached"});
@@ -83,6 +89,14 @@ class TargetUnmeasured final : public Check {
             what.actual = matched.other_unit->quantity.printed;
         }
         sink.finding(what);
+    }
+
+    /// 10施設を更新し、50施設すべての更新を終えた beside a target of 50施設.
+    static bool holds_target(const TextView& text, const MatchedTarget& matched) {
+        return std::any_of(text.facts().begin(), text.facts().end(), [&](const Fact& fact) {
+            return fact.family == matched.family && fact.figure.value == matched.figure.value &&
+                   !fact.intended;
+        });
     }
 
     static Message measured(const MatchedTarget& matched) {

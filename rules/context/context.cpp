@@ -36,8 +36,13 @@ bool has_year(const schema::Item& item) {
 
 }  // namespace
 
-Context::Context(const schema::Report& report, const Vocabulary& vocabulary)
-    : report_(report), vocabulary_(vocabulary), units_(vocabulary), period_(period_of(report)) {
+Context::Context(const schema::Report& report, const Vocabulary& vocabulary,
+                 const Context* previous)
+    : report_(report),
+      vocabulary_(vocabulary),
+      previous_(previous),
+      units_(vocabulary),
+      period_(period_of(report)) {
     const Reading reading{&units_, &vocabulary_, period_};
     for (const schema::Item& item : report.items) {
         by_number_.emplace(item.number, items_.size());
@@ -55,6 +60,7 @@ Context::Context(const schema::Report& report, const Vocabulary& vocabulary)
                             "paragraph " + std::to_string(i));
         paragraphs_.push_back(&texts_.back());
     }
+    read_cell_texts(reading);
     reported_years_ = reported_years_of(report, period_);
     const auto reporting = std::count_if(report.items.begin(), report.items.end(), has_year);
     // A roll-up with numbered rows belongs to a plan even where the items themselves were not read.

@@ -18,14 +18,24 @@
 
 namespace tenken::rules {
 
+/// A sentence in a cell of a table that is no text of an item.
+struct CellText {
+    const TextView* text = nullptr;
+    const ItemView* item = nullptr;  ///< the only item that stands on its page, else nullptr
+};
+
 class Context {
   public:
     /// Both must outlive the context.
-    Context(const schema::Report& report, const Vocabulary& vocabulary);
+    /// `previous`: an earlier edition, which must outlive it too; nullptr for none.
+    Context(const schema::Report& report, const Vocabulary& vocabulary,
+            const Context* previous = nullptr);
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
 
     const schema::Report& report() const { return report_; }
+    /// The report of an earlier year on the same plan, nullptr if none was given.
+    const Context* previous() const { return previous_; }
     const Vocabulary& vocabulary() const { return vocabulary_; }
     const Units& units() const { return units_; }
 
@@ -60,12 +70,18 @@ class Context {
     /// Paragraphs outside the tables, in their order.
     const std::vector<const TextView*>& paragraphs() const { return paragraphs_; }
 
+    /// In the order of the tables.
+    const std::vector<CellText>& cell_texts() const { return cell_texts_; }
+
     /// Place of the report's first page, for what the whole report lacks.
     schema::Place start() const;
 
   private:
+    void read_cell_texts(const Reading& reading);
+
     const schema::Report& report_;
     const Vocabulary& vocabulary_;
+    const Context* previous_ = nullptr;
     Units units_;
     std::optional<schema::Period> period_;
     std::list<TextView> texts_;
@@ -73,6 +89,7 @@ class Context {
     std::vector<ReportingSpan> spans_;  ///< beside items_
     std::vector<MatchedTarget> targets_;
     std::vector<const TextView*> paragraphs_;
+    std::vector<CellText> cell_texts_;
     std::map<std::string, std::size_t, std::less<>> by_number_;
     std::set<int> reported_years_;
     bool reports_results_ = false;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <tuple>
 
@@ -62,8 +63,12 @@ Ledger run_rules(const Context& context, const RuleSet& rules) {
     return ledger;
 }
 
-Audit audit(const schema::Report& report, const RuleSet& rules) {
-    const Context context(report, rules.vocabulary());
+Audit audit(const schema::Report& report, const RuleSet& rules, const schema::Report* previous) {
+    std::optional<Context> earlier;
+    if (previous != nullptr) {
+        earlier.emplace(*previous, rules.vocabulary());
+    }
+    const Context context(report, rules.vocabulary(), earlier ? &*earlier : nullptr);
     Ledger ledger = run_rules(context, rules);
     settle_sums(report, ledger);
     Audit result{with_dependants(std::move(ledger.findings)), std::move(ledger.verdicts),

@@ -54,6 +54,10 @@ ExampleResult judge(const Example& example, const std::vector<Finding>& findings
 /// are covered.
 std::vector<Finding> found_by(const Rule& rule, const Example& example, const RuleSet& rules) {
     const schema::Report report = schema::from_xml(example.report_xml, rule.file);
+    if (!example.previous_xml.empty()) {
+        const schema::Report previous = schema::from_xml(example.previous_xml, rule.file);
+        return audit(report, alone(rule, rules), &previous).findings;
+    }
     if (example.waivers_xml.empty()) {
         return audit(report, alone(rule, rules)).findings;
     }

@@ -96,7 +96,8 @@ Example read_example(const XmlFile& file, const XmlNode& element) {
     for (const XmlNode* child = element.first_child(); child != nullptr;
          child = child->next_sibling()) {
         if (std::strcmp(child->value(), "report") == 0) {
-            example.report_xml = schema::print_xml(*child);
+            (example.report_xml.empty() ? example.report_xml : example.previous_xml) =
+                schema::print_xml(*child);
         } else if (std::strcmp(child->value(), "waivers") == 0) {
             example.waivers_xml = schema::print_xml(*child);
         } else {

@@ -89,7 +89,13 @@ ExitStatus run_check(const Arguments& arguments, schema::Language language) {
         rules::load_rules(arguments.values("--rules"), rules::BuiltInExamples::leave_out);
     const Reading reading = reading_of(arguments, language);
     const schema::Report report = load_report(path, reading);
-    rules::Audit audit = rules::audit(report, rule_set);
+    std::optional<schema::Report> previous;
+    if (const auto earlier = arguments.value("--previous")) {
+        Reading plain = reading;
+        plain.corrections = {};
+        previous = load_report(*earlier, plain);
+    }
+    rules::Audit audit = rules::audit(report, rule_set, previous ? &*previous : nullptr);
     apply_waivers(arguments, rule_set, audit);
     const std::size_t known = leave_out_known(arguments, audit);
 

@@ -152,6 +152,17 @@ const std::vector<OptionSpec>& options() {
           "day on which waivers are held to have expired or not, such as 2025-03-31 (default: "
           "today); for extract the day written into the catalogue entry (default: that of "
           "SOURCE_DATE_EPOCH, else none)"}},
+        {"--previous",
+         "",
+         "REPORT",
+         {},
+         "",
+         false,
+         {"check"},
+         {"同じ計画の前の版（前年度の報告書: PDF、文字起こし、または XML）。目標や過年度の実績の"
+          "書き換え、消えた項目などを比べます",
+          "an earlier edition on the same plan (PDF, transcript or XML): targets and results that "
+          "were restated, items that are gone"}},
         {"--baseline",
          "",
          "OLD.json",
