@@ -111,6 +111,23 @@ bool begins_with_label(const std::string& text) {
     return false;
 }
 
+/// 目標 96.8: a short word, a blank and a figure.
+bool is_labelled_figure(const std::string& text) {
+    constexpr std::size_t longest_word = 4;
+    const std::size_t blank = text.find(' ');
+    if (blank == std::string::npos || blank == 0 || !is_figure(text.substr(blank + 1))) {
+        return false;
+    }
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < blank; ++letters) {
+        const char32_t c = schema::next_code_point(text, at);
+        if (letters == longest_word || !is_wide(c) || !is_word_character(c)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& room,
@@ -123,7 +140,8 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
     // A label in brackets behind a sentence, however full the line is: 【実績】.
     const bool labelled = last_character(before.text) == U'。' &&
                           (first_character(after.text) == U'【' || begins_with_label(after.text));
-    if (labelled || begins_entry(after.text) || has_leaders(before.text) ||
+    const bool listed = is_labelled_figure(before.text) && is_labelled_figure(after.text);
+    if (labelled || listed || begins_entry(after.text) || has_leaders(before.text) ||
         ends_with_amount(before, pieces, runs)) {
         return Join::new_entry;
     }

@@ -184,10 +184,34 @@ bool is_white_below(TableView& view, int row, const std::vector<CellView*>& cell
                        [](const CellView* cell) { return !cell->blank && !cell->cell->shaded; });
 }
 
+/// 指標 | 収納率 | 令和元年度 | 令和2年度 | 令和3年度: the row ends with years that follow each
+/// other.
+bool ends_with_years(const std::vector<CellView*>& cells) {
+    constexpr std::size_t least_years = 3;
+    std::size_t years = 0;
+    for (auto cell = cells.rbegin(); cell != cells.rend(); ++cell) {
+        const Label* label = (*cell)->label;
+        if (label == nullptr || !label->year || label->range || label->field != Field::none) {
+            break;
+        }
+        if (years > 0) {
+            const Label* right = (*(cell - 1))->label;
+            if (right->year->fiscal_year - label->year->fiscal_year != 1) {
+                break;
+            }
+        }
+        ++years;
+    }
+    return years >= least_years;
+}
+
 /// Labels and other texts mixed: headings with words that are not in the vocabulary, or pairs?
 bool mixed_row_is_header(TableView& view, int row, const std::vector<CellView*>& cells,
                          const Tally& count, bool heads_known) {
     const int below = row_below(view, row, cells);
+    if (below >= 0 && ends_with_years(cells)) {
+        return true;
+    }
     const std::vector<CellView*> next = below < 0 ? std::vector<CellView*>{} : view.starting(below);
     int score = 0;
     const auto shaded = std::count_if(cells.begin(), cells.end(),

@@ -56,6 +56,21 @@ std::string_view japanese_money(std::string_view unit) {
     return unit;
 }
 
+/// 96.8, 7,000人, ▲120千円: a figure, with its unit, and no sentence.
+bool begins_with_figure(std::string_view text) {
+    constexpr std::size_t longest = 16;
+    const std::string squeezed = schema::squeeze(text);
+    const std::string_view minus = "▲";
+    const std::size_t sign = squeezed.starts_with(minus) ? minus.size()
+                             : squeezed.starts_with('-') ? 1
+                                                         : 0;
+    return sign < squeezed.size() && is_digit(squeezed[sign]) && code_points(squeezed) <= longest;
+}
+
+bool tells_whose_figure(Field field) {
+    return field == Field::target || field == Field::planned || field == Field::actual;
+}
+
 /// 財政効果※1 -> 財政効果
 void take_footnote(std::string& core, const Vocabulary& vocabulary) {
     // Nearly all labels end in another kanji: the last bytes of ※, †, 注, and ASCII.
@@ -411,6 +426,25 @@ Label LabelReader::parse(std::string_view squeezed) const {
     return label;
 }
 
+const Label* LabelReader::label_of_figure(std::string_view line, std::string_view& figure) {
+    for (const std::string_view blank : {std::string_view(" "), std::string_view("　")}) {
+        const std::size_t at = line.find(blank);
+        if (at == line.npos || at == 0) {
+            continue;
+        }
+        const std::string_view rest = schema::trim(line.substr(at));
+        if (!begins_with_figure(rest)) {
+            continue;
+        }
+        const Label& label = read(line.substr(0, at));
+        if (label.exact && tells_whose_figure(label.field)) {
+            figure = rest;
+            return &label;
+        }
+    }
+    return nullptr;
+}
+
 std::vector<LabelReader::Inline> LabelReader::read_inline(std::string_view cell_text) {
     std::vector<Inline> parts;
     const std::vector<std::string_view> lines = lines_of(cell_text);
@@ -435,6 +469,9 @@ std::vector<LabelReader::Inline> LabelReader::read_inline(std::string_view cell_
                     return &label;
                 }
             }
+        }
+        if (const Label* label = label_of_figure(line, value)) {
+            return label;
         }
         value = {};
         if (one_line) {

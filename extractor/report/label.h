@@ -56,6 +56,9 @@ class LabelReader {
     /// A label that is not `is_label()` for any other text. Lives as long as the reader.
     const Label& read(std::string_view cell_text);
 
+    /// 目標 96.8: the label of a line that gives its figure as well, and the figure; else nullptr.
+    const Label* label_of_figure(std::string_view line, std::string_view& figure);
+
     /// 担当課：企画課 · 【担当課】企画課 · 担当課⏎企画課: a label and its value in one cell.
     struct Inline {
         Label label;

@@ -1,6 +1,7 @@
 #include "extractor/report/row_facts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extractor/report/cell_number.h"
 #include "extractor/report/header_row.h"
@@ -13,6 +14,18 @@ namespace {
 
 bool is_identity(Field field) {
     return field == Field::item_number || field == Field::name || field == Field::department;
+}
+
+bool tells_kind(Field field) {
+    return field == Field::planned || field == Field::actual || field == Field::target;
+}
+
+/// The middles of the two are no further apart than the wider one is wide.
+bool nearly_below(const CellView& cell, const CellView& head) {
+    const auto& below = cell.cell->place.box;
+    const auto& above = head.cell->place.box;
+    const double wider = std::max(below.x1 - below.x0, above.x1 - above.x0);
+    return std::abs(below.x0 + below.x1 - above.x0 - above.x1) < 2 * wider;
 }
 
 void append(std::string& text, const std::string& more) {
@@ -110,6 +123,7 @@ void RowFacts::read(int row) {
         run = inherited_;
     }
     read_row_context(cells);
+    read_shifted(cells, row);
     std::string row_text;
     std::string row_name;
     row_cells_.clear();
@@ -196,6 +210,42 @@ void RowFacts::missing(CellView* label, int row) {
     facts_.push_back(std::move(fact));
 }
 
+/// 財政効果 | 310 | 540 | 760 below years whose columns are a little wider or narrower, as in a
+/// table drawn right below another one: where a row divides the width of the years into as many
+/// figures as there are years, each belongs to the year of its own place in the row.
+void RowFacts::read_shifted(const Cells& cells, int row) {
+    shifted_.clear();
+    std::vector<int> years;  // first column of each
+    const CellView* last = nullptr;
+    for (int column = 0; column < view_.columns(); ++column) {
+        const CellView* head = heads_.over(column).empty() ? nullptr : heads_.over(column).back();
+        if (head != nullptr && head != last && heads_.year_over(column)) {
+            years.push_back(column);
+        }
+        last = head;
+    }
+    if (years.size() < 2 || heads_.from_banner || cells.size() <= years.size()) {
+        return;
+    }
+    const std::size_t first = cells.size() - years.size();
+    bool straddles = false;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        const CellView& cell = *cells[first + i];
+        const bool meets = nearly_below(cell, *heads_.over(years[i]).back());
+        if (cell.row() != row || cell.label != nullptr || !meets ||
+            !(cell.blank || is_number(cell.text()))) {
+            return;
+        }
+        straddles = straddles || heads_.differ_under(cell);
+    }
+    if (!straddles || cells[first - 1]->label == nullptr) {
+        return;
+    }
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        shifted_[cells[first + i]] = years[i];
+    }
+}
+
 /// The indicator and the unit that columns of this row name.
 void RowFacts::read_row_context(const Cells& cells) {
     row_indicator_.clear();
@@ -207,7 +257,10 @@ void RowFacts::read_row_context(const Cells& cells) {
             continue;
         }
         if (head->field == Field::indicator && !head->year) {
-            append(row_indicator_, cell->text());
+            // 指標 over two columns: 搬送件数 | 計画. The second tells whose figures follow.
+            const bool kind = cell->label != nullptr && !row_indicator_.empty() &&
+                              cell != cells.back() && tells_kind(cell->label->field);
+            append(row_indicator_, kind ? "" : cell->text());
         } else if (head->field == Field::unit) {
             row_unit_ = schema::squeeze(cell->text());
         }
@@ -247,13 +300,17 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
             columns.push_back(c);
         }
     }
+    if (const auto shifted = shifted_.find(cell); shifted != shifted_.end()) {
+        columns = {shifted->second};
+    }
     const bool years_beside = std::any_of(run.begin(), run.end(), [](const CellView* label) {
         return label->label->year.has_value();
     });
     // A text over columns of several kinds is told by the label beside it alone.
     const bool year_columns =
         std::all_of(columns.begin(), columns.end(), [this](int c) { return heads_.year_over(c); });
-    const bool own = !run.empty() && (years_beside || !year_columns) && heads_.differ_under(*cell);
+    const bool own = !run.empty() && (years_beside || !year_columns) &&
+                     heads_.differ_under(*cell) && !shifted_.contains(cell);
     if (own) {
         columns.resize(1);
     }
@@ -296,8 +353,12 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
 
 /// 成果指標 over a whole sentence: 交付率 60.0％を目標.
 bool RowFacts::tells_target(const std::string& text) const {
-    return may_hold_digits(text) &&
-           labels_.vocabulary().words("target-mark").contains(schema::squeeze(text));
+    if (!may_hold_digits(text)) {
+        return false;
+    }
+    const std::string squeezed = schema::squeeze(text);
+    return labels_.vocabulary().words("target-mark").contains(squeezed) &&
+           !labels_.vocabulary().words("result-told").contains(squeezed);
 }
 
 void RowFacts::push(Fact&& fact) {
@@ -316,7 +377,9 @@ void RowFacts::push(Fact&& fact) {
         forget_indicator();
     }
     const bool open = field == Field::none || field == Field::plan_and_actual ||
-                      field == Field::year_axis || field == Field::kind || field == Field::section;
+                      field == Field::year_axis || field == Field::kind ||
+                      field == Field::section ||
+                      ((field == Field::indicator || field == Field::progress) && fact.says.year);
     if (open && !fact.spread) {
         const std::vector<LabelReader::Inline> parts = labels_.read_inline(fact.text);
         for (const LabelReader::Inline& part : parts) {

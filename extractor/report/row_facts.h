@@ -1,6 +1,7 @@
 // The values of one row with the labels that govern them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ class RowFacts {
     void report_missing(const Cells& run, int row);
     void missing(CellView* label, int row);
     void read_row_context(const Cells& cells);
+    void read_shifted(const Cells& cells, int row);
     void emit(CellView* cell, const Cells& run, int row, bool begins, const std::string& row_text,
               const std::string& row_name);
     bool reaches_other_rows(const CellView& cell);
@@ -57,6 +59,7 @@ class RowFacts {
     std::string indicator_unit_;  // of the same row
     std::string block_indicator_;
     int block_end_ = -1;
+    std::map<const CellView*, int> shifted_;  // to the column of its year
     std::string row_indicator_;
     std::string row_unit_;
     std::string unit_;

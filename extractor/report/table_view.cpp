@@ -55,7 +55,10 @@ void TableView::read(LabelReader& labels) {
         view.blank = schema::trim(cell.text).empty();
         if (!view.blank) {
             const Label& label = labels.read(cell.text);
-            view.label = label.is_label() ? &label : nullptr;
+            std::string_view figure;
+            const bool tells_figure =
+                label.is_label() && labels.label_of_figure(cell.text, figure) != nullptr;
+            view.label = label.is_label() && !tells_figure ? &label : nullptr;
         }
         const int index = static_cast<int>(cells_.size());
         cells_.push_back(view);
@@ -115,6 +118,27 @@ bool TableView::stands_among_years(const CellView& view) {
     return false;
 }
 
+/// 計画 right above 実績, coloured or not: whose figures the two rows are.
+bool TableView::stands_in_pair(const CellView& view) {
+    const auto is_plan = [](Field field) {
+        return field == Field::planned || field == Field::target;
+    };
+    const Field own = view.label->field;
+    if (!view.label->exact || view.label->year || (own != Field::actual && !is_plan(own))) {
+        return false;
+    }
+    for (const int row : {view.row() - 1, view.row() + view.cell->row_span}) {
+        const CellView* other = at(row, view.column());
+        if (other != nullptr && other->column() == view.column() && other->label != nullptr &&
+            other->label->exact && !other->label->year && !other->cell->shaded &&
+            (own == Field::actual ? is_plan(other->label->field)
+                                  : other->label->field == Field::actual)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Where shading marks the labels, a white cell that happens to read like one is a value: an item
 /// called 事務事業評価 is no heading.
 void TableView::demote_unshaded() {
@@ -133,7 +157,7 @@ void TableView::demote_unshaded() {
     std::vector<CellView*> values;
     for (CellView& view : cells_) {
         if (!view.cell->shaded && view.label != nullptr && !names_amounts(view) &&
-            !stands_among_years(view)) {
+            !stands_among_years(view) && !stands_in_pair(view)) {
             values.push_back(&view);
         }
     }

@@ -58,6 +58,7 @@ class TableView {
     void demote_unshaded();
     bool names_amounts(const CellView& view);
     bool stands_among_years(const CellView& view);
+    bool stands_in_pair(const CellView& view);
 
     const schema::Table* table_;
     int rows_ = 0;
