@@ -22,6 +22,23 @@ std::string unit_at_right(std::string_view text, const LabelReader& labels) {
     return "";
 }
 
+/// （単位：千円） right below the table, with no other table right behind it to be its own.
+void take_unit_below(const DocumentTexts& texts, std::size_t block, const std::vector<bool>& taken,
+                     const LabelReader& labels, Caption& caption) {
+    const std::size_t below = block + 1;
+    if (below >= texts.size() || taken[below] || texts.paragraph(below) == nullptr) {
+        return;
+    }
+    const bool last = below + 1 >= texts.size();
+    if (!last && (texts.paragraph(below + 1) == nullptr || texts.squeezed(below + 1).empty())) {
+        return;
+    }
+    caption.unit = labels.unit_line(texts.paragraph(below)->text);
+    if (!caption.unit.empty()) {
+        caption.used.push_back(below);
+    }
+}
+
 }  // namespace
 
 std::string trailing_unit(std::string_view text, const LabelReader& labels) {
@@ -80,6 +97,9 @@ Caption read_caption(const DocumentTexts& texts, std::size_t block, const std::v
         if (caption.period) {
             break;
         }
+    }
+    if (caption.unit.empty()) {
+        take_unit_below(texts, block, taken, labels, caption);
     }
     return caption;
 }

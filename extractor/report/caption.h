@@ -1,4 +1,4 @@
-// What stands right above a table: its heading and the unit of its figures.
+// What stands right above a table, or below it: its heading and the unit of its figures.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,8 @@ struct Caption {
     std::vector<std::size_t> used;         ///< blocks that it was taken from
 };
 
-/// Looks at the paragraphs between `block` (a table) and the table before it. `taken`: by block,
-/// what is title, contents or legend already.
+/// Looks at the paragraphs between `block` (a table) and the table before it, for the unit also
+/// right below the table. `taken`: by block, what is title, contents or legend already.
 Caption read_caption(const DocumentTexts& texts, std::size_t block, const std::vector<bool>& taken,
                      LabelReader& labels);
 
