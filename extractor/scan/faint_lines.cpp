@@ -158,28 +158,16 @@ void clear_crossings(Pix* letters, double resolution) {
     const auto pixels = [&](double inches) {
         return std::max(2, static_cast<int>(std::lround(inches * resolution)));
     };
-    Pixa* raw = nullptr;
-    const BoxesPtr boxes(pixConnComp(letters, &raw, 8));
-    if (!boxes || raw == nullptr) {
-        return;
-    }
     const int least = pixels(letter) - 2;
     const int most = pixels(crossing);
-    for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-        int x = 0;
-        int y = 0;
-        int w = 0;
-        int h = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-        if (std::min(w, h) < least || std::max(w, h) > most) {
-            continue;
+    const int thick = pixels(thickest) + 1;
+    each_part(letters, 8, [&](const PixelBox& box, Pix* piece) {
+        if (std::min(box.width(), box.height()) >= least &&
+            std::max(box.width(), box.height()) <= most && is_crossing(piece, least, thick)) {
+            pixRasterop(letters, box.x0, box.y0, box.width(), box.height(),
+                        PIX_DST & PIX_NOT(PIX_SRC), piece, 0, 0);
         }
-        const PixPtr piece(pixaGetPix(raw, i, L_CLONE));
-        if (is_crossing(piece.get(), least, pixels(thickest) + 1)) {
-            pixRasterop(letters, x, y, w, h, PIX_DST & PIX_NOT(PIX_SRC), piece.get(), 0, 0);
-        }
-    }
-    pixaDestroy(&raw);
+    });
 }
 
 }  // namespace

@@ -51,6 +51,9 @@ struct Levels {
     int ground() const { return dark_rank(0.5); }
     /// By how much an uneven ground is darker here and there.
     int unevenness() const { return ground() - dark_rank(0.1); }
+    double share(long pixels) const {
+        return static_cast<double>(pixels) / static_cast<double>(all);
+    }
     long between(int low, int high) const {
         long sum = 0;
         for (int level = std::max(0, low); level <= std::min(255, high); ++level) {
@@ -74,12 +77,10 @@ class Region {
         const int ground = levels_.ground();
         const long lighter = levels_.between(ground + letter_contrast, 255);
         const long darker = levels_.between(0, ground - dark_contrast);
-        const auto all = static_cast<double>(levels_.all);
-        return static_cast<double>(levels_.between(ground - ground_reach, ground + ground_reach)) >=
-                   plainest * all &&
-               lighter > 2 * darker &&
-               static_cast<double>(lighter)<fullest * all&& static_cast<double>(lighter)> emptiest *
-                   all;
+        const long even = levels_.between(ground - ground_reach, ground + ground_reach);
+        const double letters = levels_.share(lighter);
+        return levels_.share(even) >= plainest && lighter > 2 * darker && letters < fullest &&
+               letters > emptiest;
     }
 
     /// The ground becomes white, and what is lightest in it black; lines that part it stay.
@@ -135,31 +136,21 @@ bool has_solid_light(Pix* region, Pix* dark, const PixelBox& box, int size) {
 /// paper.
 PixPtr inverted(Pix* grey, Pix* soft, Pix* mask, Pix* dark, double resolution) {
     PixPtr done = own(pixCreateTemplate(mask));
-    Pixa* raw = nullptr;
-    const BoxesPtr boxes(pixConnComp(mask, &raw, 4));
-    if (!boxes || raw == nullptr) {
-        return done;
-    }
     const int narrow = pixels(narrowest, resolution);
     const int wide = pixels(shortest, resolution);
-    for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-        int x = 0;
-        int y = 0;
-        int w = 0;
-        int h = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-        if (std::min(w, h) < narrow || std::max(w, h) < wide) {
-            continue;
+    const int thick = pixels(solid, resolution);
+    each_part(mask, 4, [&](const PixelBox& box, Pix* part) {
+        if (std::min(box.width(), box.height()) < narrow ||
+            std::max(box.width(), box.height()) < wide) {
+            return;
         }
-        const PixPtr part(pixaGetPix(raw, i, L_CLONE));
-        Region region(grey, part.get(), x, y);
-        if (region.bears_light_letters() &&
-            !has_solid_light(part.get(), dark, {x, y, x + w, y + h}, pixels(solid, resolution))) {
+        Region region(grey, part, box.x0, box.y0);
+        if (region.bears_light_letters() && !has_solid_light(part, dark, box, thick)) {
             region.invert(soft);
-            pixRasterop(done.get(), x, y, w, h, PIX_SRC | PIX_DST, part.get(), 0, 0);
+            pixRasterop(done.get(), box.x0, box.y0, box.width(), box.height(), PIX_SRC | PIX_DST,
+                        part, 0, 0);
         }
-    }
-    pixaDestroy(&raw);
+    });
     return done;
 }
 

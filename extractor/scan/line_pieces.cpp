@@ -45,28 +45,16 @@ PixelLine line_of(const PixelBox& box, bool horizontal, double area) {
 }
 
 std::vector<PixelLine> pieces_of(Pix* runs, bool horizontal, const Sizes& sizes) {
-    Pixa* raw = nullptr;
-    const BoxesPtr boxes(pixConnComp(runs, &raw, 8));
     std::vector<PixelLine> pieces;
-    if (!boxes || raw == nullptr) {
-        return pieces;
-    }
-    for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-        int x = 0;
-        int y = 0;
-        int w = 0;
-        int h = 0;
-        boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
+    each_part(runs, 8, [&](const PixelBox& box, Pix* part) {
         int area = 0;
-        const PixPtr part(pixaGetPix(raw, i, L_CLONE));
-        pixCountPixels(part.get(), &area, nullptr);
-        const PixelLine line = line_of({x, y, x + w, y + h}, horizontal, area);
-        const int across = horizontal ? h : w;
+        pixCountPixels(part, &area, nullptr);
+        const PixelLine line = line_of(box, horizontal, area);
+        const int across = horizontal ? box.height() : box.width();
         if (line.thickness <= sizes.thick && across <= sizes.thick + line.length() / 60) {
             pieces.push_back(line);
         }
-    }
-    pixaDestroy(&raw);
+    });
     return pieces;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <leptonica/allheaders.h>
 #include <memory>
 #include <vector>
@@ -38,6 +39,10 @@ inline int height_of(const PixPtr& pix) {
 
 /// The boxes of the connected parts of a bilevel image.
 std::vector<PixelBox> parts_of(Pix* bilevel, int connectivity);
+
+/// Calls `visit` with the box of each connected part and that part alone, an image of that size.
+void each_part(Pix* bilevel, int connectivity,
+               const std::function<void(const PixelBox& box, Pix* part)>& visit);
 
 /// Throws std::bad_alloc for nullptr: Leptonica gives it when memory is short.
 PixPtr own(Pix* pix);
