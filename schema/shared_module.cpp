@@ -3,6 +3,8 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include "schema/error.h"
+
 namespace tenken {
 
 namespace {
@@ -41,6 +43,17 @@ SharedModule open_shared_module(const std::string& file) {
 
 void* find_function(const SharedModule& module, const char* name) {
     return module.handle != nullptr ? dlsym(module.handle, name) : nullptr;
+}
+
+void* required_function(const std::string& file, const char* name, const schema::Message& problem) {
+    const SharedModule module = open_shared_module(file);
+    void* const found = find_function(module, name);
+    if (found == nullptr) {
+        const std::string why = module.problem.empty() ? "" : " (" + module.problem + ")";
+        throw schema::InputError(file, {problem.ja + why, problem.en + why},
+                                 {"tenken を入れ直してください", "Install tenken again"});
+    }
+    return found;
 }
 
 }  // namespace tenken

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "schema/message.h"
+
 namespace tenken {
 
 struct SharedModule {
@@ -17,5 +19,9 @@ SharedModule open_shared_module(const std::string& file);
 
 /// The function of that name, nullptr if there is none.
 void* find_function(const SharedModule& module, const char* name);
+
+/// The function `name` of a part that the program cannot do without here. Throws
+/// schema::InputError with `problem` ("the part that reads XML cannot be used") if there is none.
+void* required_function(const std::string& file, const char* name, const schema::Message& problem);
 
 }  // namespace tenken

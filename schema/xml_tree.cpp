@@ -3,8 +3,8 @@
 #include <charconv>
 #include <cstring>
 
-#include "schema/error.h"
 #include "schema/shared_module.h"
+#include "schema/xml_characters.h"
 
 // There where the module is linked in, as into tests; null in the program.
 extern "C" [[gnu::weak]] void tenken_parse_xml(std::string_view xml, tenken::schema::XmlTree& tree);
@@ -13,23 +13,14 @@ namespace tenken::schema {
 
 namespace {
 
-constexpr char module_file[] = "libtenken_xml.so";
-
 ParseXml load_parser() {
     const ParseXml linked = tenken_parse_xml;
     if (linked != nullptr) {
         return linked;
     }
-    const SharedModule module = open_shared_module(module_file);
-    const auto loaded = reinterpret_cast<ParseXml>(find_function(module, parse_xml_name));
-    if (loaded == nullptr) {
-        const std::string why = module.problem.empty() ? "" : " (" + module.problem + ")";
-        throw InputError(
-            module_file,
-            {"XML を読む部品を使えない" + why, "the part that reads XML cannot be used" + why},
-            {"tenken を入れ直してください", "Install tenken again"});
-    }
-    return loaded;
+    return reinterpret_cast<ParseXml>(
+        required_function("libtenken_xml.so", parse_xml_name,
+                          {"XML を読む部品を使えない", "the part that reads XML cannot be used"}));
 }
 
 const XmlNode* element_from(const XmlNode* node, const char* name) {
@@ -40,27 +31,6 @@ const XmlNode* element_from(const XmlNode* node, const char* name) {
     return node;
 }
 
-void append_escaped(std::string& out, const char* text, bool quoted) {
-    for (const char* at = text; *at != '\0'; ++at) {
-        switch (*at) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += quoted ? "&quot;" : "\"";
-                break;
-            default:
-                out += *at;
-        }
-    }
-}
-
 void open_element(std::string& out, const XmlNode& element) {
     out += '<';
     out += element.value();
@@ -68,7 +38,7 @@ void open_element(std::string& out, const XmlNode& element) {
         out += ' ';
         out += attribute.name;
         out += "=\"";
-        append_escaped(out, attribute.value, true);
+        append_xml_attribute(out, attribute.value);
         out += '"';
     }
     out += element.first_node() == nullptr ? "/>" : ">";
@@ -138,7 +108,7 @@ std::string print_xml(const XmlNode& element) {
         if (node->is_element()) {
             open_element(out, *node);
         } else if (node->is_text()) {
-            append_escaped(out, node->value(), false);
+            append_xml_text(out, node->value());
         }
         if (node->first_node() != nullptr) {
             open.push_back(node);

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "rules/engine/message_format.h"
-#include "schema/error.h"
 #include "schema/shared_module.h"
 
 // There where the module is linked in, as into tests; null in the program.
@@ -13,23 +12,14 @@ extern "C" [[gnu::weak]] tenken::rules::MessageFormat* tenken_read_message(
 namespace tenken::rules {
 namespace {
 
-constexpr char module_file[] = "libtenken_icu.so";
-
 ReadMessage load_reader() {
     const ReadMessage linked = tenken_read_message;
     if (linked != nullptr) {
         return linked;
     }
-    const SharedModule module = open_shared_module(module_file);
-    const auto loaded = reinterpret_cast<ReadMessage>(find_function(module, read_message_name));
-    if (loaded == nullptr) {
-        const std::string why = module.problem.empty() ? "" : " (" + module.problem + ")";
-        throw schema::InputError(module_file,
-                                 {"文を組み立てる部品を使えない" + why,
-                                  "the part that makes sentences cannot be used" + why},
-                                 {"tenken を入れ直してください", "Install tenken again"});
-    }
-    return loaded;
+    return reinterpret_cast<ReadMessage>(required_function(
+        "libtenken_icu.so", read_message_name,
+        {"文を組み立てる部品を使えない", "the part that makes sentences cannot be used"}));
 }
 
 MessageFormat::Argument argument_of(const std::string& name, const Arguments& arguments,

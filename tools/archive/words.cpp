@@ -3,7 +3,6 @@
 #include <set>
 #include <string>
 
-#include "schema/error.h"
 #include "schema/shared_module.h"
 #include "tools/archive/word_breaks.h"
 
@@ -14,19 +13,10 @@ namespace {
 using extractor::Letter;
 using extractor::LetterLine;
 
-constexpr char module_file[] = "libtenken_icu.so";
-
 FindBreaks load_breaks() {
-    const SharedModule module = open_shared_module(module_file);
-    const auto loaded = reinterpret_cast<FindBreaks>(find_function(module, find_breaks_name));
-    if (loaded == nullptr) {
-        const std::string why = module.problem.empty() ? "" : " (" + module.problem + ")";
-        throw schema::InputError(
-            module_file,
-            {"単語を区切る部品を使えない" + why, "the part that finds words cannot be used" + why},
-            {"tenken を入れ直してください", "Install tenken again"});
-    }
-    return loaded;
+    return reinterpret_cast<FindBreaks>(required_function(
+        "libtenken_icu.so", find_breaks_name,
+        {"単語を区切る部品を使えない", "the part that finds words cannot be used"}));
 }
 
 bool is_sign(const std::string& text) {
