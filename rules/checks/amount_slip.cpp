@@ -48,12 +48,7 @@ class AmountSlip final : public Check {
         Figure other = total;
         other.value = value;
         other.step = step;
-        for (const Convention convention : {Convention::round, Convention::truncate}) {
-            if (other.shown(convention).meets(total.shown(convention))) {
-                return true;
-            }
-        }
-        return false;
+        return may_be_equal(other, total);
     }
 
     void look(const Context& context, const TextView& text, const Fact& fact, Sink& sink) const {

@@ -14,7 +14,6 @@
 #include "rules/engine/sink.h"
 #include "rules/sums/digit_edits.h"
 #include "schema/quantity.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -59,8 +58,7 @@ class CompositionCheck final : public Check {
                 continue;
             }
             const Fact& head = text.facts()[static_cast<std::size_t>(bracket.head)];
-            const std::string inside =
-                schema::squeeze(text.text().substr(bracket.begin, bracket.end - bracket.begin));
+            const std::string inside = text.squeezed(bracket.begin, bracket.end);
             if (not_parts_.in(inside) || head.change != 0) {
                 continue;
             }

@@ -12,7 +12,6 @@
 #include "rules/context/entries.h"
 #include "rules/context/similarity.h"
 #include "rules/engine/sink.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -44,7 +43,7 @@ class DoubleEntry final : public Check {
             for (std::size_t at = starts[i]; at < end;) {
                 constexpr std::string_view comma = "、";
                 const std::size_t stop = std::min(text.text().find(comma, at), end);
-                const std::string name = schema::squeeze(text.text().substr(at, stop - at));
+                const std::string name = text.squeezed(at, stop);
                 const std::size_t size = code_points(name).size();
                 const bool figure = std::any_of(name.begin(), name.end(),
                                                 [](char c) { return c >= '0' && c <= '9'; });

@@ -23,10 +23,6 @@ struct Pair {
     const ItemView* before = nullptr;
 };
 
-std::string squeezed(const std::string& text) {
-    return schema::squeeze(text);
-}
-
 /// All words of an item, to look for a note in.
 std::string words_of(const ItemView& item) {
     std::string words = item.content == nullptr ? "" : item.content->squeezed();
@@ -68,7 +64,7 @@ class Edition final : public Check {
             if (what_ == "target") {
                 targets(pair, sink);
             } else if (what_ == "result") {
-                results(context, pair, last, sink);
+                results(pair, last, sink);
             } else if (what_ == "text") {
                 texts(context, pair, last, sink);
             } else {
@@ -145,9 +141,10 @@ class Edition final : public Check {
             const schema::Target* other = nullptr;
             bool stands = false;
             for (const schema::Target& before : pair.before->item->targets) {
-                const bool alike = squeezed(before.indicator) == squeezed(now.indicator) &&
-                                   before.fiscal_year == now.fiscal_year &&
-                                   schema::unit_scale(before.unit) == schema::unit_scale(now.unit);
+                const bool alike =
+                    schema::squeeze(before.indicator) == schema::squeeze(now.indicator) &&
+                    before.fiscal_year == now.fiscal_year &&
+                    schema::unit_scale(before.unit) == schema::unit_scale(now.unit);
                 other = alike ? &before : other;
                 stands = stands || (alike && before.value == now.value &&
                                     before.baseline_year == now.baseline_year);
@@ -164,7 +161,7 @@ class Edition final : public Check {
         }
     }
 
-    void results(const Context& context, const Pair& pair, int last, Sink& sink) const {
+    void results(const Pair& pair, int last, Sink& sink) const {
         for (const YearView& before : pair.before->years) {
             const int year = before.row->fiscal_year;
             const YearView* now = pair.now->year(year);
@@ -178,7 +175,8 @@ class Edition final : public Check {
                                                 old.depth == track.depth
                                             ? old.in(year)
                                             : nullptr;
-                    if (here == nullptr || there == nullptr || meets(here->figure, there->figure)) {
+                    if (here == nullptr || there == nullptr ||
+                        may_be_equal(here->figure, there->figure)) {
                         continue;
                     }
                     Case what = Case::of(*pair.now->item).in(year);
@@ -188,21 +186,11 @@ class Edition final : public Check {
                     say(what, there->quantity.printed, here->quantity.printed, track.words, sink);
                 }
             }
-            effects(context, pair, before, *now, sink);
+            effects(pair, before, *now, sink);
         }
     }
 
-    static bool meets(const Figure& one, const Figure& other) {
-        for (const Convention convention : {Convention::round, Convention::truncate}) {
-            if (one.shown(convention).meets(other.shown(convention))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static void effects(const Context&, const Pair& pair, const YearView& before,
-                        const YearView& now, Sink& sink) {
+    static void effects(const Pair& pair, const YearView& before, const YearView& now, Sink& sink) {
         if (!before.row->effect || !now.row->effect || !before.row->effect->value ||
             !now.row->effect->value) {
             return;
@@ -221,7 +209,7 @@ class Edition final : public Check {
     /// 訂正, 確定値: the change is told; 見込: it was to be expected.
     bool excused(const YearView& year) const {
         const auto texts = year.texts();
-        return settled_.in(squeezed(year.row->label)) ||
+        return settled_.in(schema::squeeze(year.row->label)) ||
                std::any_of(texts.begin(), texts.end(),
                            [&](const TextView* text) { return settled_.in(text->squeezed()); });
     }
@@ -244,8 +232,8 @@ class Edition final : public Check {
     }
 
     static void columns(const Pair& pair, Sink& sink) {
-        const std::string now = squeezed(pair.now->item->effect_heading);
-        const std::string before = squeezed(pair.before->item->effect_heading);
+        const std::string now = schema::squeeze(pair.now->item->effect_heading);
+        const std::string before = schema::squeeze(pair.before->item->effect_heading);
         if (now.empty() || before.empty() || now == before) {
             return;
         }

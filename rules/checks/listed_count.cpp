@@ -9,7 +9,6 @@
 #include "rules/context/context.h"
 #include "rules/context/entries.h"
 #include "rules/engine/sink.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -114,7 +113,7 @@ class ListedCount final : public Check {
         if (!each_.in(fact.clause)) {
             return figure;
         }
-        std::string names = schema::squeeze(text.text().substr(from, fact.quantity.begin - from));
+        std::string names = text.squeezed(from, fact.quantity.begin);
         // Names stand between the mark that opens the list (→ or a bullet) and 各.
         const std::vector<PatternList::Match> openings = opens_.find_all(names);
         if (!openings.empty() && openings.back().end < names.size()) {

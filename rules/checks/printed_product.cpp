@@ -11,7 +11,6 @@
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -29,23 +28,16 @@ class PrintedProduct final : public Check {
     }
 
   private:
-    /// What stands between two figures, squeezed.
-    static std::string between(const TextView& text, const Fact& one, const Fact& other) {
-        const std::size_t begin = one.quantity.end;
-        const std::size_t end = other.quantity.begin;
-        return end > begin ? schema::squeeze(text.text().substr(begin, end - begin)) : "";
-    }
-
     void look(const TextView& text, const Case& about, Sink& sink) const {
         const std::vector<Fact>& facts = text.facts();
         for (std::size_t first = 0; first + 2 < facts.size(); ++first) {
             std::size_t last = first;
             while (last + 1 < facts.size() &&
-                   times_.in(between(text, facts[last], facts[last + 1]))) {
+                   times_.in(text.between(facts[last], facts[last + 1]))) {
                 ++last;
             }
             const bool complete = last > first && last + 1 < facts.size() &&
-                                  gives_.in(between(text, facts[last], facts[last + 1]));
+                                  gives_.in(text.between(facts[last], facts[last + 1]));
             if (complete) {
                 hold(text,
                      {facts.begin() + static_cast<long>(first),

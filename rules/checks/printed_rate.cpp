@@ -10,7 +10,6 @@
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -57,12 +56,6 @@ class PrintedRate final : public Check {
         return fact.family == "%" && fact.change == 0 && !fact.intended && fact.base_year == 0;
     }
 
-    static std::string between(const TextView& text, const Fact& one, const Fact& other) {
-        const std::size_t begin = one.quantity.end;
-        const std::size_t end = other.quantity.begin;
-        return end > begin ? schema::squeeze(text.text().substr(begin, end - begin)) : "";
-    }
-
     /// The figures of a bracket, those of brackets inside it left out.
     static std::vector<const Fact*> inside(const TextView& text, int bracket) {
         std::vector<const Fact*> found;
@@ -79,8 +72,8 @@ class PrintedRate final : public Check {
         // 全10項目のうち、達成したものは9項目で、全体の90.0%
         for (std::size_t i = 0; i + 2 < facts.size(); ++i) {
             if (is_rate(facts[i + 2]) && fit(facts[i], facts[i + 1]) &&
-                out_of_.in(between(text, facts[i], facts[i + 1])) &&
-                said_after_.in(between(text, facts[i + 1], facts[i + 2]))) {
+                out_of_.in(text.between(facts[i], facts[i + 1])) &&
+                said_after_.in(text.between(facts[i + 1], facts[i + 2]))) {
                 claims.push_back({&text, &facts[i + 2], &facts[i + 1], &facts[i], true, about});
             }
         }
@@ -93,13 +86,13 @@ class PrintedRate final : public Check {
             const std::vector<const Fact*> in = inside(text, static_cast<int>(index));
             // 85.7%（36件／42件）
             if (is_rate(facts[head]) && in.size() == 2 && fit(*in[0], *in[1])) {
-                const bool divided = divided_.in(between(text, *in[0], *in[1]));
+                const bool divided = divided_.in(text.between(*in[0], *in[1]));
                 claims.push_back({&text, &facts[head], in[0], in[1], divided, about});
             }
             // 80人中60人（75%）
             if (in.size() == 1 && is_rate(*in[0]) && head > 0 &&
                 fit(facts[head], facts[head - 1]) &&
-                out_of_.in(between(text, facts[head - 1], facts[head]))) {
+                out_of_.in(text.between(facts[head - 1], facts[head]))) {
                 // A rate with a name of its own, 満足度, may be of something else.
                 claims.push_back(
                     {&text, in[0], &facts[head], &facts[head - 1], in[0]->clause.empty(), about});

@@ -11,7 +11,6 @@
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -39,12 +38,6 @@ class ProseChange final : public Check {
     }
 
   private:
-    static std::string between(const TextView& text, const Fact& one, const Fact& other) {
-        const std::size_t begin = one.quantity.end;
-        const std::size_t end = other.quantity.begin;
-        return end > begin ? schema::squeeze(text.text().substr(begin, end - begin)) : "";
-    }
-
     static bool same_sentence(const TextView& text, const Fact& one, const Fact& other) {
         return text.sentence_begin(one.quantity.begin) == text.sentence_begin(other.quantity.begin);
     }
@@ -55,10 +48,10 @@ class ProseChange final : public Check {
             const Fact& a = facts[i];
             const Fact& b = facts[i + 1];
             const bool pair = a.family == b.family && a.depth == 0 && b.depth == 0 && !a.intended &&
-                              !b.intended && from_.in(between(text, a, b));
+                              !b.intended && from_.in(text.between(a, b));
             for (std::size_t j = i + 2; pair && j < facts.size() && j < i + 4; ++j) {
                 if (!same_sentence(text, a, facts[j]) || facts[j].depth > 0 ||
-                    !to_.in(between(text, facts[j - 1], facts[j]))) {
+                    !to_.in(text.between(facts[j - 1], facts[j]))) {
                     break;
                 }
                 hold(text, about, a, b, facts[j], sink);
@@ -79,7 +72,7 @@ class ProseChange final : public Check {
         const Fact& base = facts[j - 1];
         if (now.family != base.family || now.depth > 0 || base.depth > 0 || now.intended ||
             base.intended || now.change != 0 || base.change != 0 ||
-            !against_.in(between(text, base, facts[j])) || !same_sentence(text, now, facts[j])) {
+            !against_.in(text.between(base, facts[j])) || !same_sentence(text, now, facts[j])) {
             return;
         }
         for (std::size_t i = j; i < facts.size() && i < j + 2; ++i) {

@@ -74,8 +74,7 @@ class RepetitionTarget final : public Check {
                 continue;
             }
             const std::size_t begin = text.sentence_begin(match.begin);
-            const std::string said =
-                schema::squeeze(text.text().substr(begin, match.begin - begin));
+            const std::string said = text.squeezed(begin, match.begin);
             what.arguments.set("text", said);
             const bool same = says(*target, year.row->fiscal_year, said);
             if (same && !content_) {

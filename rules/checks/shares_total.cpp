@@ -8,7 +8,6 @@
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -56,8 +55,7 @@ class SharesTotal final : public Check {
     void look(const TextView& text, const Case& about, std::vector<Shares>& found) const {
         for (std::size_t index = 0; index < text.brackets().size(); ++index) {
             const Bracket& bracket = text.brackets()[index];
-            const std::string inside =
-                schema::squeeze(text.text().substr(bracket.begin, bracket.end - bracket.begin));
+            const std::string inside = text.squeezed(bracket.begin, bracket.end);
             if (not_shares_.in(inside)) {
                 continue;
             }

@@ -13,7 +13,6 @@
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
 #include "rules/tables/figure_lines.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -96,7 +95,7 @@ class ToldChange final : public Check {
                 std::max(begin, text.brackets()[static_cast<std::size_t>(change.bracket)].begin);
         }
         const auto words = [&](std::size_t from) {
-            return schema::squeeze(text.text().substr(from, change.quantity.begin - from));
+            return text.squeezed(from, change.quantity.begin);
         };
         int base = 0;
         for (const schema::YearMention& mention : text.years()) {
@@ -173,7 +172,7 @@ class ToldChange final : public Check {
         });
         if (named != answers.end() ||
             (alone && answers.front().now->figure.value >= Decimal(1000))) {
-            say(text, what, change, named != answers.end() ? *named : answers.front(), sink);
+            say(what, change, named != answers.end() ? *named : answers.front(), sink);
         }
     }
 
@@ -184,14 +183,11 @@ class ToldChange final : public Check {
             return;
         }
         const int year = anchor.year_named ? anchor.fiscal_year : text.row_year();
-        Figure told = anchor.figure;
-        if (told.step.is_zero()) {
-            told.step = schema::in_base(anchor.quantity.precision, anchor.quantity.unit);
-        }
+        const Figure told = anchor.told();
         for (const LineFigure& now : line.line.figures) {
             if (now.fiscal_year == 0 || now.family != anchor.family ||
                 (year != 0 && base != year && now.fiscal_year != year) ||
-                !can_be(told, now.figure)) {
+                !may_be_equal(told, now.figure)) {
                 continue;
             }
             const LineFigure* before = line.line.in(base < 0 ? now.fiscal_year - 1 : base);
@@ -199,17 +195,13 @@ class ToldChange final : public Check {
                 before->figure.value < Decimal()) {
                 continue;
             }
-            const std::size_t begin = text.sentence_begin(change.quantity.begin);
-            const std::string sentence =
-                schema::squeeze(text.text().substr(begin, text.sentence_end(begin) - begin));
+            const std::string sentence = text.sentence_at(change.quantity.begin);
             answers.push_back({&line, &now, before, fits(change, now.figure, before->figure),
                                own || line.line.named_in(sentence)});
         }
     }
 
-    static void say(const TextView& text, Case& what, const Fact& change, const Answer& answer,
-                    Sink& sink) {
-        (void)text;
+    static void say(Case& what, const Fact& change, const Answer& answer, Sink& sink) {
         const Figure& now = answer.now->figure;
         const Figure& before = answer.before->figure;
         const Decimal gap = now.value - before.value;

@@ -13,7 +13,6 @@
 #include "rules/engine/sink.h"
 #include "rules/sums/digit_edits.h"
 #include "rules/tables/figure_lines.h"
-#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -58,23 +57,14 @@ class ToldFigure final : public Check {
 
     static std::string words_before(const TextView& text, const Fact& fact) {
         const std::size_t begin = text.sentence_begin(fact.quantity.begin);
-        return schema::squeeze(text.text().substr(begin, fact.quantity.begin - begin));
-    }
-
-    /// As it would be printed with the digits of the fact.
-    static Figure told_of(const Fact& fact) {
-        Figure told = fact.figure;
-        if (told.step.is_zero()) {
-            told.step = schema::in_base(fact.quantity.precision, fact.quantity.unit);
-        }
-        return told;
+        return text.squeezed(begin, fact.quantity.begin);
     }
 
     static bool known(const Figure& told, const Fact& fact, const std::vector<FigureLine>& lines) {
         return std::any_of(lines.begin(), lines.end(), [&](const FigureLine& line) {
             return std::any_of(line.figures.begin(), line.figures.end(), [&](const auto& cell) {
                 return (cell.family == fact.family || cell.family.empty()) &&
-                       can_be(told, cell.figure);
+                       may_be_equal(told, cell.figure);
             });
         });
     }
@@ -110,7 +100,7 @@ class ToldFigure final : public Check {
 
     void hold(const TextView& text, const Case& about, const Fact& fact,
               const std::vector<FigureLine>& lines, Sink& sink) const {
-        const Figure told = told_of(fact);
+        const Figure told = fact.told();
         if (digits_of(fact) < fewest_ || fact.family.empty() || known(told, fact, lines)) {
             return;
         }
@@ -156,12 +146,12 @@ class ToldFigure final : public Check {
                    const std::vector<FigureLine>& lines, Sink& sink) const {
         const std::size_t begin = text.sentence_begin(fact.quantity.begin);
         const std::size_t end = text.sentence_end(fact.quantity.begin);
-        const std::string sentence = schema::squeeze(text.text().substr(begin, end - begin));
+        const std::string sentence = text.squeezed(begin, end);
         const int year = only_year(text, begin, end);
         if (digits_of(fact) < fewest_ || fact.depth > 0 || year == 0 || compared_.in(sentence)) {
             return;
         }
-        const Figure told = told_of(fact);
+        const Figure told = fact.told();
         const std::string before = words_before(text, fact);
         const LineFigure* right = nullptr;
         const FigureLine* of = nullptr;
@@ -172,7 +162,7 @@ class ToldFigure final : public Check {
             }
             const LineFigure* in_year = line.in(year);
             for (const LineFigure& cell : line.figures) {
-                const bool same = cell.family == fact.family && can_be(told, cell.figure);
+                const bool same = cell.family == fact.family && may_be_equal(told, cell.figure);
                 if (same && (cell.fiscal_year == year || cell.fiscal_year == 0)) {
                     return;
                 }

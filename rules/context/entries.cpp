@@ -1,7 +1,5 @@
 #include "rules/context/entries.h"
 
-#include "schema/text.h"
-
 namespace tenken::rules {
 namespace {
 
@@ -40,8 +38,7 @@ std::vector<TextEntry> entries_of(const TextView& text) {
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const std::size_t begin = starts[i];
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.text().size();
-        const std::string squeezed =
-            end > begin ? schema::squeeze(text.text().substr(begin, end - begin)) : std::string();
+        const std::string squeezed = text.squeezed(begin, end);
         if (squeezed.empty()) {
             continue;
         }

@@ -44,8 +44,7 @@ class Reader {
         return reading_.vocabulary->pattern_list(id);
     }
     std::string squeezed(std::size_t begin, std::size_t end) const {
-        return end > begin ? schema::squeeze(view_.text().substr(begin, end - begin))
-                           : std::string();
+        return view_.squeezed(begin, end);
     }
 
     void place_in_brackets(int index) {

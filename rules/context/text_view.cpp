@@ -24,6 +24,14 @@ std::size_t first_behind(const std::vector<std::size_t>& starts, std::size_t at,
 
 }  // namespace
 
+Figure Fact::told() const {
+    Figure told = figure;
+    if (told.step.is_zero()) {
+        told.step = schema::in_base(quantity.precision, quantity.unit);
+    }
+    return told;
+}
+
 TextView::TextView(const Reading& reading, schema::KeptText text, const schema::Place& place,
                    int row_year, std::string key, std::vector<schema::Place> continued,
                    const std::vector<schema::Measure>& measures)
@@ -92,6 +100,14 @@ int TextView::bracket_at(std::size_t at) const {
         }
     }
     return innermost;
+}
+
+std::string TextView::squeezed(std::size_t begin, std::size_t end) const {
+    return end > begin ? schema::squeeze(text_.substr(begin, end - begin)) : std::string();
+}
+
+std::string TextView::sentence_at(std::size_t at) const {
+    return squeezed(sentence_begin(at), sentence_end(at));
 }
 
 std::string TextView::without_years(std::size_t begin, std::size_t end) const {

@@ -37,6 +37,10 @@ struct Fact {
     bool intended = false;  ///< 36.0%を目標, 予定件数7件: what should be, not what was
     int change = 0;         ///< +1 for 4.5%増, -1 for 12.6%減, 0 if it is no change
     bool derived = false;  ///< a rate of or against another figure: 達成率, 前年度比, 構成比
+
+    /// `figure`, where it is a count with the step of its last digit as well: as it would be told
+    /// of a figure that has more digits.
+    Figure told() const;
 };
 
 /// A pair of brackets, nested ones each by themselves.
@@ -87,6 +91,14 @@ class TextView {
     std::size_t phrase_end(std::size_t at) const;
     /// Innermost bracket around byte `at`, -1 for none.
     int bracket_at(std::size_t at) const;
+    /// The text of [begin, end) squeezed, "" where end is not behind begin.
+    std::string squeezed(std::size_t begin, std::size_t end) const;
+    /// The sentence, bullet or line that byte `at` stands in, squeezed.
+    std::string sentence_at(std::size_t at) const;
+    /// What stands between two figures, squeezed.
+    std::string between(const Fact& one, const Fact& other) const {
+        return squeezed(one.quantity.end, other.quantity.begin);
+    }
     /// Squeezed text of [begin, end) without the years in it.
     std::string without_years(std::size_t begin, std::size_t end) const;
 

@@ -8,6 +8,15 @@
 
 namespace tenken::rules {
 
+bool may_be_equal(const Figure& one, const Figure& other) {
+    for (const Convention convention : {Convention::round, Convention::truncate}) {
+        if (one.shown(convention).meets(other.shown(convention))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string key_of(const schema::Place& place, const std::string& otherwise) {
     if (place.page == 0 || place.box.empty()) {
         return otherwise;

@@ -25,6 +25,9 @@ struct Figure {
     }
 };
 
+/// Whether both may be printed of one value: under rounding, or under cutting.
+bool may_be_equal(const Figure& one, const Figure& other);
+
 /// A key for a figure that stands alone in its cell: page and box, so that the cell of a kept table
 /// and the field that was read from it are one figure; `otherwise` where the source has no boxes.
 std::string key_of(const schema::Place& place, const std::string& otherwise);

@@ -97,13 +97,4 @@ std::vector<FigureLine> figure_lines(const Context& context, const TableWords& w
     return lines;
 }
 
-bool can_be(const Figure& told, const Figure& figure) {
-    for (const Convention convention : {Convention::round, Convention::truncate}) {
-        if (told.shown(convention).meets(figure.shown(convention))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace tenken::rules

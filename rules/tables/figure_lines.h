@@ -33,7 +33,4 @@ struct FigureLine {
 
 std::vector<FigureLine> figure_lines(const Context& context, const TableWords& words);
 
-/// Whether `figure`, given as it was printed elsewhere, can be `told`: under rounding or cutting.
-bool can_be(const Figure& told, const Figure& figure);
-
 }  // namespace tenken::rules

@@ -399,11 +399,8 @@ class Matcher {
             for (const Fact& fact : year.actual->facts()) {
                 const bool same_base = fact.base_year == target.target->baseline_year;
                 // The row that states the target repeats its figure.
-                const std::size_t begin = year.actual->sentence_begin(fact.quantity.begin);
-                const std::size_t end = year.actual->sentence_end(fact.quantity.begin);
-                const bool stated = sentence.find(schema::squeeze(year.actual->text().substr(
-                                        begin, end - begin))) != std::string::npos;
-                if (stated) {
+                if (sentence.find(year.actual->sentence_at(fact.quantity.begin)) !=
+                    std::string::npos) {
                     continue;
                 }
                 if (fact.change != 0 && !fact.intended && same_base &&
