@@ -51,18 +51,6 @@ int weight(Field field) {
     return 0;
 }
 
-Aspect aspect_of(Field field) {
-    switch (field) {
-        case Field::planned:
-        case Field::target:
-            return Aspect::planned;
-        case Field::actual:
-            return Aspect::actual;
-        default:
-            return Aspect::none;
-    }
-}
-
 bool names_item(Field field) {
     return field == Field::item_number || field == Field::name || field == Field::department;
 }

@@ -87,6 +87,18 @@ Field field_of_step(const std::vector<std::string>& groups, const Vocabulary& vo
 
 }  // namespace
 
+Aspect aspect_of(Field field) {
+    switch (field) {
+        case Field::planned:
+        case Field::target:
+            return Aspect::planned;
+        case Field::actual:
+            return Aspect::actual;
+        default:
+            return Aspect::none;
+    }
+}
+
 const Label& LabelReader::read(std::string_view cell_text) {
     static const Label no_label;
     cell_text = without_circled_digit(cell_text);

@@ -18,6 +18,9 @@ namespace tenken::report {
 /// Said beside the field: 効果額（計画） and 効果額（実績）.
 enum class Aspect { none, planned, actual };
 
+/// What the field itself says of its figures: 計画 and 目標 are planned, 実績 is actual.
+Aspect aspect_of(Field field);
+
 struct Label {
     Field field = Field::none;
     Field second = Field::none;  ///< 内容・目標等 -> content, target

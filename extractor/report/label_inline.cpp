@@ -19,10 +19,6 @@ bool begins_with_figure(std::string_view text) {
     return sign < squeezed.size() && is_digit(squeezed[sign]) && code_points(squeezed) <= longest;
 }
 
-bool tells_whose_figure(Field field) {
-    return field == Field::target || field == Field::planned || field == Field::actual;
-}
-
 }  // namespace
 
 const Label* LabelReader::label_of_figure(std::string_view line, std::string_view& figure) {
@@ -36,7 +32,7 @@ const Label* LabelReader::label_of_figure(std::string_view line, std::string_vie
             continue;
         }
         const Label& label = read(line.substr(0, at));
-        if (label.exact && tells_whose_figure(label.field)) {
+        if (label.exact && aspect_of(label.field) != Aspect::none) {
             figure = rest;
             return &label;
         }

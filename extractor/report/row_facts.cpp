@@ -16,10 +16,6 @@ bool is_identity(Field field) {
     return field == Field::item_number || field == Field::name || field == Field::department;
 }
 
-bool tells_kind(Field field) {
-    return field == Field::planned || field == Field::actual || field == Field::target;
-}
-
 /// The middles of the two are no further apart than the wider one is wide.
 bool nearly_below(const CellView& cell, const CellView& head) {
     const auto& below = cell.cell->place.box;
@@ -215,6 +211,12 @@ void RowFacts::missing(CellView* label, int row) {
 /// figures as there are years, each belongs to the year of its own place in the row.
 void RowFacts::read_shifted(const Cells& cells, int row) {
     shifted_.clear();
+    const bool astride = std::any_of(cells.begin(), cells.end(), [&](const CellView* cell) {
+        return cell->label == nullptr && cell->cell->column_span > 1 && heads_.differ_under(*cell);
+    });
+    if (!astride || heads_.from_banner) {
+        return;
+    }
     std::vector<int> years;  // first column of each
     const CellView* last = nullptr;
     for (int column = 0; column < view_.columns(); ++column) {
@@ -224,7 +226,7 @@ void RowFacts::read_shifted(const Cells& cells, int row) {
         }
         last = head;
     }
-    if (years.size() < 2 || heads_.from_banner || cells.size() <= years.size()) {
+    if (years.size() < 2 || cells.size() <= years.size()) {
         return;
     }
     const std::size_t first = cells.size() - years.size();
@@ -259,7 +261,7 @@ void RowFacts::read_row_context(const Cells& cells) {
         if (head->field == Field::indicator && !head->year) {
             // 指標 over two columns: 搬送件数 | 計画. The second tells whose figures follow.
             const bool kind = cell->label != nullptr && !row_indicator_.empty() &&
-                              cell != cells.back() && tells_kind(cell->label->field);
+                              cell != cells.back() && aspect_of(cell->label->field) != Aspect::none;
             append(row_indicator_, kind ? "" : cell->text());
         } else if (head->field == Field::unit) {
             row_unit_ = schema::squeeze(cell->text());

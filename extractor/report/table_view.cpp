@@ -101,42 +101,36 @@ std::vector<CellView*> TableView::starting(int row) {
     return result;
 }
 
-/// True if the cell names a year and so does the one right above or below, another one: rows of
-/// years, coloured or not.
-bool TableView::stands_among_years(const CellView& view) {
-    if (!view.label->year_only() || view.label->weak) {
-        return false;
-    }
+/// One of the white labels right above and below that begin in the same column passes.
+bool TableView::any_white_beside(const CellView& view,
+                                 const std::function<bool(const Label&)>& passes) {
     for (const int row : {view.row() - 1, view.row() + view.cell->row_span}) {
         const CellView* other = at(row, view.column());
         if (other != nullptr && other->column() == view.column() && other->label != nullptr &&
-            other->label->year_only() && !other->cell->shaded &&
-            other->label->year->fiscal_year != view.label->year->fiscal_year) {
+            !other->cell->shaded && passes(*other->label)) {
             return true;
         }
     }
     return false;
 }
 
+/// True if the cell names a year and so does the one right above or below, another one: rows of
+/// years, coloured or not.
+bool TableView::stands_among_years(const CellView& view) {
+    return view.label->year_only() && !view.label->weak &&
+           any_white_beside(view, [&](const Label& other) {
+               return other.year_only() && other.year->fiscal_year != view.label->year->fiscal_year;
+           });
+}
+
 /// 計画 right above 実績, coloured or not: whose figures the two rows are.
 bool TableView::stands_in_pair(const CellView& view) {
-    const auto is_plan = [](Field field) {
-        return field == Field::planned || field == Field::target;
-    };
-    const Field own = view.label->field;
-    if (!view.label->exact || view.label->year || (own != Field::actual && !is_plan(own))) {
-        return false;
-    }
-    for (const int row : {view.row() - 1, view.row() + view.cell->row_span}) {
-        const CellView* other = at(row, view.column());
-        if (other != nullptr && other->column() == view.column() && other->label != nullptr &&
-            other->label->exact && !other->label->year && !other->cell->shaded &&
-            (own == Field::actual ? is_plan(other->label->field)
-                                  : other->label->field == Field::actual)) {
-            return true;
-        }
-    }
-    return false;
+    const Aspect own = aspect_of(view.label->field);
+    return view.label->exact && !view.label->year && own != Aspect::none &&
+           any_white_beside(view, [&](const Label& other) {
+               const Aspect its = aspect_of(other.field);
+               return other.exact && !other.year && its != Aspect::none && its != own;
+           });
 }
 
 /// Where shading marks the labels, a white cell that happens to read like one is a value: an item

@@ -1,6 +1,7 @@
 // A table as a grid whose cells know whether they read as labels.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,7 @@ class TableView {
     void read(LabelReader& labels);
     void demote_unshaded();
     bool names_amounts(const CellView& view);
+    bool any_white_beside(const CellView& view, const std::function<bool(const Label&)>& passes);
     bool stands_among_years(const CellView& view);
     bool stands_in_pair(const CellView& view);
 
