@@ -199,9 +199,21 @@ char32_t fold_radical(char32_t c) {
 std::string fold_radicals(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        append_utf8(out, fold_radical(next_code_point(text, at)));
+    std::size_t copied = 0;
+    // U+2E80 to U+2FFF are E2 BA 80 to E2 BF BF.
+    std::size_t at = text.find('\xE2');
+    while (at < text.size()) {
+        const char second = at + 1 < text.size() ? text[at + 1] : '\0';
+        if (second >= '\xBA' && second <= '\xBF') {
+            out.append(text, copied, at - copied);
+            append_utf8(out, fold_radical(next_code_point(text, at)));
+            copied = at;
+        } else {
+            ++at;
+        }
+        at = text.find('\xE2', at);
     }
+    out.append(text, copied);
     return out;
 }
 

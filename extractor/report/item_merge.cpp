@@ -29,8 +29,11 @@ bool is_same_item(const schema::Item& first, const schema::Item& later, bool of_
     if (!of_year && first.years.empty() && later.years.empty()) {
         return false;
     }
+    if (first.number != later.number) {
+        return false;
+    }
     const std::string name = schema::squeeze(first.name);
-    if (name.empty() || name != schema::squeeze(later.name) || first.number != later.number) {
+    if (name.empty() || name != schema::squeeze(later.name)) {
         return false;
     }
     if (first.number.empty() &&

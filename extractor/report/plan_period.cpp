@@ -21,29 +21,41 @@ bool plausible(const schema::Period& period) {
            period.length() <= 15;
 }
 
-/// Fiscal years that heading-like cells (few characters, one year) name, with how often.
-std::map<int, int> years_in_tables(const layout::Document& document) {
-    std::map<int, int> years;
-    for (const layout::Block& block : document.blocks) {
-        const auto* table = std::get_if<schema::Table>(&block);
-        if (table == nullptr) {
+bool may_name_year(std::string_view text) {
+    return may_hold_digits(text) || text.find("元") != std::string_view::npos;
+}
+
+/// Adds the fiscal years that heading-like cells (few characters, one year) name to `years`, with
+/// how often.
+void count_years(const std::vector<schema::Cell>& cells, std::map<int, int>& years) {
+    for (const schema::Cell& cell : cells) {
+        if (cell.text.empty() || cell.text.size() > 36 || !may_name_year(cell.text) ||
+            (is_plain_figure(cell.text) && cell.text.find(',') != std::string::npos)) {
             continue;
         }
-        const schema::WithCells whole(*table);
-        for (const schema::Cell& cell : whole->cells) {
-            if (cell.text.empty() || cell.text.size() > 36 ||
-                (!may_hold_digits(cell.text) && cell.text.find("元") == std::string::npos) ||
-                (is_plain_figure(cell.text) && cell.text.find(',') != std::string::npos)) {
-                continue;
-            }
-            const auto found = schema::find_years(cell.text, std::nullopt);
-            if (found.size() == 1 && found.front().kind == schema::YearMention::Kind::fiscal_year &&
-                !found.front().bare) {
-                ++years[found.front().fiscal_year];
-            }
+        const auto found = schema::find_years(cell.text, std::nullopt);
+        if (found.size() == 1 && found.front().kind == schema::YearMention::Kind::fiscal_year &&
+            !found.front().bare) {
+            ++years[found.front().fiscal_year];
         }
     }
-    return years;
+}
+
+/// 計画期間 | 平成29年度～令和3年度 in a sheet.
+void add_labelled(const std::vector<schema::Cell>& cells, const WordSet& labels,
+                  std::vector<Candidate>& candidates) {
+    constexpr std::size_t first_cells = 200;
+    for (std::size_t k = 0; k + 1 < cells.size() && k < first_cells; ++k) {
+        const std::string& text = cells[k].text;
+        if (text.empty() || text.size() >= 60 || is_plain_figure(text) ||
+            is_plain_figure(cells[k + 1].text) || !labels.matches(schema::squeeze(text))) {
+            continue;
+        }
+        const auto period = schema::find_period(cells[k + 1].text);
+        if (period && plausible(*period)) {
+            candidates.push_back({*period, 4});
+        }
+    }
 }
 
 }  // namespace
@@ -52,34 +64,27 @@ std::optional<schema::Period> find_plan_period(const DocumentTexts& texts, std::
                                                const Vocabulary& vocabulary) {
     const layout::Document& document = texts.document();
     std::vector<Candidate> candidates;
+    std::map<int, int> years;
+    const WordSet& labels = vocabulary.words("plan-period");
     bool under_period_heading = false;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         const auto* paragraph = std::get_if<layout::Paragraph>(&document.blocks[i]);
         if (paragraph == nullptr) {
-            // 計画期間 | 平成29年度～令和3年度 in a sheet.
             const schema::WithCells table(std::get<schema::Table>(document.blocks[i]));
-            for (std::size_t k = 0; k + 1 < table->cells.size() && k < 200; ++k) {
-                const std::string& text = table->cells[k].text;
-                if (text.size() < 60 &&
-                    vocabulary.words("plan-period").matches(schema::squeeze(text))) {
-                    if (const auto period = schema::find_period(table->cells[k + 1].text);
-                        period && plausible(*period)) {
-                        candidates.push_back({*period, 4});
-                    }
-                }
-            }
+            add_labelled(table->cells, labels, candidates);
+            count_years(table->cells, years);
             continue;
         }
         const bool title = i < title_blocks;
         const std::string& text = paragraph->text;
-        const bool digits = may_hold_digits(text) || text.find("元") != std::string::npos;
+        const bool digits = may_name_year(text);
         if (!digits && text.size() > 120) {
             under_period_heading = false;
             continue;
         }
         const bool longer = texts.squeezed(i).empty() && text.size() < 1500;
         const std::string squeezed = longer ? schema::squeeze(text) : texts.squeezed(i);
-        const bool names_period = vocabulary.words("plan-period").contains(squeezed);
+        const bool names_period = labels.contains(squeezed);
         if (digits) {
             if (const auto period = schema::find_period(text); period && plausible(*period)) {
                 const bool other = vocabulary.words("other-plan").contains(squeezed);
@@ -92,7 +97,6 @@ std::optional<schema::Period> find_plan_period(const DocumentTexts& texts, std::
         }
         under_period_heading = names_period && code_points(squeezed) < 20;
     }
-    const std::map<int, int> years = years_in_tables(document);
     const int all = [&years] {
         int sum = 0;
         for (const auto& [year, count] : years) {

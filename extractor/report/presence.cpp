@@ -1,6 +1,7 @@
 #include "extractor/report/presence.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extractor/report/cell_number.h"
 #include "extractor/report/text_tools.h"
@@ -11,8 +12,15 @@ namespace {
 
 // Longer texts say something.
 constexpr std::size_t longest_mark = 24;
+constexpr std::array<std::string_view, 4> closing = {"」", "』", "\"", "'"};
 
 }  // namespace
+
+bool PresenceReader::may_explain(std::string_view squeezed) {
+    return std::any_of(closing.begin(), closing.end(), [&](std::string_view mark) {
+        return squeezed.find(mark) != std::string_view::npos;
+    });
+}
 
 bool PresenceReader::learn(std::string_view line) {
     const std::string squeezed = schema::squeeze(line);
@@ -25,7 +33,6 @@ bool PresenceReader::learn(std::string_view line) {
         std::size_t at = 0;
         schema::next_code_point(text, at);
         const std::size_t begin = at;
-        static constexpr std::string_view closing[] = {"」", "』", "\"", "'"};
         std::size_t end = std::string_view::npos;
         for (const std::string_view mark : closing) {
             end = std::min(end, text.find(mark, begin));

@@ -15,6 +15,9 @@ class PresenceReader {
   public:
     explicit PresenceReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
+    /// False where no line of the text can be a legend: `squeezed` has no quotation marks.
+    static bool may_explain(std::string_view squeezed);
+
     /// Takes the marks that a legend line explains (「…」は不詳); others are passed over.
     /// True if the line was one.
     bool learn(std::string_view line);

@@ -72,16 +72,18 @@ class ReportReader {
 
   private:
     void learn_legends() {
+        const WordSet& grade_legend = vocabulary_.words("legend-grade");
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
             const layout::Paragraph* paragraph = texts_.paragraph(i);
             if (paragraph == nullptr || texts_.squeezed(i).empty()) {
                 continue;
             }
+            const bool explains = PresenceReader::may_explain(texts_.squeezed(i));
             for (const std::string_view line : lines_of(paragraph->text)) {
-                const bool grades =
-                    vocabulary_.words("legend-grade").contains(schema::nfkc(line)) &&
-                    code_points(line) < 120;
-                if (presence_.learn(line) || (grades && !contents_.block_used[i])) {
+                const bool grades = code_points(line) < 120 &&
+                                    grade_legend.contains(schema::nfkc(line)) &&
+                                    !contents_.block_used[i];
+                if ((explains && presence_.learn(line)) || grades) {
                     report_.notes.push_back({"legend", std::string(line), paragraph->place});
                     text_used_[i] = true;
                 }

@@ -91,14 +91,13 @@ void drop_costs(TableFacts& table, const ReadContext& context) {
                context.vocabulary.words(words).matches(
                    take_brackets(schema::squeeze(fact.says.heading)).core);
     };
-    bool budget = false;
-    bool told = false;
-    for (const Fact& fact : table.facts) {
-        budget = budget || costs(fact, "budget-label");
-        told = told || ((fact.says.field == Field::planned || fact.says.field == Field::actual) &&
-                        tells_words(fact.text));
-    }
-    if (budget && told) {
+    const auto tells = [](const Fact& fact) {
+        return (fact.says.field == Field::planned || fact.says.field == Field::actual) &&
+               tells_words(fact.text);
+    };
+    if (std::any_of(table.facts.begin(), table.facts.end(),
+                    [&](const Fact& fact) { return costs(fact, "budget-label"); }) &&
+        std::any_of(table.facts.begin(), table.facts.end(), tells)) {
         std::erase_if(table.facts, [&](const Fact& fact) {
             return costs(fact, "budget-label") || costs(fact, "settled-label");
         });

@@ -195,6 +195,10 @@ TEST_CASE("radicals stand for the kanji that they are drawn as") {
     CHECK(fold_radical(0x2E9A) == 0x2E9A);
     CHECK(fold_radical(0x2FD6) == 0x2FD6);
     CHECK(fold_radicals("市⺠課の⽂化") == "市民課の文化");
+    CHECK(fold_radicals("①⺠").substr(3) == "民");
+    CHECK(fold_radicals("") == "");
+    CHECK(fold_radicals("年\xE2") == "年\xE2");
+    CHECK(fold_radicals("\xE2\xE2\xBC\x80") == "\xE2一");
     // NFKC knows the Kangxi block; the table must say the same.
     for (char32_t c = 0x2F00; c <= 0x2FD5; ++c) {
         std::string text;
