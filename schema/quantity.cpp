@@ -47,6 +47,28 @@ NumberPrefix read_cell_prefix(const FoldedText& text, std::size_t& i) {
     }
 }
 
+/// 148,404*1, 310※2, 97.1（注1）: behind a mark that points to a note below the table; `i` if there
+/// is none. A number in brackets alone may be a second figure and points to nothing.
+std::size_t behind_note_mark(const FoldedText& text, std::size_t i) {
+    const std::size_t first = i;
+    const bool bracket = text[i] == U'(';
+    i += bracket ? 1 : 0;
+    const char32_t mark = text[i];
+    if (mark != U'※' && mark != U'*' && mark != U'†' && mark != U'注') {
+        return first;
+    }
+    ++i;
+    for (int digits = 0; digits < 2 && is_digit(text[i]); ++digits) {
+        ++i;
+    }
+    if (text[i] == U')') {
+        ++i;
+    } else if (bracket) {
+        return first;
+    }
+    return i;
+}
+
 }  // namespace
 
 std::vector<Quantity> find_quantities(std::string_view text) {
@@ -86,7 +108,8 @@ std::optional<Quantity> parse_cell_quantity(std::string_view text, std::string_v
         prefix.approximate = true;
         end = behind;
     }
-    if (folded.skip_blanks(end) != folded.size()) {
+    const std::size_t note = behind_note_mark(folded, folded.skip_blanks(end));
+    if (folded.skip_blanks(note) != folded.size()) {
         return std::nullopt;
     }
     Quantity quantity = make_quantity(folded, prefix, *read, end);

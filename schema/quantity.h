@@ -38,7 +38,8 @@ std::vector<Quantity> find_quantities(std::string_view text);
 
 /// A cell or attribute that should be one number and nothing else ("▲ 29,597", "１，２３４").
 /// nullopt if it is not; `unit` is what the heading says (may be ""), a printed unit overrides it.
-/// Blanks and line breaks within are read over; 007 is a code and 5か年 is 5 in か年.
+/// Blanks and line breaks within are read over, and a mark behind it that points to a note
+/// (148,404*1, 310※2); 007 is a code and 5か年 is 5 in か年.
 std::optional<Quantity> parse_cell_quantity(std::string_view text, std::string_view unit);
 
 /// What units have in common: 千円, 百万円, 億円, 万円 and 円 are 円 with a power of ten.

@@ -22,6 +22,30 @@ std::string unit_at_right(std::string_view text, const LabelReader& labels) {
     return "";
 }
 
+/// 課名：財政課, 【所管課】財政課, 担当部署　財政課: a line that says whose list follows.
+std::string department_line(std::string_view text, LabelReader& labels) {
+    constexpr std::size_t longest = 40;
+    const std::string line = one_line(text);
+    if (code_points(line) > longest) {
+        return "";
+    }
+    const std::vector<LabelReader::Inline> parts = labels.read_inline(line);
+    if (parts.size() == 1 && parts.front().label.field == Field::department) {
+        return one_line(parts.front().value);
+    }
+    for (const std::string_view blank : {std::string_view("　"), std::string_view(" ")}) {
+        const std::size_t at = line.find(blank);
+        if (at == std::string::npos || at == 0) {
+            continue;
+        }
+        const Label& label = labels.read(line.substr(0, at));
+        if (label.field == Field::department && label.exact) {
+            return std::string(schema::trim(std::string_view(line).substr(at)));
+        }
+    }
+    return "";
+}
+
 /// （単位：千円） right below the table, with no other table right behind it to be its own.
 void take_unit_below(const DocumentTexts& texts, std::size_t block, const std::vector<bool>& taken,
                      const LabelReader& labels, Caption& caption) {
@@ -61,6 +85,13 @@ Caption read_caption(const DocumentTexts& texts, std::size_t block, const std::v
         const std::string& squeezed = texts.squeezed(i);
         if (paragraph == nullptr || squeezed.empty()) {
             break;
+        }
+        if (caption.department.empty()) {
+            caption.department = department_line(paragraph->text, labels);
+            if (!caption.department.empty()) {
+                caption.used.push_back(i);
+                continue;
+            }
         }
         if (taken[i]) {
             if (caption.unit.empty() && unit_possible) {

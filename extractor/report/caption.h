@@ -12,6 +12,7 @@ namespace tenken::report {
 struct Caption {
     std::string heading;                   ///< without the unit
     std::string unit;                      ///< （単位：千円） -> 千円
+    std::string department;                ///< 課名：財政課 over the items of one department
     std::optional<schema::Period> period;  ///< named in the heading: 平成19年～令和3年
     std::vector<std::size_t> used;         ///< blocks that it was taken from
 };

@@ -81,13 +81,34 @@ class FactReader {
             return;
         }
         const bool heads_known = heads_.any() && !heads_.from_banner;
-        if (!empty && (continues_header(row, cells) || is_header_row(view_, row, heads_known))) {
+        if (!empty && (continues_header(row, cells) ||
+                       is_header_row(view_, row, heads_known, are_figures_of_years(cells)))) {
             read_header(row, cells);
             last_was_header_ = true;
             return;
         }
         last_was_header_ = false;
         values_.read(row);
+    }
+
+    /// 目標値 | 1 | 2 | 3 below 令和2年度 | 令和3年度 | 令和4年度: the numbers are no years.
+    bool are_figures_of_years(const Cells& cells) const {
+        bool below = false;
+        for (const CellView* cell : cells) {
+            const Label* label = cell->label;
+            if (label == nullptr || !label->year) {
+                continue;
+            }
+            const Cells& above = heads_.over(cell->column());
+            const bool told = std::any_of(above.begin(), above.end(), [](const CellView* head) {
+                return head->label != nullptr && head->label->year && !head->label->weak;
+            });
+            if (!label->weak || !told) {
+                return false;
+            }
+            below = true;
+        }
+        return below && !heads_.from_banner;
     }
 
     CellView* banner_of(int row, const Cells& cells) {

@@ -64,12 +64,13 @@ bool is_label(const std::vector<CellView*>& cells, std::size_t i) {
     return !cell.label->weak || acts_as_year(cells, i);
 }
 
-Tally tally(const std::vector<CellView*>& cells) {
+/// `years_above`: bare numbers stand below years already, so that they are figures.
+Tally tally(const std::vector<CellView*>& cells, bool years_above = false) {
     Tally result;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i]->blank) {
             ++result.blanks;
-        } else if (!is_label(cells, i)) {
+        } else if (!is_label(cells, i) || (years_above && cells[i]->label->weak)) {
             ++result.values;
         } else {
             ++(cells[i]->label->weak ? result.weak : result.strong);
@@ -207,9 +208,9 @@ bool ends_with_years(const std::vector<CellView*>& cells) {
 
 /// Labels and other texts mixed: headings with words that are not in the vocabulary, or pairs?
 bool mixed_row_is_header(TableView& view, int row, const std::vector<CellView*>& cells,
-                         const Tally& count, bool heads_known) {
+                         const Tally& count, bool heads_known, bool years_above) {
     const int below = row_below(view, row, cells);
-    if (below >= 0 && ends_with_years(cells)) {
+    if (below >= 0 && !years_above && ends_with_years(cells)) {
         return true;
     }
     const std::vector<CellView*> next = below < 0 ? std::vector<CellView*>{} : view.starting(below);
@@ -276,9 +277,9 @@ bool names_item_field(Field field) {
     }
 }
 
-bool is_header_row(TableView& view, int row, bool heads_known) {
+bool is_header_row(TableView& view, int row, bool heads_known, bool years_above) {
     const std::vector<CellView*> cells = view.starting(row);
-    const Tally count = tally(cells);
+    const Tally count = tally(cells, years_above);
     const int labels = count.strong + count.weak;
     if (labels == 0) {
         return false;
@@ -308,7 +309,7 @@ bool is_header_row(TableView& view, int row, bool heads_known) {
         return false;
     }
     if (labels >= 2) {
-        return mixed_row_is_header(view, row, cells, count, heads_known);
+        return mixed_row_is_header(view, row, cells, count, heads_known, years_above);
     }
     // One label word among headings of the city's own: only where shading tells them apart.
     const int below = row_below(view, row, cells);

@@ -11,8 +11,9 @@ namespace tenken::report {
 bool names_item_field(Field field);
 
 /// True if the row's cells are labels that govern the cells below them, and not a row of
-/// label-value pairs. `heads_known`: a heading row stands above already.
-bool is_header_row(TableView& view, int row, bool heads_known);
+/// label-value pairs. `heads_known`: a heading row stands above already; `years_above`: it gives
+/// years in full over the bare numbers of this one, which are figures then.
+bool is_header_row(TableView& view, int row, bool heads_known, bool years_above = false);
 
 /// R元年度実績 | 進捗度 | R2年度実績 | 進捗度: for each cell of a heading row the one that names
 /// its year, nullptr for none. The same headings must stand behind each of the years.

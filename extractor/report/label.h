@@ -70,6 +70,10 @@ class LabelReader {
     /// Empty where the cell does not begin with a label.
     std::vector<Inline> read_inline(std::string_view cell_text);
 
+    /// 【R4】… · 令和5年度：… · R6 …: a cell that tells of several years, a line or more of each;
+    /// empty where its first line names no year, or there are not two different ones.
+    std::vector<Inline> read_inline_years(std::string_view cell_text);
+
     /// A unit as printed in a line of its own or in a cell: （単位：千円） -> 千円; "" if it is
     /// none.
     std::string unit_line(std::string_view text) const;

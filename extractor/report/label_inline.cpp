@@ -1,5 +1,6 @@
 // Labels that stand in one cell with their values: 担当課：企画課, 【担当課】企画課, 目標 96.8.
 #include <algorithm>
+#include <set>
 
 #include "extractor/report/label.h"
 #include "extractor/report/text_tools.h"
@@ -17,6 +18,45 @@ bool begins_with_figure(std::string_view text) {
                              : squeezed.starts_with('-') ? 1
                                                          : 0;
     return sign < squeezed.size() && is_digit(squeezed[sign]) && code_points(squeezed) <= longest;
+}
+
+/// 【R4】取り組んだ: what stands in the brackets that the line begins with, and what follows them.
+bool take_brackets_of_line(std::string_view line, std::string_view& inside,
+                           std::string_view& behind) {
+    static constexpr std::string_view marks[][2] = {
+        {"【", "】"}, {"［", "］"}, {"〈", "〉"}, {"＜", "＞"}, {"[", "]"},   {"≪", "≫"},
+        {"（", "）"}, {"(", ")"},   {"〔", "〕"}, {"《", "》"}, {"「", "」"}, {"<", ">"}};
+    for (const auto& [open, close] : marks) {
+        const std::size_t end = line.find(close);
+        if (line.starts_with(open) && end != line.npos) {
+            inside = line.substr(open.size(), end - open.size());
+            behind = line.substr(end + close.size());
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string_view without_bullet(std::string_view line) {
+    static constexpr std::string_view bullets[] = {"・", "■", "●", "○", "◆", "◇",
+                                                   "□", "◎", "▼", "▽", "◯", "〇"};
+    for (const std::string_view bullet : bullets) {
+        if (line.starts_with(bullet)) {
+            return schema::trim(line.substr(bullet.size()));
+        }
+    }
+    return line;
+}
+
+std::string_view without_colon(std::string_view text) {
+    text = schema::trim(text);
+    for (const std::string_view colon :
+         {std::string_view("："), std::string_view(":"), std::string_view("…")}) {
+        if (text.starts_with(colon)) {
+            return schema::trim(text.substr(colon.size()));
+        }
+    }
+    return text;
 }
 
 }  // namespace
@@ -91,6 +131,47 @@ std::vector<LabelReader::Inline> LabelReader::read_inline(std::string_view cell_
     const bool any_value = std::any_of(parts.begin(), parts.end(),
                                        [](const Inline& part) { return !part.value.empty(); });
     return any_value ? parts : std::vector<Inline>{};
+}
+
+std::vector<LabelReader::Inline> LabelReader::read_inline_years(std::string_view cell_text) {
+    std::vector<Inline> parts;
+    const auto year_in = [&](std::string_view text) -> const Label* {
+        const Label& label = read(text);
+        return label.year && !label.weak && !label.range && label.year->fiscal_year > 0 ? &label
+                                                                                       : nullptr;
+    };
+    const auto begins = [&](std::string_view line, std::string_view& value) -> const Label* {
+        line = without_bullet(line);
+        std::string_view inside;
+        if (take_brackets_of_line(line, inside, value)) {
+            return year_in(inside);
+        }
+        for (const std::string_view mark : {std::string_view("："), std::string_view(":"),
+                                            std::string_view("　"), std::string_view(" ")}) {
+            const std::size_t at = line.find(mark);
+            if (at != line.npos && at > 0) {
+                value = line.substr(at + mark.size());
+                if (const Label* label = year_in(line.substr(0, at))) {
+                    return label;
+                }
+            }
+        }
+        value = {};
+        return year_in(line);
+    };
+    std::set<int> years;
+    for (const std::string_view line : lines_of(cell_text)) {
+        std::string_view value;
+        if (const Label* label = begins(line, value)) {
+            parts.push_back({*label, std::string(without_colon(value))});
+            years.insert(label->year->fiscal_year);
+        } else if (parts.empty()) {
+            return {};
+        } else {
+            parts.back().value.append(parts.back().value.empty() ? "" : "\n").append(line);
+        }
+    }
+    return years.size() > 1 && years.size() == parts.size() ? parts : std::vector<Inline>{};
 }
 
 }  // namespace tenken::report

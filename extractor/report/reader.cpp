@@ -176,7 +176,7 @@ class ReportReader {
         if (found == nullptr) {
             return;
         }
-        TableSource& source = *found;
+        auto& source = *found;
         tables_->open(source);
         const Caption caption = read_caption(texts_, i, text_used_, labels_);
         below_roll_up_ = false;
@@ -228,6 +228,7 @@ class ReportReader {
         for (ItemDraft& draft : found.drafts) {
             set_section(draft);
             set_year(draft, caption.heading);
+            draft.item.department += draft.item.department.empty() ? caption.department : "";
             add_item(std::move(draft));
         }
         if (!found.total_rows.empty()) {

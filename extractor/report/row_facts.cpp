@@ -400,7 +400,42 @@ void RowFacts::push(Fact&& fact) {
             return;
         }
     }
+    if (!fact.says.year && !fact.spread && push_years(fact)) {
+        return;
+    }
     facts_.push_back(std::move(fact));
+}
+
+/// 年度別の実績 over 【R4】… 【R5】…: each part is of the year it begins with.
+bool RowFacts::push_years(const Fact& fact) {
+    switch (fact.says.field) {
+        case Field::none:
+        case Field::actual:
+        case Field::planned:
+        case Field::plan_and_actual:
+        case Field::progress:
+        case Field::grade:
+        case Field::effect:
+        case Field::year_axis:
+            break;
+        default:
+            return false;
+    }
+    if (fact.text.find('\n') == std::string::npos || !may_hold_digits(fact.text)) {
+        return false;
+    }
+    const std::vector<LabelReader::Inline> parts = labels_.read_inline_years(fact.text);
+    for (const LabelReader::Inline& part : parts) {
+        Fact piece = fact;
+        piece.text = part.value;
+        piece.says.year = part.label.year;
+        piece.says.year_cell = fact.value;
+        if (part.label.field != Field::none) {
+            piece.says.field = part.label.field;
+        }
+        facts_.push_back(std::move(piece));
+    }
+    return !parts.empty();
 }
 
 }  // namespace tenken::report

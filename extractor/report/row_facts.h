@@ -48,6 +48,7 @@ class RowFacts {
     bool reaches_other_rows(const CellView& cell);
     bool tells_target(const std::string& text) const;
     void push(Fact&& fact);
+    bool push_years(const Fact& fact);
 
     TableView& view_;
     LabelReader& labels_;

@@ -126,8 +126,8 @@ void ProgressWords::settle(TableFacts& table) const {
 
 void settle_amounts(TableFacts& table, const std::string& unit, const std::string& heading,
                     const ReadContext& context) {
-    const bool money = context.vocabulary.words("money-unit").matches(unit);
-    if (!money || !context.vocabulary.words("effect-title").contains(schema::squeeze(heading))) {
+    const WordSet& money = context.vocabulary.words("money-unit");
+    if (!context.vocabulary.words("effect-title").contains(schema::squeeze(heading))) {
         return;
     }
     // 令和5年度効果額: the year of a list may stand in its title.
@@ -146,7 +146,8 @@ void settle_amounts(TableFacts& table, const std::string& unit, const std::strin
             context.presence.of(fact.text) != schema::Presence::value) {
             continue;
         }
-        if (!is_number(fact.text)) {
+        const std::string& counted = fact.says.unit.empty() ? unit : fact.says.unit;
+        if (!is_number(fact.text) || !money.matches(counted)) {
             return;
         }
         figures = true;
