@@ -54,7 +54,7 @@ std::size_t behind_note_mark(const FoldedText& text, std::size_t i) {
     const bool bracket = text[i] == U'(';
     i += bracket ? 1 : 0;
     const char32_t mark = text[i];
-    if (mark != U'※' && mark != U'*' && mark != U'†' && mark != U'注') {
+    if (mark != U'※' && mark != U'*' && mark != U'†' && !(bracket && mark == U'注')) {
         return first;
     }
     ++i;

@@ -39,7 +39,7 @@ bool take_brackets_of_line(std::string_view line, std::string_view& inside,
 
 std::string_view without_bullet(std::string_view line) {
     static constexpr std::string_view bullets[] = {"・", "■", "●", "○", "◆", "◇",
-                                                   "□", "◎", "▼", "▽", "◯", "〇"};
+                                                   "□",  "◎", "▼", "▽", "◯", "〇"};
     for (const std::string_view bullet : bullets) {
         if (line.starts_with(bullet)) {
             return schema::trim(line.substr(bullet.size()));
@@ -138,7 +138,7 @@ std::vector<LabelReader::Inline> LabelReader::read_inline_years(std::string_view
     const auto year_in = [&](std::string_view text) -> const Label* {
         const Label& label = read(text);
         return label.year && !label.weak && !label.range && label.year->fiscal_year > 0 ? &label
-                                                                                       : nullptr;
+                                                                                        : nullptr;
     };
     const auto begins = [&](std::string_view line, std::string_view& value) -> const Label* {
         line = without_bullet(line);

@@ -146,7 +146,8 @@ void settle_amounts(TableFacts& table, const std::string& unit, const std::strin
             context.presence.of(fact.text) != schema::Presence::value) {
             continue;
         }
-        const std::string& counted = fact.says.unit.empty() ? unit : fact.says.unit;
+        const bool own = unit.empty() && !fact.beside;  // 計画額（千円） over a column of a list
+        const std::string& counted = own ? fact.says.unit : unit;
         if (!is_number(fact.text) || !money.matches(counted)) {
             return;
         }
