@@ -4,6 +4,8 @@
 #include <cstddef>
 
 #include "extractor/layout/division.h"
+#include "extractor/layout/heading_columns.h"
+#include "extractor/layout/label_bands.h"
 #include "extractor/layout/missing_line.h"
 #include "extractor/layout/shading.h"
 
@@ -114,7 +116,7 @@ bool cut(FilledGrid& filled, RunIndex& index, Cuts cuts) {
 }  // namespace
 
 FilledGrid filled_grid(const Component& component, RunIndex& index,
-                       const std::vector<extractor::Shade>& shades) {
+                       const std::vector<extractor::Shade>& shades, bool weak) {
     FilledGrid filled;
     filled.lines = component.lines;
     if (!fill(filled, index)) {
@@ -127,6 +129,10 @@ FilledGrid filled_grid(const Component& component, RunIndex& index,
         if (!cut(filled, index, along_shades)) {
             break;
         }
+    }
+    if (weak) {
+        cut(filled, index, label_bands);
+        cut(filled, index, heading_columns);
     }
     cut(filled, index, missing_lines);
     const bool columns = cut(filled, index, column_cuts);

@@ -14,8 +14,8 @@ struct FilledGrid {
 };
 
 /// Grid and text of a component: without the strips between double lines, with the walls that only
-/// shading or the text shows.
+/// shading or the text shows. `weak`: its lines are edges of shades.
 FilledGrid filled_grid(const Component& component, RunIndex& index,
-                       const std::vector<extractor::Shade>& shades);
+                       const std::vector<extractor::Shade>& shades, bool weak = false);
 
 }  // namespace tenken::layout

@@ -12,10 +12,11 @@ namespace {
 
 using extractor::Shade;
 
-constexpr double same_end = 2.5;    // points: lines of one width
-constexpr double side_free = 5;     // points: from the end of the lines to the outermost vertical
-constexpr double tallest_row = 90;  // points
-constexpr double mostly = 0.9;      // share of the row's width that its shade covers
+constexpr double same_end = 2.5;      // points: lines of one width
+constexpr double side_free = 5;       // points: from the end of the lines to the outermost vertical
+constexpr double tallest_row = 90;    // points
+constexpr double closed_share = 0.9;  // of a side that edges of shades run along
+constexpr double mostly = 0.9;        // share of the row's width that its shade covers
 
 /// A horizontal line with the component it belongs to, -1 for none.
 struct Rung {
@@ -23,12 +24,20 @@ struct Rung {
     int component;
 };
 
-bool is_open_sided(const Component& component) {
-    return std::all_of(component.lines.vertical.begin(), component.lines.vertical.end(),
-                       [&](const Line& line) {
-                           return line.position > component.box.x0 + side_free &&
-                                  line.position < component.box.x1 - side_free;
-                       });
+/// `weak`: with the edges of shades among the lines. A shaded cell has an edge at its outer side
+/// that no one drew as a wall: that side is closed where all of its cells are shaded.
+bool is_open_sided(const Component& component, bool weak) {
+    const double height = component.box.y1 - component.box.y0;
+    const auto free = [&](bool left) {
+        double covered = 0;
+        for (const Line& line : component.lines.vertical) {
+            const bool outer = left ? line.position <= component.box.x0 + side_free
+                                    : line.position >= component.box.x1 - side_free;
+            covered += outer ? line.length() : 0;
+        }
+        return covered <= (weak ? closed_share * height : 0);
+    };
+    return weak ? free(true) || free(false) : free(true) && free(false);
 }
 
 bool same_width(const Line& a, const Line& b) {
@@ -48,10 +57,10 @@ bool is_shaded(const Line& above, const Line& below, const std::vector<Shade>& s
     });
 }
 
-std::vector<Rung> rungs(const std::vector<Component>& components, const Lines& all) {
+std::vector<Rung> rungs(const std::vector<Component>& components, const Lines& all, bool weak) {
     std::vector<Rung> out;
     for (std::size_t c = 0; c < components.size(); ++c) {
-        if (is_open_sided(components[c])) {
+        if (is_open_sided(components[c], weak)) {
             for (const Line& line : components[c].lines.horizontal) {
                 out.push_back({&line, static_cast<int>(c)});
             }
@@ -85,8 +94,9 @@ void append(std::vector<Line>& to, const std::vector<Line>& from) {
 }  // namespace
 
 std::vector<Component> join_open_rows(std::vector<Component> components, const Lines& all,
-                                      const RunIndex& index, const std::vector<Shade>& shades) {
-    const std::vector<Rung> ladder = rungs(components, all);
+                                      const RunIndex& index, const std::vector<Shade>& shades,
+                                      bool weak) {
+    const std::vector<Rung> ladder = rungs(components, all, weak);
     if (ladder.size() < 2) {
         return components;
     }
@@ -127,6 +137,7 @@ std::vector<Component> join_open_rows(std::vector<Component> components, const L
         append(whole.lines.vertical, component.lines.vertical);
         whole.box = whole.box.united(component.box);
     }
+    std::vector<bool> grown(out.size(), false);
     for (std::size_t i = 0; i < ladder.size(); ++i) {
         const int n = number[static_cast<std::size_t>(sets.find(owner(i)))];
         if (ladder[i].component < 0 && n >= 0) {
@@ -134,6 +145,15 @@ std::vector<Component> join_open_rows(std::vector<Component> components, const L
             whole.lines.horizontal.push_back(*ladder[i].line);
             whole.box.y0 = std::min(whole.box.y0, ladder[i].line->position);
             whole.box.y1 = std::max(whole.box.y1, ladder[i].line->position);
+            grown[static_cast<std::size_t>(n)] = true;
+        }
+    }
+    // Where some rows are shaded at a side and others are not, neither is missing as a whole.
+    for (std::size_t n = 0; weak && n < out.size(); ++n) {
+        const Box box = out[n].box;
+        if (grown[n]) {
+            out[n].lines.vertical.push_back({box.x0, box.y0, box.y1, 0});
+            out[n].lines.vertical.push_back({box.x1, box.y0, box.y1, 0});
         }
     }
     return out;

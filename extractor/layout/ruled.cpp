@@ -145,7 +145,7 @@ class Finder {
     /// Adds the tables that these lines make. Gives the lines that belong to none.
     Lines search(const Lines& lines, bool weak) {
         for (const Component& component :
-             join_open_rows(components(lines), lines, index_, page_.shades)) {
+             join_open_rows(components(lines), lines, index_, page_.shades, weak)) {
             examine(component, weak);
         }
         return outside(lines);
@@ -165,7 +165,7 @@ class Finder {
                 return;
             }
         }
-        const FilledGrid filled = filled_grid(component, index_, page_.shades);
+        const FilledGrid filled = filled_grid(component, index_, page_.shades, weak);
         if (filled.grid.empty()) {
             return;
         }

@@ -132,6 +132,16 @@ bool is_pair_of_two(TableView& view, const std::vector<CellView*>& cells, int be
     if (first.field == Field::schedule && (second.year || second.range)) {
         return true;
     }
+    // 取組内容 | 令和5年度の取組結果 in one shade over two white cells: headings of both.
+    const std::vector<CellView*> next = below < 0 ? std::vector<CellView*>{} : view.starting(below);
+    const auto shaded = [](const CellView* cell) { return cell->cell->shaded; };
+    const auto told = [](const CellView* cell) { return cell->label == nullptr; };
+    if (second.field != Field::none && !first.year && next.size() == 2 &&
+        std::all_of(cells.begin(), cells.end(), shaded) &&
+        std::none_of(next.begin(), next.end(), shaded) &&
+        std::all_of(next.begin(), next.end(), told) && same_columns(cells, next) == 1) {
+        return false;
+    }
     if (second.year && !first.year && first.field != Field::kind &&
         first.field != Field::year_axis && first.field != Field::name) {
         return names_item_field(first.field);
@@ -140,7 +150,6 @@ bool is_pair_of_two(TableView& view, const std::vector<CellView*>& cells, int be
     if (second.exact || below < 0 || !first.exact || column_head) {
         return false;
     }
-    const std::vector<CellView*> next = view.starting(below);
     return !next.empty() && next.front()->label != nullptr && !next.front()->label->weak;
 }
 

@@ -118,9 +118,55 @@ bool ItemDraft::take_target(Fact& fact, ReadContext& context) {
             }
         }
         item.targets.insert(item.targets.end(), targets.begin(), targets.end());
+        if (targets.empty() && !fact.says.year && !fact.says.range && fact.beside) {
+            told_targets_.push_back(fact);
+        }
     }
     mark_placed(fact);
     return true;
+}
+
+/// 年度目標 | 手引きの作成, where nothing is called a plan: what is to be done.
+void ItemDraft::place_told_targets(ReadContext& context) {
+    const bool planned =
+        std::any_of(yearless_.begin(), yearless_.end(),
+                    [](const Fact& fact) { return fact.says.field == Field::planned; }) ||
+        std::any_of(item.years.begin(), item.years.end(),
+                    [](const schema::YearRow& year) { return year.planned.has_value(); });
+    const int year = section_year != 0 ? section_year : context.report_year;
+    for (Fact& fact : told_targets_) {
+        if (!planned && year != 0) {
+            fact.says.field = Field::planned;
+            yearless_.push_back(std::move(fact));
+        }
+    }
+    told_targets_.clear();
+}
+
+/// 目標 | 収納率 97.7％ and 実績値 | 97.9％: a figure that names nothing is that of the only
+/// indicator there is, if it is counted in the same unit.
+void ItemDraft::name_figures() {
+    if (item.targets.empty() || item.targets.front().indicator.empty()) {
+        return;
+    }
+    const schema::Target& only = item.targets.front();
+    if (std::any_of(item.targets.begin(), item.targets.end(), [&](const schema::Target& target) {
+            return target.indicator != only.indicator || target.unit != only.unit;
+        })) {
+        return;
+    }
+    for (schema::YearRow& year : item.years) {
+        if (!year.actual) {
+            continue;
+        }
+        for (schema::Measure& measure : year.actual->measures) {
+            const bool alone = year.actual->text == measure.printed ||
+                               year.actual->text.ends_with("\n" + measure.printed);
+            if (alone && measure.indicator.empty() && measure.unit == only.unit) {
+                measure.indicator = only.indicator;
+            }
+        }
+    }
 }
 
 void ItemDraft::finish(ReadContext& context) {
@@ -149,7 +195,9 @@ void ItemDraft::finish(ReadContext& context) {
                              return a.fiscal_year < b.fiscal_year;
                          });
     }
+    place_told_targets(context);
     place_yearless(context);
+    name_figures();
     take_told_effects(context);
     date_targets(context);
     TargetContext target{"", "", item.name, 0, context.plan, item.content_place};

@@ -94,12 +94,15 @@ class ItemDraft {
 
     std::vector<RowState> rows_;
     std::vector<Fact> yearless_;
+    std::vector<Fact> told_targets_;  ///< 年度目標 in words, of no year
     std::vector<Fact> effect_marks_;  ///< dashes and blanks for years that no row may stand for
     struct Trailing {
         std::size_t row = 0;
         CellView* cell = nullptr;
     };
     std::vector<Trailing> trailing_;  ///< last cells of transcript rows, perhaps effects
+    void name_figures();
+    void place_told_targets(ReadContext& context);
     void date_targets(ReadContext& context);
     std::vector<std::size_t> undated_targets_;  ///< 目標値 without a year, by index
     std::vector<CellView*> taken_;

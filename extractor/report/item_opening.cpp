@@ -40,11 +40,14 @@ bool ItemOpening::meet(const layout::Paragraph& paragraph, std::size_t block, in
         named_ = std::move(named);
         heading_ = &paragraph;
         sentences_.clear();
+        department_.clear();
         blocks_ = {block};
         return true;
     }
     if (level > 0 || sentences_.size() == most_sentences) {
         close();
+    } else if (is_open() && take_department_line(paragraph, context.labels)) {
+        blocks_.push_back(block);
     } else if (is_open() && schema::squeeze(paragraph.text).ends_with("。")) {
         sentences_.push_back(&paragraph);
         blocks_.push_back(block);
@@ -52,10 +55,27 @@ bool ItemOpening::meet(const layout::Paragraph& paragraph, std::size_t block, in
     return false;
 }
 
+/// 所管：市民課, in a line of its own.
+bool ItemOpening::take_department_line(const layout::Paragraph& paragraph, LabelReader& labels) {
+    const std::string_view text = paragraph.text;
+    if (!department_.empty() || text.size() > longest_heading) {
+        return false;
+    }
+    const std::vector<LabelReader::Inline> parts = labels.read_inline(text);
+    if (parts.size() != 1 || parts.front().label.field != Field::department) {
+        return false;
+    }
+    department_ = parts.front().value;
+    return !department_.empty();
+}
+
 ItemDraft ItemOpening::begin(const Vocabulary& vocabulary) {
     ItemDraft draft;
     start_item(draft, *named_, heading_->place, vocabulary);
     schema::Item& item = draft.item;
+    if (item.department.empty()) {
+        item.department = department_;
+    }
     for (const layout::Paragraph* sentence : sentences_) {
         if (item.content.empty()) {
             item.content_place = sentence->place;

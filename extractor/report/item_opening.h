@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,10 +34,13 @@ class ItemOpening {
     const std::vector<std::size_t>& blocks() const { return blocks_; }
 
   private:
+    bool take_department_line(const layout::Paragraph& paragraph, LabelReader& labels);
+
     std::optional<NumberedName> named_;
     const layout::Paragraph* heading_ = nullptr;
     std::vector<const layout::Paragraph*> sentences_;
     std::vector<std::size_t> blocks_;
+    std::string department_;  ///< of a line below the heading
 };
 
 }  // namespace tenken::report

@@ -261,6 +261,9 @@ std::optional<std::string> LabelReader::take_years(const std::string& core, Labe
             after.erase(later->begin, later->end - later->begin);
         }
         if (vocabulary_.words("year-suffix").matches(after)) {
+            const bool expected = vocabulary_.words("year-expected").contains(after) &&
+                                  !vocabulary_.words("actual-hint").contains(after);
+            label.aspect = expected ? Aspect::planned : label.aspect;
             return std::string();
         }
         return after.substr(vocabulary_.words("year-connector").prefix(after));

@@ -214,6 +214,27 @@ void choose_number_cells(TableFacts& table) {
     }
 }
 
+/// 取組№ | 件名等 | 担当課 over one row, other headings over the next: no column is the same all
+/// the way down, but the words right of the number in its row name the item.
+void choose_name_beside_number(TableFacts& table) {
+    int row = -1;
+    for (Fact& fact : table.facts) {
+        if (fact.beside || fact.value == nullptr || fact.value->blank) {
+            continue;
+        }
+        if (fact.says.field == Field::item_number) {
+            const bool headed =
+                std::count(table.header_rows.begin(), table.header_rows.end(), fact.row - 1) > 0;
+            row = headed ? fact.row : -1;
+        } else if (fact.row == row && fact.says.field == Field::none && !fact.says.year &&
+                   !fact.says.total && !is_number(fact.text) &&
+                   code_points(schema::squeeze(fact.text)) <= longest_name) {
+            fact.says.field = Field::name;
+            row = -1;
+        }
+    }
+}
+
 void choose_name_column(TableFacts& table) {
     const std::map<int, Column> columns = columns_of(table);
     int number = -1;
@@ -293,6 +314,9 @@ void choose_name_column(TableFacts& table) {
             }
         }
     }
+    if (table.header_rows.size() > 1) {
+        choose_name_beside_number(table);
+    }
 }
 
 /// 計画内容 | 実施内容: where plans have a column and results have none, the contents behind the
@@ -351,6 +375,31 @@ void choose_effect_column(TableFacts& table) {
             fact.says.field = Field::remark;
         } else if (fact.says.field == Field::difference && fact.column == balance) {
             fact.says.field = Field::effect;
+        }
+    }
+}
+
+/// 効果額 along the rows 計画額, 実績額 and 差引 below years: what the two differ by is no effect.
+void drop_differences(TableFacts& table) {
+    bool planned = false;
+    bool reached = false;
+    bool years = false;
+    const auto differs = [](const Fact& fact) {
+        return std::any_of(fact.labels.begin(), fact.labels.end(), [](const CellView* cell) {
+            return cell->label != nullptr &&
+                   (cell->label->field == Field::difference || cell->label->field == Field::rate);
+        });
+    };
+    for (const Fact& fact : table.facts) {
+        if (fact.says.field == Field::effect && !differs(fact)) {
+            years = years || fact.says.year;
+            planned = planned || fact.says.aspect == Aspect::planned;
+            reached = reached || fact.says.aspect == Aspect::actual;
+        }
+    }
+    for (Fact& fact : table.facts) {
+        if (years && planned && reached && fact.says.field == Field::effect && differs(fact)) {
+            fact.says.field = Field::difference;
         }
     }
 }
@@ -432,6 +481,7 @@ void assign_roles(TableFacts& facts) {
     choose_number_cells(facts);
     choose_name_column(facts);
     choose_result_column(facts);
+    drop_differences(facts);
     choose_effect_column(facts);
     choose_grade_column(facts);
     choose_section_column(facts);

@@ -7,6 +7,7 @@
 #include "extractor/report/header_row.h"
 #include "extractor/report/label_role.h"
 #include "extractor/report/text_tools.h"
+#include "extractor/report/tick_boxes.h"
 #include "schema/text.h"
 
 namespace tenken::report {
@@ -14,6 +15,15 @@ namespace {
 
 bool is_identity(Field field) {
     return field == Field::item_number || field == Field::name || field == Field::department;
+}
+
+/// 【計画】… 【実績】…: what is in the cell is of two kinds, whatever its heading says.
+bool tells_both(const std::vector<LabelReader::Inline>& parts) {
+    const auto has = [&](Field field) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [field](const auto& part) { return part.label.field == field; });
+    };
+    return has(Field::planned) && has(Field::actual);
 }
 
 /// The middles of the two are no further apart than the wider one is wide.
@@ -57,6 +67,10 @@ void RowFacts::leave_block_if_over(const Cells& cells) {
         }
         return;
     }
+    if (has_own_years(cells)) {
+        leave_block();
+        return;
+    }
     if (names_item_field(label.field) && !label.year &&
         (begins_pairs(cells) || (above != Field::kind && !keeps_to_years(cells)))) {
         leave_block();
@@ -78,6 +92,19 @@ bool RowFacts::begins_pairs(const Cells& cells) {
     }
     const Field first = cells.front()->label->field;
     return first == Field::item_number || first == Field::name;
+}
+
+/// 実施状況 | 令和3年度 | a text below all of the years: the row says itself of which year it is.
+bool RowFacts::has_own_years(const Cells& cells) const {
+    if (heads_.from_banner || cells.size() != 3 || cells[1]->label == nullptr ||
+        cells[0]->label == nullptr || cells[0]->label->year) {
+        return false;
+    }
+    const Label* head = heads_.label_over(cells[1]->column());
+    const bool axis =
+        head == nullptr || head->field == Field::year_axis || head->field == Field::kind;
+    return cells[1]->label->year && !cells[1]->label->weak && !axis && cells[2]->label == nullptr &&
+           heads_.year_over(cells[2]->column()) && heads_.differ_under(*cells[2]);
 }
 
 /// 実施内容 with a cell under each of the years is one more row below their heading.
@@ -286,7 +313,7 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
                     const std::string& row_text, const std::string& row_name) {
     Fact fact;
     fact.value = cell;
-    fact.text = cell->text();
+    fact.text = ticked(cell->text());
     fact.row = row;
     fact.column = cell->column();
     fact.indicator = !row_indicator_.empty() ? row_indicator_
@@ -382,8 +409,13 @@ void RowFacts::push(Fact&& fact) {
                       field == Field::year_axis || field == Field::kind ||
                       field == Field::section ||
                       ((field == Field::indicator || field == Field::progress) && fact.says.year);
-    if (open && !fact.spread) {
-        const std::vector<LabelReader::Inline> parts = labels_.read_inline(fact.text);
+    const bool of_year = fact.says.year && (field == Field::content || field == Field::actual ||
+                                            field == Field::progress);
+    if ((open || of_year) && !fact.spread) {
+        std::vector<LabelReader::Inline> parts = labels_.read_inline(fact.text);
+        if (!open && !tells_both(parts)) {
+            parts.clear();
+        }
         for (const LabelReader::Inline& part : parts) {
             Fact piece = fact;
             piece.text = part.value;

@@ -41,6 +41,7 @@ class RowFacts {
     bool sorts_items(const CellView& cell, const Label* head) const;
     void report_missing(const Cells& run, int row);
     void missing(CellView* label, int row);
+    bool has_own_years(const Cells& cells) const;
     void read_row_context(const Cells& cells);
     void read_shifted(const Cells& cells, int row);
     void emit(CellView* cell, const Cells& run, int row, bool begins, const std::string& row_text,

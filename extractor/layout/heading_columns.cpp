@@ -1,0 +1,91 @@
+#include "extractor/layout/heading_columns.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "extractor/layout/text.h"
+
+namespace tenken::layout {
+namespace {
+
+constexpr double word_gap = 0.8;          // em: what is further apart may stand in columns
+constexpr double over_boundary = 0.3;     // em: so far text may reach over a boundary
+constexpr std::size_t least_columns = 3;  // of a row of headings
+constexpr std::size_t least_filled = 2;   // columns of a row below it
+
+/// The left sides of the faces of a row but the first, if each has text; none otherwise.
+std::vector<double> heading_boundaries(const Grid& grid, const Placement& placement, int row) {
+    std::vector<double> out;
+    for (int column = 0; column < grid.columns();) {
+        const int number = grid.at(row, column);
+        if (number < 0 || placement.characters[static_cast<std::size_t>(number)] == 0) {
+            return {};
+        }
+        const Face& face = grid.faces[static_cast<std::size_t>(number)];
+        if (face.column != column) {
+            return {};
+        }
+        if (column > 0) {
+            out.push_back(grid.xs[static_cast<std::size_t>(column)]);
+        }
+        column += face.column_span;
+    }
+    return out.size() + 1 >= least_columns ? out : std::vector<double>();
+}
+
+/// In how many of the columns the text stands; 0 if some of it lies across a boundary.
+std::size_t columns_filled(std::vector<Piece>& pieces, const Runs& runs,
+                           const std::vector<double>& boundaries) {
+    std::vector<bool> filled(boundaries.size() + 1, false);
+    for (const TextLine& segment : make_lines(pieces, runs, word_gap)) {
+        const auto column = [&](double x) {
+            return static_cast<std::size_t>(
+                std::upper_bound(boundaries.begin(), boundaries.end(), x) - boundaries.begin());
+        };
+        const double slack = over_boundary * segment.size;
+        if (column(segment.u0 + slack) < column(segment.u1 - slack)) {
+            return 0;
+        }
+        filled[column((segment.u0 + segment.u1) / 2)] = true;
+    }
+    return static_cast<std::size_t>(std::count(filled.begin(), filled.end(), true));
+}
+
+}  // namespace
+
+Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& runs) {
+    Lines out;
+    std::vector<double> boundaries;
+    for (int row = 0; row < grid.rows(); ++row) {
+        const int number = grid.at(row, 0);
+        const Face* whole = number < 0 ? nullptr : &grid.faces[static_cast<std::size_t>(number)];
+        if (whole == nullptr || whole->column_span < grid.columns()) {
+            boundaries = heading_boundaries(grid, placement, row);
+            continue;
+        }
+        if (boundaries.empty() || whole->row != row) {
+            continue;
+        }
+        std::vector<Piece> pieces;
+        bool plain = true;
+        for (const Placed& placed : placement.runs) {
+            if (placed.face == number) {
+                const Run& run = runs.runs[placed.run];
+                plain = plain && run.direction == Direction::right;
+                pieces.push_back(piece_of(run, Direction::right));
+            }
+        }
+        if (!plain || columns_filled(pieces, runs, boundaries) < least_filled) {
+            boundaries.clear();
+            continue;
+        }
+        const Box box = grid.box(*whole);
+        for (const double x : boundaries) {
+            out.vertical.push_back({x, box.y0, box.y1, 0});
+        }
+    }
+    return out;
+}
+
+}  // namespace tenken::layout
