@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "extractor/scan/dotted_lines.h"
 #include "extractor/scan/invert_bands.h"
 #include "extractor/scan/screen.h"
 
@@ -24,6 +25,7 @@ constexpr int paper = 200;
 constexpr int not_paper = 215;
 /// A blurred line one pixel thick, turned, covers two rows by some 0.4 each.
 constexpr int half_covered = 165;
+constexpr double short_hairline = 0.1;  // inches: the height of a row of small print
 
 PixPtr threshold(Pix* grey) {
     // One threshold for the whole sheet, by Otsu, kept within what can be ink on evened paper.
@@ -82,8 +84,13 @@ bool has_two_levels(Pix* grey) {
 /// A picture of two levels has no paper to even out; its shades are dots, which go.
 PixPtr without_dots(Pix* grey, double resolution, bool coarse_rows) {
     const PixPtr ink = own(pixThresholdToBinary(grey, 128));
-    const PixPtr plain = without_screen(ink.get(), resolution, coarse_rows);
-    return own(pixConvert1To8(nullptr, plain.get(), 255, 0));
+    const Unscreened plain = without_screen(ink.get(), resolution, coarse_rows);
+    // Every other pixel of a hairline is left; so are the dots of a screen between two letters.
+    pixSubtract(ink.get(), ink.get(), plain.area.get());
+    const int shortest = std::max(8, static_cast<int>(std::lround(short_hairline * resolution)));
+    const PixPtr lines = dotted_lines(ink.get(), shortest, coarse_rows);
+    pixOr(plain.ink.get(), plain.ink.get(), lines.get());
+    return own(pixConvert1To8(nullptr, plain.ink.get(), 255, 0));
 }
 
 /// Thin lines and the edges of letters may be dots: they run together.
@@ -165,6 +172,7 @@ CleanSheet clean(Canvas&& canvas) {
         }
         ink = ink_of(grey.get());
     }
+    sheet.two_levels = two_levels;
     sheet.ink = without_specks(std::move(ink), sheet.resolution);
     sheet.faint = own(pixThresholdToBinary(two_levels ? raw.get() : grey.get(), not_paper));
     sheet.grey = std::move(grey);

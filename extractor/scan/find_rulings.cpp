@@ -9,6 +9,7 @@
 #include "extractor/scan/faint_lines.h"
 #include "extractor/scan/line_evidence.h"
 #include "extractor/scan/line_pieces.h"
+#include "extractor/scan/open_ends.h"
 
 namespace tenken::scan {
 
@@ -71,10 +72,30 @@ PixelLine cut_at(PixelLine line, const std::vector<PixelLine>& across, int slack
     return line;
 }
 
+/// `line` as far as the lines across that it ends at.
+PixelLine drawn_to(PixelLine line, const std::vector<PixelLine>& across, int slack) {
+    double begin = line.begin;
+    double end = line.end;
+    for (const PixelLine& other : across) {
+        if (line.position < other.begin - slack || line.position > other.end + slack) {
+            continue;
+        }
+        if (std::abs(other.position - line.begin) <= slack + other.thickness) {
+            begin = other.position;
+        }
+        if (std::abs(other.position - line.end) <= slack + other.thickness) {
+            end = other.position;
+        }
+    }
+    line.begin = begin;
+    line.end = end;
+    return line;
+}
+
 using StandsFree = std::function<bool(const PixelLine& line, double least)>;
 
 /// Long lines, and short ones that hold at both ends to a line already taken.
-std::vector<PixelLine> accepted(const StandsFree& stands_free,
+std::vector<PixelLine> accepted(const StandsFree& stands_free, Pix* closed,
                                 const std::vector<PixelLine>& horizontal,
                                 const std::vector<PixelLine>& vertical, const Sizes& sizes) {
     std::vector<PixelLine> taken[2];
@@ -100,7 +121,8 @@ std::vector<PixelLine> accepted(const StandsFree& stands_free,
                 const bool held = cut.length() >= sizes.piece &&
                                   meets(cut, cut.begin, across, sizes.corner / 2) &&
                                   meets(cut, cut.end, across, sizes.corner / 2) &&
-                                  stands_free(cut, least_bare_short);
+                                  (stands_free(cut, least_bare_short) ||
+                                   is_wall(closed, drawn_to(cut, across, sizes.corner / 2)));
                 (held ? taken[direction] : left).push_back(held ? cut : line);
             }
             open[direction] = std::move(left);
@@ -311,7 +333,7 @@ PixPtr without_lines(Pix* dark, const Runs& runs, const Sizes& sizes) {
 
 }  // namespace
 
-FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution) {
+FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution, bool two_levels) {
     const Sizes sizes = sizes_at(resolution);
     const Runs plain(not_paper, sizes);
     const PixPtr letters = letters_of(without_lines(not_paper, plain, sizes).get(), resolution);
@@ -354,11 +376,14 @@ FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution) {
         add_faint(all->lines(false, sizes), sizes, upright);
     }
     FoundLines found;
-    found.lines = accepted(stands_free, level, upright, sizes);
+    found.lines = accepted(stands_free, closed.get(), level, upright, sizes);
     follow_ends(stands_free, closed.get(), found.lines, sizes);
     close_gaps(found.lines, sizes);
     close_series(letters.get(), found.lines, sizes);
     close_corners(found.lines, sizes);
+    if (two_levels) {
+        close_open_ends(letters.get(), closed.get(), found.lines, sizes);
+    }
     found.mask = mask_of(ink, plain, all ? *all : plain, found.lines, sizes);
     return found;
 }

@@ -26,7 +26,9 @@ struct FoundLines {
 /// `ink` and `not_paper`: 1 bit, upright; `not_paper` has everything that is not paper. Gaps are
 /// closed, slow bends are followed; short lines count only between two others that they touch, for
 /// letters have straight strokes too. `raw`: 8 bits, upright, its shades as they are; lines
-/// that are too thin or too broken to be ink are looked for there.
-FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution);
+/// that are too thin or too broken to be ink are looked for there. `two_levels`: what was grey are
+/// dots, so that of a hairline any stretch may be lost.
+FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution,
+                        bool two_levels = false);
 
 }  // namespace tenken::scan

@@ -66,6 +66,18 @@ double share_on(Pix* ink, const PixelLine& line) {
     return on / std::max(1.0, line.length());
 }
 
+bool is_wall(Pix* closed, const PixelLine& line) {
+    constexpr double least_seen_of_wall = 0.97;
+    constexpr double least_beside = 0.5;
+    constexpr int at_end = 2;  // pixels that belong to the line across
+    PixelLine inner = line;
+    inner.begin += at_end;
+    inner.end -= at_end;
+    inner.thickness = 1;
+    return share_on(closed, inner) >= least_seen_of_wall &&
+           bare_share(closed, closed, inner) >= least_beside;
+}
+
 bool has_long_strokes(Pix* ink, const PixelLine& line, int dot) {
     int in_long = 0;
     int in_all = 0;

@@ -18,6 +18,10 @@ double share_on(Pix* ink, const PixelLine& line);
 /// no letter near it, or it is long and seen where the letters beside it have ended.
 bool is_clear_of_letters(Pix* letters, Pix* faint, const PixelLine& line, const Sizes& sizes);
 
+/// True for a thin line that is seen without a gap from the one that it begins at to the one that
+/// it ends at. A stroke of a letter keeps a distance from both.
+bool is_wall(Pix* closed, const PixelLine& line);
+
 /// True if most of the ink on a line is strokes as long as a letter's: a column of 1.
 bool has_long_strokes(Pix* ink, const PixelLine& line, int dot);
 

@@ -111,8 +111,8 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
         return out;
     }
     const CleanSheet sheet = clean(std::move(canvas));
-    const FoundLines found =
-        find_rulings(sheet.ink.get(), sheet.faint.get(), sheet.raw.get(), sheet.resolution);
+    const FoundLines found = find_rulings(sheet.ink.get(), sheet.faint.get(), sheet.raw.get(),
+                                          sheet.resolution, sheet.two_levels);
     const PixPtr text = own(pixSubtract(nullptr, sheet.ink.get(), found.mask.get()));
     const PixPtr grey = own(pixCopy(nullptr, sheet.grey.get()));
     pixSetMasked(grey.get(), found.mask.get(), 255);
