@@ -17,8 +17,9 @@ constexpr double widest_ruled_gap = 3.5;  // where a rule stands between
 constexpr std::size_t most_singles = 3;   // lines in a row with text in one column only
 constexpr double widest_indent = 4;       // times the text size: of a label within its group
 constexpr std::size_t most_bands = 400;
-constexpr double wrapped_gap = 0.75;  // times the text size: between lines of one text
-constexpr double same_begin = 0.5;    // times the text size: lines of one text
+constexpr std::size_t most_lines_before = 120;  // that a line is compared with
+constexpr double wrapped_gap = 0.75;            // times the text size: between lines of one text
+constexpr double same_begin = 0.5;              // times the text size: lines of one text
 constexpr std::size_t least_rules_of_rows = 3;
 constexpr std::size_t least_columns = 3;
 constexpr std::size_t most_lines_of_row = 5;
@@ -187,7 +188,12 @@ class RegionFinder {
 
     /// True if the columns of the region and the segments of a band go together.
     bool fits(const TabularRegion& region, std::size_t band) const {
-        const std::vector<TextColumn> columns = text_columns(bands_, region.first, region.last);
+        if (region.last - region.first < least_rows_above) {
+            return true;
+        }
+        const std::size_t first =
+            region.last - std::min(region.last - region.first, most_lines_before);
+        const std::vector<TextColumn> columns = text_columns(bands_, first, region.last);
         const Band& next = bands_.bands[band];
         std::size_t over = 0;
         for (std::size_t s = 0; s < next.count; ++s) {
@@ -195,7 +201,7 @@ class RegionFinder {
             const ColumnRange range = columns_under(columns, segment.u0, segment.u1);
             over += range.last > range.first ? 1 : 0;
         }
-        return columns.size() < 2 || over * 2 <= next.count || region.last - region.first < 3;
+        return columns.size() < 2 || over * 2 <= next.count;
     }
 
     /// A line above in one segment can be the heading of columns: it is taken in if a rule over it

@@ -1,8 +1,10 @@
 #include "extractor/layout/text_columns.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <map>
 
 #include "extractor/layout/figures.h"
 
@@ -136,8 +138,19 @@ class Builder {
         return true;
     }
 
-    /// How many bands have text in both columns, apart, against one segment over both.
-    bool kept_apart(const TextColumn& a, const TextColumn& b) const {
+    /// Each text over several columns asks this of the same ones again.
+    bool kept_apart(const TextColumn& a, const TextColumn& b) {
+        const auto [known, is_new] = kept_apart_.try_emplace({a.u0, a.u1, b.u0, b.u1}, false);
+        if (is_new) {
+            known->second = count_apart(a, b);
+        }
+        return known->second;
+    }
+
+    /// More bands have text in both columns, apart, than one segment over both.
+    bool count_apart(const TextColumn& a, const TextColumn& b) const {
+        const double left = std::min(a.u0, b.u0);
+        const double right = std::max(a.u1, b.u1);
         int apart = 0;
         int across = 0;
         for (std::size_t n = first_; n < last_; ++n) {
@@ -147,6 +160,9 @@ class Builder {
             bool over = false;
             for (std::size_t s = 0; s < band.count; ++s) {
                 const TextLine& segment = bands_.segment(band, s);
+                if (segment.u1 <= left || segment.u0 >= right) {
+                    continue;
+                }
                 const double em = touch * segment.size;
                 const bool on_a = shared(segment.u0, segment.u1, a.u0, a.u1) > em;
                 const bool on_b = shared(segment.u0, segment.u1, b.u0, b.u1) > em;
@@ -311,6 +327,7 @@ class Builder {
     std::size_t last_;
     bool one_is_enough_;
     std::vector<TextColumn> columns_;
+    std::map<std::array<double, 4>, bool> kept_apart_;  ///< by where two columns begin and end
 };
 
 }  // namespace
