@@ -3,7 +3,9 @@
 // 合計3.7ha（増設2.4ha）after 合計1.3ha: the total of each year is that of the year before and the
 // parts in its bracket. Years without a bracket must repeat the total. That the figures are a
 // running total is shown by the steps that close; a chain of which hardly any step does is none.
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
@@ -68,18 +70,59 @@ class CumulativeChain final : public Check {
                     before->depth == fact.depth && !before->intended && !fact.intended) {
                     chains[before->words].push_back({&year, before, &fact});
                 }
+                // 2施設を廃止した（累計12施設）: words between the two make it no head.
+                const bool told = before != nullptr && fact.head < 0 && fact.depth == 1 &&
+                                  before->depth == 0 && before->family == fact.family;
+                const Fact* head_of =
+                    fact.head >= 0
+                        ? &year.actual->facts()[static_cast<std::size_t>(fact.head)]
+                        : told ? before : nullptr;
                 before = &fact;
-                if (fact.head < 0 || !cumulative_.in(fact.clause)) {
+                if (head_of == nullptr || !cumulative_.in(fact.clause)) {
                     continue;
                 }
-                const Fact& head = year.actual->facts()[static_cast<std::size_t>(fact.head)];
+                const Fact& head = *head_of;
                 if (head.family == fact.family && head.change == 0 && !head.intended) {
                     chains[head.words].push_back({&year, &head, &fact});
                 }
             }
         }
+        join_chains(chains);
         for (const auto& [words, steps] : chains) {
             look_at_chain(item, words, steps, sink);
+        }
+    }
+
+    /// 2施設を廃止した（累計2施設）, 閉館した施設 3施設（累計5施設）: where no year has more than one
+    /// running total of a unit, all of that unit are one chain, whatever the words around them.
+    static void join_chains(std::map<std::string, std::vector<Step>>& chains) {
+        std::map<std::string, std::map<int, Step>> by_family;
+        std::set<std::string> several;
+        for (const auto& [words, steps] : chains) {
+            for (const Step& step : steps) {
+                const int year = step.year->row->fiscal_year;
+                if (!by_family[step.total->family].emplace(year, step).second) {
+                    several.insert(step.total->family);
+                }
+            }
+        }
+        for (const auto& [family, by_year] : by_family) {
+            if (several.count(family) != 0 || by_year.empty()) {
+                continue;
+            }
+            std::string name;
+            for (auto chain = chains.begin(); chain != chains.end();) {
+                if (chain->second.front().total->family == family) {
+                    name = std::max(name, chain->first);
+                    chain = chains.erase(chain);
+                } else {
+                    ++chain;
+                }
+            }
+            std::vector<Step>& steps = chains[name];
+            for (const auto& [year, step] : by_year) {
+                steps.push_back(step);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ class PrintedProduct final : public Check {
         : times_(parameters.patterns("times")), gives_(parameters.patterns("gives")) {}
 
     void run(const Context& context, Sink& sink) const override {
-        each_text(context,
+        each_told(context,
                   [&](const TextView& text, const Case& about) { look(text, about, sink); });
     }
 

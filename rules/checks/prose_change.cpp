@@ -25,10 +25,11 @@ class ProseChange final : public Check {
           to_(parameters.patterns("to")),
           beyond_(parameters.patterns("beyond")),
           exact_(parameters.patterns("exact")),
-          against_(parameters.patterns("against")) {}
+          against_(parameters.patterns("against")),
+          since_(parameters.patterns("since")) {}
 
     void run(const Context& context, Sink& sink) const override {
-        each_text(context, [&](const TextView& text, const Case& about) {
+        each_told(context, [&](const TextView& text, const Case& about) {
             try {
                 look(text, about, sink);
             } catch (const std::overflow_error&) {
@@ -70,9 +71,20 @@ class ProseChange final : public Check {
         const std::vector<Fact>& facts = text.facts();
         const Fact& now = facts[j - 2];
         const Fact& base = facts[j - 1];
+        const std::string behind = text.between(base, facts[j]);
+        // 26.8%で、前年度の24.1%から2.7ポイント上昇した
+        const bool moved = facts[j].change != 0 && since_.in(text.between(now, base)) &&
+                           (behind == "から" || behind == "より");
         if (now.family != base.family || now.depth > 0 || base.depth > 0 || now.intended ||
             base.intended || now.change != 0 || base.change != 0 ||
-            !against_.in(text.between(base, facts[j])) || !same_sentence(text, now, facts[j])) {
+            (!moved && !against_.in(behind)) || !same_sentence(text, now, facts[j])) {
+            return;
+        }
+        if (moved && !facts[j].figure.value.is_zero() && now.figure.value != base.figure.value &&
+            (now.figure.value > base.figure.value) != (facts[j].change > 0) &&
+            !points_ && now.figure.value > Decimal() && base.figure.value > Decimal()) {
+            say(text, about, base, now, facts[j], (now.figure.value - base.figure.value).abs(),
+                false, sink);
             return;
         }
         for (std::size_t i = j; i < facts.size() && i < j + 2; ++i) {
@@ -188,6 +200,7 @@ class ProseChange final : public Check {
     const PatternList& beyond_;
     const PatternList& exact_;
     const PatternList& against_;
+    const PatternList& since_;
 };
 
 }  // namespace
@@ -213,6 +226,9 @@ CheckKind prose_change_kind() {
              {.name = "exact",
               .type = ParameterType::patterns,
               .meaning = "before a figure that was set and not measured"},
+             {.name = "since",
+              .type = ParameterType::patterns,
+              .meaning = "what stands between the later figure and the base in front of から"},
              {.name = "against",
               .type = ParameterType::patterns,
               .meaning = "what stands between the base and the change, where the later figure "

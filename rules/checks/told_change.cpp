@@ -55,7 +55,9 @@ class ToldChange final : public Check {
         each_told(context, [&](const TextView& text, const Case& about) {
             for (std::size_t index = 0; index < text.facts().size(); ++index) {
                 const Fact& fact = text.facts()[index];
-                const bool amount = fact.change != 0 && !fact.intended && !fact.derived &&
+                // 前年度比128万円増 is an amount, whatever its words say.
+                const bool amount = fact.change != 0 && !fact.intended &&
+                                    (!fact.derived || previous_.in(fact.clause)) &&
                                     fact.family != "%" && !fact.figure.value.is_zero();
                 try {
                     if (amount) {
@@ -66,9 +68,64 @@ class ToldChange final : public Check {
                 }
             }
         });
+        for (const ItemView& item : context.items()) {
+            for (const Track& track : item.tracks) {
+                look_at_brackets(item, track, sink);
+            }
+        }
     }
 
   private:
+    /// 90台（5台減）: nothing says that it is against the year before; the other years of the same
+    /// indicator show it.
+    void look_at_brackets(const ItemView& item, const Track& track, Sink& sink) const {
+        const NamedLine line = line_of(item, track);
+        std::vector<std::pair<const Fact*, const YearView*>> wrong;
+        std::vector<Answer> answers;
+        int right = 0;
+        for (const YearView& year : item.years) {
+            const Fact* now = track.in(year.row->fiscal_year);
+            const Fact* before = track.in(year.row->fiscal_year - 1);
+            if (year.actual == nullptr || now == nullptr || before == nullptr) {
+                continue;
+            }
+            for (const Fact& change : year.actual->facts()) {
+                const bool behind =
+                    change.head >= 0 && change.change != 0 && change.clause.empty() &&
+                    change.family == now->family && change.family != "%" && !change.intended &&
+                    !change.figure.value.is_zero() &&
+                    &year.actual->facts()[static_cast<std::size_t>(change.head)] == now;
+                if (!behind) {
+                    continue;
+                }
+                if (fits(change, now->figure, before->figure)) {
+                    ++right;
+                } else {
+                    wrong.emplace_back(&change, &year);
+                    answers.push_back({&line, line_figure(line, year.row->fiscal_year),
+                                       line_figure(line, year.row->fiscal_year - 1), false, true});
+                }
+            }
+        }
+        // One figure of the line that is wrong itself fails on both sides.
+        if (right == 0 || wrong.size() > 2 || static_cast<int>(wrong.size()) > right) {
+            return;
+        }
+        for (std::size_t i = 0; i < wrong.size(); ++i) {
+            const auto [change, year] = wrong[i];
+            Case what = Case::of(*item.item).in(year->row->fiscal_year);
+            what.at(year->actual->place_at(change->quantity.begin), change->quantity.printed);
+            say(*year->actual, what, *change, answers[i], sink);
+        }
+    }
+
+    static const LineFigure* line_figure(const NamedLine& line, int year) {
+        const auto found =
+            std::find_if(line.line.figures.begin(), line.line.figures.end(),
+                         [&](const LineFigure& figure) { return figure.fiscal_year == year; });
+        return found == line.line.figures.end() ? nullptr : &*found;
+    }
+
     static NamedLine line_of(const ItemView& item, const Track& track) {
         NamedLine line;
         line.item = item.item;

@@ -60,7 +60,7 @@ class YearTwice final : public Check {
                 look(year.row->label, year.row->place, about, found);
             }
         }
-        each_text(context, [&](const TextView& text, const Case& about) {
+        each_told(context, [&](const TextView& text, const Case& about) {
             look(text.text(), text.place(), about, found);
         });
         for (const schema::Table& table : context.report().tables) {

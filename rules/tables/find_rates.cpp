@@ -120,7 +120,7 @@ class Rates {
             reading.exact = exact;
             reading.lettered = true;
             count(line, reading);
-            if (reading.held >= 2 && reading.wrong * 3 <= reading.held) {
+            if (reading.held >= 2 && (reading.wrong <= 1 || reading.wrong * 3 <= reading.held)) {
                 return reading;
             }
         }

@@ -1,7 +1,10 @@
 #include "rules/tables/numbers.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <stdexcept>
+#include <string_view>
 
 #include "schema/quantity.h"
 #include "schema/text.h"
@@ -25,13 +28,31 @@ Number::State state_of(const CellValue* value) {
     }
 }
 
+/// 職員数, 件数, 項目数: what stands below such a label was counted one by one.
+bool says_counts(const Line& line) {
+    static constexpr std::array<std::string_view, 20> counted = {
+        "件数", "人数", "者数", "員数", "項目数", "事業数", "施設数", "団体数", "回数", "台数",
+        "校数", "園数", "戸数", "世帯数", "箇所数", "か所数", "組織数", "会議数", "部数", "冊数"};
+    return std::any_of(line.path.begin(), line.path.end(), [](const std::string& label) {
+        return std::any_of(counted.begin(), counted.end(), [&](std::string_view word) {
+            return label.size() >= word.size() &&
+                   label.compare(label.size() - word.size(), word.size(), word) == 0;
+        });
+    });
+}
+
 }  // namespace
 
 Numbers::Numbers(const Matrix& matrix, const Units& units) : matrix_(matrix) {
     std::map<std::string, std::pair<int, int>> families;  // unit -> family, power
     std::map<std::string, int> ids;
     numbers_.reserve(matrix.entries.size());
+    std::vector<bool> counts;
+    for (const Line& position : matrix.positions) {
+        counts.push_back(says_counts(position));
+    }
     for (int line = 0; line < matrix.line_count(); ++line) {
+        const bool line_counts = says_counts(matrix.line(line));
         for (int position = 0; position < matrix.position_count(); ++position) {
             const CellValue* value = matrix.at(line, position).value;
             Number number;
@@ -48,9 +69,14 @@ Numbers::Numbers(const Matrix& matrix, const Units& units) : matrix_(matrix) {
                 const int power = families[unit].second;
                 try {
                     number.value = value->value.shifted(power);
-                    // Without a unit nobody can say whether the last digit was rounded.
-                    number.step =
-                        unit.empty() ? value->precision : units.step(value->precision, unit);
+                    // Without a unit nobody can say whether the last digit was rounded, unless
+                    // the label says that it was counted.
+                    const bool counted =
+                        unit.empty() && value->precision == schema::Decimal(1) &&
+                        (line_counts || counts[static_cast<std::size_t>(position)]);
+                    number.step = counted        ? schema::Decimal()
+                                  : unit.empty() ? value->precision
+                                                 : units.step(value->precision, unit);
                 } catch (const std::overflow_error&) {
                     number.state = Number::State::unknown;
                 }

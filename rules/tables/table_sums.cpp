@@ -201,7 +201,9 @@ class Claims {
         // beside them.
         const bool whole = reading.basis == Basis::label && reading.parts.front() == 0 &&
                            static_cast<int>(reading.parts.size()) == reading.total;
-        const bool counted = whole && reading.closes >= 1 && reading.closes + reading.trivial >= 2;
+        const bool exact = numbers_.at(reading.total, position).step.is_zero();
+        const bool counted =
+            whole && reading.closes >= 1 && (exact || reading.closes + reading.trivial >= 2);
         const bool large = counted || result.sum.total.value.abs() >= Decimal(100);
         if (!one_fault || !large || result.sum.terms.size() < 2 ||
             (reading.closes == 0 && result.sum.terms.size() < 3)) {

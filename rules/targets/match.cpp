@@ -218,20 +218,48 @@ class Matcher {
             const auto rivals =
                 std::count_if(groups_.begin(), groups_.end(),
                               [&](const Group& other) { return other.family == group.family; });
-            if (dated || rivals != 1) {
+            const bool yearly = std::any_of(
+                group.targets.begin(), group.targets.end(),
+                [&](std::size_t index) { return targets_[index].target->every_year; });
+            if (yearly || rivals != 1 || group.targets.size() != 1) {
                 continue;
             }
             Track track;
             for (const YearView& year : item_.years) {
                 const Fact* fact = running_total(year, group.family);
+                fact = fact == nullptr ? told_running_total(year, group.family) : fact;
                 if (fact != nullptr && track.by_year.emplace(year.row->fiscal_year, fact).second) {
                     track.rows.emplace(year.row->fiscal_year, year.row);
                 }
             }
-            if (!track.by_year.empty()) {
+            if (!track.by_year.empty() &&
+                (!dated || track.by_year.size() * 2 >= item_.years.size())) {
                 give(group, track, MatchedTarget::How::own_cell);
             }
         }
+    }
+
+    /// 2施設を廃止した（累計12施設）: the only running total of the unit in the year's text.
+    static const Fact* told_running_total(const YearView& year, const std::string& family) {
+        if (year.actual == nullptr) {
+            return nullptr;
+        }
+        const Fact* found = nullptr;
+        for (const Fact& fact : year.actual->facts()) {
+            const bool running = fact.clause.find("累計") != std::string::npos ||
+                                 fact.clause.find("累積") != std::string::npos;
+            if (!running || fact.family != family || fact.intended || fact.change != 0) {
+                continue;
+            }
+            const bool first = &fact == &year.actual->facts().front();
+            const bool behind_own = fact.depth == 1 && !first && (&fact - 1)->depth == 0 &&
+                                    (&fact - 1)->family == family;
+            if (!behind_own || found != nullptr) {
+                return nullptr;
+            }
+            found = &fact;
+        }
+        return found;
     }
 
     /// The figure of a cell under 累計.
