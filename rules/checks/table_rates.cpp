@@ -2,11 +2,17 @@
 //
 // Which two figures a rate comes from is not printed; the pair is taken that gives most of the
 // rates of its row or column, and the few it does not give are said.
+#include <map>
+#include <set>
+#include <utility>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
 #include "rules/tables/each_numbers.h"
 #include "rules/tables/find_rates.h"
+#include "rules/tables/same_forms.h"
+#include "rules/tables/table_units.h"
 
 namespace tenken::rules {
 namespace {
@@ -20,16 +26,52 @@ class TableRates final : public Check {
 
     void run(const Context& context, Sink& sink) const override {
         const bool read = context.report().source.kind == schema::SourceKind::scanned;
-        each_numbers(context, TableWords(parameters_),
-                     [&](const schema::Table& table, const Numbers& numbers) {
-                         for (const TableRate& rate : find_rates(numbers)) {
-                             say(rate, numbers.matrix(), table, read, sink);
-                         }
-                     });
+        const TableWords words(parameters_);
+        std::set<std::string> settled;
+        each_numbers(context, words, [&](const schema::Table& table, const Numbers& numbers) {
+            for (const TableRate& rate : find_rates(numbers)) {
+                if (rate.closes || rate.sure) {
+                    settled.insert(place_of(rate, numbers.matrix()));
+                }
+                say(rate, numbers.matrix(), table.id, read, sink);
+            }
+        });
+        const SameForms forms(context.report().tables, words, TableUnits(context.report()));
+        for (const Matrix& form : forms.all()) {
+            const Numbers numbers(form, context.units());
+            for (const TableRate& rate : wrong_of_form(form, find_rates(numbers))) {
+                if (settled.insert(place_of(rate, form)).second) {
+                    say(rate, form, "", read, sink);
+                }
+            }
+        }
     }
 
   private:
-    void say(const TableRate& rate, const Matrix& matrix, const schema::Table& table,
+    static std::string place_of(const TableRate& rate, const Matrix& matrix) {
+        const schema::Cell& cell = *matrix.at(rate.line, rate.position).cell;
+        return key_of(cell.place, std::to_string(cell.row) + "/" + std::to_string(cell.column));
+    }
+
+    /// What fails in a sheet of which as much holds: of a sheet that fails throughout nothing is
+    /// known.
+    static std::vector<TableRate> wrong_of_form(const Matrix& form,
+                                                const std::vector<TableRate>& rates) {
+        std::map<std::pair<int, int>, int> right;  // line and sheet
+        for (const TableRate& rate : rates) {
+            right[{rate.line, form.position(rate.position).sheet}] += rate.closes ? 1 : -1;
+        }
+        std::vector<TableRate> wrong;
+        for (const TableRate& rate : rates) {
+            if (!rate.closes && rate.sure &&
+                right[{rate.line, form.position(rate.position).sheet}] >= 0) {
+                wrong.push_back(rate);
+            }
+        }
+        return wrong;
+    }
+
+    void say(const TableRate& rate, const Matrix& matrix, const std::string& table,
              bool read_from_picture, Sink& sink) const {
         const Line& line = matrix.line(rate.line);
         if (shares_.in(line.label()) != only_shares_) {
@@ -51,7 +93,7 @@ class TableRates final : public Check {
         }
         what.arguments.set("row", row);
         what.arguments.set("column", column);
-        what.arguments.set("table", table.id);
+        what.arguments.set("table", table);
         what.ties.explains.push_back(suspect(key_of(entry.cell->place, "")));
         if (rate.closes) {
             sink.agrees(what);

@@ -3,10 +3,13 @@
 // Nothing is known of what the table is about. A label says that a line is a total or a difference;
 // of what, the figures themselves show: the reading that holds in the other rows and columns. Where
 // none holds, nothing is said.
+#include <set>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
 #include "rules/tables/joined_tables.h"
+#include "rules/tables/same_forms.h"
 #include "rules/tables/table_sums.h"
 #include "rules/tables/table_units.h"
 
@@ -23,31 +26,41 @@ class TableArithmetic final : public Check {
         const TableWords words(parameters_);
         const TableUnits units(context.report());
         const bool read = context.report().source.kind == schema::SourceKind::scanned;
+        std::set<std::string> settled;
         // A total may stand pages behind its parts; a difference stands beside them.
         if constexpr (Claim == TableClaim::totals) {
             const JoinedTables joined(context.report().tables, parameters_.patterns("total"));
             for (const schema::Table* table : joined.all()) {
-                look(context, *table, words, units, read, sink);
+                look(context, *table, words, units, read, settled, sink);
             }
         } else {
             for (const schema::Table& table : context.report().tables) {
-                look(context, table, words, units, read, sink);
+                look(context, table, words, units, read, settled, sink);
+            }
+        }
+        const SameForms forms(context.report().tables, words, units);
+        for (const Matrix& form : forms.all()) {
+            for (TableSum& found : form_sums(form, words, context.units(), Claim, settled)) {
+                settled.insert(key_of(found.sum.total.place, ""));
+                say(found, read, sink);
             }
         }
     }
 
   private:
     void look(const Context& context, const schema::Table& table, const TableWords& words,
-              const TableUnits& units, bool read, Sink& sink) const {
+              const TableUnits& units, bool read, std::set<std::string>& settled, Sink& sink) const {
         for (TableSum& found :
              table_sums(table, words, context.units(), units.above(table), Claim)) {
-            say(found, table, read, sink);
+            if (found.certainty != Certainty::undecided) {
+                settled.insert(key_of(found.sum.total.place, ""));
+            }
+            found.sum.subject.arguments.set("table", table.id);
+            say(found, read, sink);
         }
     }
 
-    void say(TableSum& found, const schema::Table& table, bool read_from_picture,
-             Sink& sink) const {
-        found.sum.subject.arguments.set("table", table.id);
+    void say(TableSum& found, bool read_from_picture, Sink& sink) const {
         const bool wrong = found.certainty == Certainty::surely_wrong ||
                            found.certainty == Certainty::likely_wrong;
         if (wrong && read_from_picture) {

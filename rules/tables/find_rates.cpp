@@ -164,14 +164,16 @@ class Rates {
     void base_of_shares(int line) {
         base_.assign(matrix_.positions.size(), -1);
         int next = -1;
+        const auto other_sheet = [&](int one, int other) {
+            return one >= 0 && matrix_.position(one).sheet != matrix_.position(other).sheet;
+        };
         for (int i = matrix_.position_count() - 1; i >= 0; --i) {
-            if (is_whole(line, i)) {
-                next = i;
-            }
+            next = is_whole(line, i) ? i : other_sheet(next, i) ? -1 : next;
             base_[static_cast<std::size_t>(i)] = next;
         }
         int last = -1;
         for (int i = 0; i < matrix_.position_count(); ++i) {
+            last = other_sheet(last, i) ? -1 : last;
             int& base = base_[static_cast<std::size_t>(i)];
             last = base == i ? i : last;
             base = base < 0 ? last : base;

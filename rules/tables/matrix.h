@@ -22,6 +22,7 @@ struct Line {
     int depth = 0;     ///< column (row) of the labels in which its innermost one begins
     int level = 0;     ///< numbering_level of the innermost label
     int section = 0;   ///< lines between two headings have the same
+    int sheet = 0;     ///< of several tables of one form: which one
     std::string unit;  ///< that the labels say, "" if none
 
     const std::string& label() const;

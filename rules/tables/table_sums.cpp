@@ -315,7 +315,50 @@ void fill_blanks(std::vector<TableSum>& sums) {
     }
 }
 
+/// A sheet of which every place fails follows another reading: nothing is known of it.
+void hold_by_sheet(const Matrix& forms, SumReading& reading) {
+    std::map<int, std::pair<int, int>> by_sheet;  // closing, failing
+    std::map<int, int> sizes;
+    for (int i = 0; i < forms.position_count(); ++i) {
+        const int sheet = forms.position(i).sheet;
+        ++sizes[sheet];
+        const Outcome outcome = reading.outcomes[static_cast<std::size_t>(i)];
+        by_sheet[sheet].first += outcome == Outcome::closes || outcome == Outcome::trivial;
+        by_sheet[sheet].second += outcome == Outcome::fails;
+    }
+    for (int i = 0; i < forms.position_count(); ++i) {
+        const auto [right, wrong] = by_sheet[forms.position(i).sheet];
+        const bool only_one = sizes[forms.position(i).sheet] == 1 && reading.fails == 1 &&
+                              reading.closes >= 5;
+        Outcome& outcome = reading.outcomes[static_cast<std::size_t>(i)];
+        if (outcome == Outcome::fails && !only_one && right <= wrong - 1) {
+            outcome = Outcome::unusable;
+            --reading.fails;
+        }
+    }
+}
+
 }  // namespace
+
+std::vector<TableSum> form_sums(const Matrix& forms, const TableWords& words, const Units& units,
+                                TableClaim claim, const std::set<std::string>& settled) {
+    const Numbers numbers(forms, units);
+    std::vector<TableSum> wrong;
+    std::vector<SumReading> readings = readings_of(numbers, words, claim);
+    for (SumReading& reading : readings) {
+        hold_by_sheet(forms, reading);
+    }
+    std::vector<TableSum> sums;
+    Claims(numbers, std::move(readings)).append(sums);
+    for (TableSum& sum : sums) {
+        const bool told = sum.certainty == Certainty::surely_wrong ||
+                          sum.certainty == Certainty::likely_wrong;
+        if (told && settled.count(key_of(sum.sum.total.place, "")) == 0) {
+            wrong.push_back(std::move(sum));
+        }
+    }
+    return wrong;
+}
 
 std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& words,
                                  const Units& units, const std::string& unit, TableClaim claim) {

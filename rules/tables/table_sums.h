@@ -1,6 +1,7 @@
 // The sums that a table claims by its labels, each with how surely it is one.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,5 +36,11 @@ enum class TableClaim {
 /// `unit` is the one that stands above the table. Linear in the cells but for totals of totals.
 std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& words,
                                  const Units& units, const std::string& unit, TableClaim claim);
+
+/// The same for several tables of one form. Only what one of them does not show by itself is told:
+/// `settled` are the totals of which it is known already (by key_of their place), and a table of
+/// which nothing else bears a reading out may follow another one.
+std::vector<TableSum> form_sums(const Matrix& forms, const TableWords& words, const Units& units,
+                                TableClaim claim, const std::set<std::string>& settled);
 
 }  // namespace tenken::rules
