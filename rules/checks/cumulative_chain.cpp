@@ -74,9 +74,9 @@ class CumulativeChain final : public Check {
                 const bool told = before != nullptr && fact.head < 0 && fact.depth == 1 &&
                                   before->depth == 0 && before->family == fact.family;
                 const Fact* head_of =
-                    fact.head >= 0
-                        ? &year.actual->facts()[static_cast<std::size_t>(fact.head)]
-                        : told ? before : nullptr;
+                    fact.head >= 0 ? &year.actual->facts()[static_cast<std::size_t>(fact.head)]
+                    : told         ? before
+                                   : nullptr;
                 before = &fact;
                 if (head_of == nullptr || !cumulative_.in(fact.clause)) {
                     continue;
@@ -93,8 +93,8 @@ class CumulativeChain final : public Check {
         }
     }
 
-    /// 2施設を廃止した（累計2施設）, 閉館した施設 3施設（累計5施設）: where no year has more than one
-    /// running total of a unit, all of that unit are one chain, whatever the words around them.
+    /// 2施設を廃止した（累計2施設）, 閉館した施設 3施設（累計5施設）: where no year has more than
+    /// one running total of a unit, all of that unit are one chain, whatever the words around them.
     static void join_chains(std::map<std::string, std::vector<Step>>& chains) {
         std::map<std::string, std::map<int, Step>> by_family;
         std::set<std::string> several;

@@ -17,6 +17,9 @@ namespace {
 
 using schema::Decimal;
 
+/// What two percentages are apart.
+constexpr const char* points = "ポイント";
+
 class ProseChange final : public Check {
   public:
     explicit ProseChange(const Parameters& parameters)
@@ -81,15 +84,16 @@ class ProseChange final : public Check {
             return;
         }
         if (moved && !facts[j].figure.value.is_zero() && now.figure.value != base.figure.value &&
-            (now.figure.value > base.figure.value) != (facts[j].change > 0) &&
-            !points_ && now.figure.value > Decimal() && base.figure.value > Decimal()) {
+            (now.figure.value > base.figure.value) != (facts[j].change > 0) && !points_ &&
+            now.figure.value > Decimal() && base.figure.value > Decimal()) {
             say(text, about, base, now, facts[j], (now.figure.value - base.figure.value).abs(),
                 false, sink);
             return;
         }
         for (std::size_t i = j; i < facts.size() && i < j + 2; ++i) {
             if (!same_sentence(text, now, facts[i]) || facts[i].depth > 0 ||
-                (facts[i].family != now.family && facts[i].family != "%") ||
+                (facts[i].family != now.family && facts[i].family != "%" &&
+                 !(now.family == "%" && facts[i].family == points)) ||
                 (i > j && facts[i].family != "%")) {
                 break;
             }

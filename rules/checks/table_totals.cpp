@@ -49,7 +49,8 @@ class TableArithmetic final : public Check {
 
   private:
     void look(const Context& context, const schema::Table& table, const TableWords& words,
-              const TableUnits& units, bool read, std::set<std::string>& settled, Sink& sink) const {
+              const TableUnits& units, bool read, std::set<std::string>& settled,
+              Sink& sink) const {
         for (TableSum& found :
              table_sums(table, words, context.units(), units.above(table), Claim)) {
             if (found.certainty != Certainty::undecided) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "rules/tables/letters.h"
+#include "schema/fiscal_year.h"
 
 namespace tenken::rules {
 namespace {
@@ -39,6 +40,22 @@ std::vector<int> near(const Matrix& matrix, int line) {
     return found;
 }
 
+int year_of(const Line& line) {
+    for (auto label = line.path.rbegin(); label != line.path.rend(); ++label) {
+        if (const auto year = schema::parse_year_label(*label, std::nullopt)) {
+            return year->impossible ? 0 : year->fiscal_year;
+        }
+    }
+    return 0;
+}
+
+/// 令和3年度, 令和4年度, 増減: the two lines right before it are two years that follow each other.
+bool told_by_years(const Matrix& matrix, int line, int later, int earlier) {
+    return later == line - 1 && earlier == line - 2 && year_of(matrix.line(earlier)) != 0 &&
+           year_of(matrix.line(later)) == year_of(matrix.line(earlier)) + 1 &&
+           matrix.line(later).depth == matrix.line(earlier).depth;
+}
+
 /// The ordered pair of `candidates` whose difference `line` is most often; those that stand first
 /// win a draw.
 std::optional<SumReading> best_pair(const Numbers& numbers, int line,
@@ -55,9 +72,12 @@ std::optional<SumReading> best_pair(const Numbers& numbers, int line,
             reading.parts = {later, earlier};
             reading.signs = {1, -1};
             judge(numbers, reading);
+            reading.told = told_by_years(numbers.matrix(), line, later, earlier) &&
+                           reading.fails <= 1 && reading.closes >= 1;
             // Two amounts that changed places fail in two lines.
-            reading.accepted = reading.closes >= 3 && (reading.fails * 3 <= reading.closes ||
-                                                       (reading.fails == 2 && reading.closes >= 4));
+            reading.accepted = reading.told || (reading.closes >= 3 &&
+                                                (reading.fails * 3 <= reading.closes ||
+                                                 (reading.fails == 2 && reading.closes >= 4)));
             if (reading.accepted &&
                 (!best || reading.closes - reading.fails > best->closes - best->fails)) {
                 best = std::move(reading);

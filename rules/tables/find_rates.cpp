@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 #include "rules/tables/letters.h"
 
@@ -27,6 +30,9 @@ struct Reading {
     bool named = false;     ///< 構成比（令和5年度）: the label says of which figures
     bool exact = false;     ///< whole numbers without a unit are counts and not rounded
     bool lettered = false;  ///< the label gives the formula
+    bool told = false;  ///< the labels around it leave no other: 計画額, 実績額, 達成率
+    bool told_each = false;  ///< 1人当たり: figures of two kinds
+    int power = 0;           ///< of ten between the figures, where no unit tells it
 
     /// B ÷ A × 100.
     Reading turned() const {
@@ -38,7 +44,8 @@ struct Reading {
     /// Many bear it out, or all but one do.
     bool sure() const {
         // A share is of the one whole that the line shows; other forms have many pairs to fit.
-        return lettered || (named && right >= 2 && wrong == 1) || (right >= 5 && wrong <= 2) ||
+        return lettered || ((named || told) && right >= 2 && wrong == 1) ||
+               (right >= 5 && wrong <= 2) ||
                (right >= least_right && wrong == 1 && (held >= 4 || form == RateForm::share));
     }
 };
@@ -82,8 +89,9 @@ class Rates {
                 const std::string& upper = matrix_.line(reading.upper).label();
                 reading.named = exact && reading.form == RateForm::share && upper.size() >= 6 &&
                                 matrix_.line(line).label().find(upper) != std::string::npos;
+                reading.told = exact && is_told(line, reading);
                 const bool holds =
-                    reading.right >= (reading.named ? 2 : least_right) &&
+                    reading.right >= (reading.named || reading.told ? 2 : least_right) &&
                     (reading.sure() || (!exact && reading.wrong * 4 <= reading.right));
                 if (holds && (!best || reading.right - reading.wrong > best->right - best->wrong)) {
                     best = reading;
@@ -127,6 +135,56 @@ class Rates {
         return std::nullopt;
     }
 
+    static bool has(const std::string& label, std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return label.find(word) != std::string::npos;
+        });
+    }
+
+    /// The nearest line before `line` that is no rate, and the one before that; -1 for none.
+    std::pair<int, int> nearest_before(int line) const {
+        int first = -1;
+        for (int i = line - 1; i >= 0; --i) {
+            if (!may_count(i)) {
+                continue;
+            }
+            if (first >= 0) {
+                return {first, i};
+            }
+            first = i;
+        }
+        return {first, -1};
+    }
+
+    bool is_told(int line, const Reading& reading) const {
+        const std::string& label = matrix_.line(line).label();
+        const auto [last, before] = nearest_before(line);
+        const std::string& upper = matrix_.line(reading.upper).shown;
+        const std::string& lower = matrix_.line(reading.lower).shown;
+        switch (reading.form) {
+            case RateForm::share:
+                return has(label, {"構成比", "割合", "構成割合"}) && reading.upper == last;
+            case RateForm::quotient:
+                return (has(label, {"達成率", "進捗率", "執行率", "実施率"}) &&
+                        has(upper, {"実績", "決算", "達成", "実施", "執行"}) &&
+                        has(lower, {"計画", "目標", "予算", "予定"})) ||
+                       (has(label, {"増減率", "伸び率", "増加率", "減少率"}) &&
+                        matrix_.line(reading.upper).role == LineRole::difference &&
+                        reading.upper == last);
+            case RateForm::change:
+                return has(label, {"増減率", "伸び率", "増加率", "減少率"}) &&
+                       ((reading.upper == last && reading.lower == before) ||
+                        (last >= 0 && matrix_.line(last).role == LineRole::difference &&
+                         reading.upper == before));
+            case RateForm::fraction:
+                return is_each(line);
+        }
+        return false;
+    }
+
+    /// 1人当たりコスト
+    bool is_each(int line) const { return has(matrix_.line(line).label(), {"当たり", "あたり"}); }
+
     bool may_count(int line) const {
         const Line& other = matrix_.line(line);
         return !other.within_ratio;
@@ -147,6 +205,18 @@ class Rates {
         }
         std::vector<Reading> all;
         for (const int upper : near) {
+            for (const int lower : near) {
+                for (const int power : {0, 3}) {
+                    if (is_each(line) && upper != lower) {
+                        all.push_back({RateForm::fraction, upper, lower});
+                        all.back().power = power;
+                        all.back().told_each = true;
+                    }
+                }
+            }
+            if (is_each(line)) {
+                continue;
+            }
             all.push_back({RateForm::share, upper, upper});
             for (const int lower : near) {
                 if (upper != lower) {
@@ -201,7 +271,10 @@ class Rates {
         }
         const Number* upper = figure(reading.upper, position);
         const Number* lower = figure(reading.lower, below);
-        const bool fit = upper != nullptr && lower != nullptr && upper->family == lower->family &&
+        const bool each = reading.form == RateForm::fraction && reading.told_each;
+        const bool fit = upper != nullptr && lower != nullptr &&
+                         (each ? upper->family != lower->family || reading.power != 0
+                               : upper->family == lower->family) &&
                          lower->value > Decimal() && !upper->value.is_zero();
         return fit ? std::pair(upper, lower) : std::pair<const Number*, const Number*>();
     }
@@ -223,7 +296,8 @@ class Rates {
                 shown = {shown.low.shifted(-2), shown.high.shifted(-2)};
             }
             const Range wanted = product(shown, range(lower->value, step(*lower, reading)));
-            const Range there = range(upper->value, step(*upper, reading));
+            const Range there = range(upper->value.shifted(reading.power),
+                                      step(*upper, reading).shifted(reading.power));
             return there.low <= wanted.high && wanted.low <= there.high;
         } catch (const std::overflow_error&) {
             return std::nullopt;
@@ -233,8 +307,16 @@ class Rates {
     /// 目標 ÷ 実績: how far a target is reached that asks for less, in a column where most ask for
     /// more.
     bool holds_turned(int line, int position, const Reading& reading) const {
-        return reading.form == RateForm::quotient &&
-               holds(line, position, reading.turned()).value_or(false);
+        if (reading.form != RateForm::quotient) {
+            return false;
+        }
+        const auto [upper, lower] = terms(position, reading);
+        const CellValue* printed = matrix_.at(line, position).value;
+        // Some tell no more than 100 % of anything.
+        const bool capped = printed != nullptr && printed->is_number() &&
+                            printed->value == Decimal(100) && upper != nullptr &&
+                            upper->value > lower->value;
+        return capped || holds(line, position, reading.turned()).value_or(false);
     }
 
     /// Of figures whose last digit may be off by one, small ones fit any rate.
@@ -287,8 +369,9 @@ class Rates {
         const bool percent = reading.form != RateForm::fraction;
         const CellValue& printed = *matrix_.at(line, position).value;
         try {
-            const Decimal part =
-                reading.form == RateForm::change ? upper->value - lower->value : upper->value;
+            const Decimal part = reading.form == RateForm::change
+                                     ? upper->value - lower->value
+                                     : upper->value.shifted(reading.power);
             rate.expected = Decimal::divide(percent ? part.shifted(2) : part, lower->value,
                                             printed.precision.scale() + 1)
                                 .to_string();
@@ -297,7 +380,7 @@ class Rates {
         }
         rate.formula = reading.form == RateForm::change
                            ? "(" + over + " - " + under + ") ÷ " + under
-                           : over + " ÷ " + under;
+                           : over + (reading.power == 3 ? " × 1,000" : "") + " ÷ " + under;
         rate.formula += percent ? " × 100" : "";
         rate.formula += " = " + rate.expected + (right ? " ≈ " : " ≠ ") + printed.printed;
         return rate;

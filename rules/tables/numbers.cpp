@@ -31,7 +31,7 @@ Number::State state_of(const CellValue* value) {
 /// 職員数, 件数, 項目数: what stands below such a label was counted one by one.
 bool says_counts(const Line& line) {
     static constexpr std::array<std::string_view, 20> counted = {
-        "件数", "人数", "者数", "員数", "項目数", "事業数", "施設数", "団体数", "回数", "台数",
+        "件数", "人数", "者数", "員数",   "項目数", "事業数", "施設数", "団体数", "回数", "台数",
         "校数", "園数", "戸数", "世帯数", "箇所数", "か所数", "組織数", "会議数", "部数", "冊数"};
     return std::any_of(line.path.begin(), line.path.end(), [](const std::string& label) {
         return std::any_of(counted.begin(), counted.end(), [&](std::string_view word) {

@@ -28,10 +28,9 @@ bool same_line(const Line& one, const Line& other) {
 }
 
 bool same_form(const Matrix& one, const Matrix& other) {
-    const bool columns =
-        one.unit == other.unit && one.line_count() == other.line_count() &&
-        std::equal(one.positions.begin(), one.positions.end(), other.positions.begin(),
-                   other.positions.end(), same_line);
+    const bool columns = one.unit == other.unit && one.line_count() == other.line_count() &&
+                         std::equal(one.positions.begin(), one.positions.end(),
+                                    other.positions.begin(), other.positions.end(), same_line);
     if (!columns) {
         return false;
     }

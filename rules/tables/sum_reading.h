@@ -32,6 +32,7 @@ struct SumReading {
     int trivial = 0;
     int fails = 0;
     bool accepted = false;
+    bool told = false;  ///< the labels themselves say of which lines: 令和3年度, 令和4年度, 増減
 
     int sign(std::size_t part) const { return signs.empty() ? 1 : signs[part]; }
 };

@@ -9,6 +9,7 @@
 #include "rules/sums/hypotheses.h"
 #include "rules/tables/each_numbers.h"
 #include "rules/tables/find_differences.h"
+#include "rules/tables/find_flows.h"
 #include "rules/tables/find_steps.h"
 #include "rules/tables/find_totals.h"
 
@@ -68,6 +69,24 @@ void append_steps(const Numbers& numbers, std::vector<TableSum>& sums) {
                            : step.sure                  ? Certainty::surely_wrong
                                                         : Certainty::likely_wrong;
         sums.push_back(std::move(result));
+    }
+}
+
+/// A year that does not begin with what the year before ended with.
+void append_carried(const Numbers& numbers, std::vector<TableSum>& sums) {
+    for (const Flow& flow : find_flows(numbers)) {
+        for (const CarriedStock& stock : carried_stocks(numbers, flow)) {
+            TableSum result;
+            result.sum.total = numbers.figure(stock.opening, stock.position, false);
+            Figure before = numbers.figure(stock.closing, stock.before, false);
+            const std::string& place = numbers.matrix().position(stock.before).shown;
+            before.name = {place, place};
+            result.sum.terms = {{std::move(before), 1, false}};
+            set_subject(numbers.matrix(), stock.opening, stock.position, result.sum);
+            result.certainty =
+                closing(result.sum).closes() ? Certainty::closes : Certainty::likely_wrong;
+            sums.push_back(std::move(result));
+        }
     }
 }
 
@@ -228,8 +247,10 @@ class Claims {
         const bool open = has_blank_part(reading, position) && reading.closes + reading.trivial < 5;
         const bool across = closes_[at] >= 1 && fails_[at] <= 2;
         // A label that gives the formula, and three figures or more, leave little to chance.
-        const bool told = formula && reading.fails == 1 && reading.closes >= 2 &&
-                          (reading.basis == Basis::letters || reading.parts.size() >= 3);
+        const bool told =
+            formula && reading.fails == 1 &&
+            (reading.told || (reading.closes >= 2 &&
+                              (reading.basis == Basis::letters || reading.parts.size() >= 3)));
         const bool cause = explained(result.sum);
         if (!formula && open && !cause) {
             result.reason = blanks_among_parts;
@@ -268,6 +289,9 @@ std::vector<SumReading> readings_of(const Numbers& numbers, const TableWords& wo
         add(find_totals(numbers, inner));
     } else {
         add(find_letter_sums(numbers));
+        for (Flow& flow : find_flows(numbers)) {
+            readings.push_back(std::move(flow.reading));
+        }
         add(find_differences(numbers));
     }
     // One sum found in two ways is one sum.
@@ -328,8 +352,8 @@ void hold_by_sheet(const Matrix& forms, SumReading& reading) {
     }
     for (int i = 0; i < forms.position_count(); ++i) {
         const auto [right, wrong] = by_sheet[forms.position(i).sheet];
-        const bool only_one = sizes[forms.position(i).sheet] == 1 && reading.fails == 1 &&
-                              reading.closes >= 5;
+        const bool only_one =
+            sizes[forms.position(i).sheet] == 1 && reading.fails == 1 && reading.closes >= 5;
         Outcome& outcome = reading.outcomes[static_cast<std::size_t>(i)];
         if (outcome == Outcome::fails && !only_one && right <= wrong - 1) {
             outcome = Outcome::unusable;
@@ -351,8 +375,8 @@ std::vector<TableSum> form_sums(const Matrix& forms, const TableWords& words, co
     std::vector<TableSum> sums;
     Claims(numbers, std::move(readings)).append(sums);
     for (TableSum& sum : sums) {
-        const bool told = sum.certainty == Certainty::surely_wrong ||
-                          sum.certainty == Certainty::likely_wrong;
+        const bool told =
+            sum.certainty == Certainty::surely_wrong || sum.certainty == Certainty::likely_wrong;
         if (told && settled.count(key_of(sum.sum.total.place, "")) == 0) {
             wrong.push_back(std::move(sum));
         }
@@ -367,6 +391,7 @@ std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& w
         Claims(numbers, readings_of(numbers, words, claim)).append(sums);
         if (claim == TableClaim::formulas) {
             append_steps(numbers, sums);
+            append_carried(numbers, sums);
         }
     });
     fill_blanks(sums);

@@ -218,9 +218,9 @@ class Matcher {
             const auto rivals =
                 std::count_if(groups_.begin(), groups_.end(),
                               [&](const Group& other) { return other.family == group.family; });
-            const bool yearly = std::any_of(
-                group.targets.begin(), group.targets.end(),
-                [&](std::size_t index) { return targets_[index].target->every_year; });
+            const bool yearly =
+                std::any_of(group.targets.begin(), group.targets.end(),
+                            [&](std::size_t index) { return targets_[index].target->every_year; });
             if (yearly || rivals != 1 || group.targets.size() != 1) {
                 continue;
             }
