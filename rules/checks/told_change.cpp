@@ -115,7 +115,7 @@ class ToldChange final : public Check {
             const auto [change, year] = wrong[i];
             Case what = Case::of(*item.item).in(year->row->fiscal_year);
             what.at(year->actual->place_at(change->quantity.begin), change->quantity.printed);
-            say(*year->actual, what, *change, answers[i], sink);
+            say(what, *change, answers[i], sink);
         }
     }
 
