@@ -51,8 +51,9 @@ class ProseChange final : public Check {
         for (std::size_t i = 0; i + 2 < facts.size(); ++i) {
             const Fact& a = facts[i];
             const Fact& b = facts[i + 1];
-            const bool pair = a.family == b.family && a.depth == 0 && b.depth == 0 && !a.intended &&
-                              !b.intended && from_.in(text.between(a, b));
+            const bool pair = a.family == b.family && !a.told_later && a.depth == 0 &&
+                              b.depth == 0 && !a.intended && !b.intended &&
+                              from_.in(text.between(a, b));
             for (std::size_t j = i + 2; pair && j < facts.size() && j < i + 4; ++j) {
                 if (!same_sentence(text, a, facts[j]) || facts[j].depth > 0 ||
                     !to_.in(text.between(facts[j - 1], facts[j]))) {
@@ -62,6 +63,9 @@ class ProseChange final : public Check {
             }
         }
         for (std::size_t j = 2; !points_ && j < facts.size(); ++j) {
+            if (facts[j].told_later) {
+                continue;
+            }
             look_against(text, about, j, sink);
             if (beyond_.in(facts[j].after) && facts[j].depth == 0) {
                 hold_beyond(text, about, j, sink);

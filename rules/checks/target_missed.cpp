@@ -57,6 +57,9 @@ class TargetMissed final : public Check {
         }
         if (unknown_ == (judgement.outcome == Outcome::undecided)) {
             what.arguments.set("later", later(context, matched, due));
+            if (judgement.fact != nullptr) {
+                what.ties.explains.push_back(misses(judgement.fact->figure.key));
+            }
             sink.finding(what);
         }
     }

@@ -12,6 +12,7 @@
 #include "rules/checks/each_text.h"
 #include "rules/checks/kinds.h"
 #include "rules/engine/sink.h"
+#include "rules/sums/digit_edits.h"
 #include "rules/tables/figure_lines.h"
 
 namespace tenken::rules {
@@ -56,7 +57,7 @@ class ToldChange final : public Check {
             for (std::size_t index = 0; index < text.facts().size(); ++index) {
                 const Fact& fact = text.facts()[index];
                 // 前年度比128万円増 is an amount, whatever its words say.
-                const bool amount = fact.change != 0 && !fact.intended &&
+                const bool amount = fact.change != 0 && !fact.intended && !fact.told_later &&
                                     (!fact.derived || previous_.in(fact.clause)) &&
                                     fact.family != "%" && !fact.figure.value.is_zero();
                 try {
@@ -117,6 +118,19 @@ class ToldChange final : public Check {
             what.at(year->actual->place_at(change->quantity.begin), change->quantity.printed);
             say(what, *change, answers[i], sink);
         }
+    }
+
+    /// The change is right, if two digits of the figure changed places.
+    static bool mistyped(const Fact& change, const Decimal& now, const Decimal& before) {
+        const Decimal gap = change.figure.value.abs();
+        const Decimal wanted = change.change > 0 ? before + gap : before - gap;
+        int zeros = 0;
+        while (zeros < 12 && now.shifted(-zeros - 1).scale() == 0) {
+            ++zeros;
+        }
+        return try_digit_edits(
+            now.shifted(-zeros), DigitEdit::transposed,
+            [&](const Decimal& value) { return value.shifted(zeros) == wanted; });
     }
 
     static const LineFigure* line_figure(const NamedLine& line, int year) {
@@ -276,6 +290,10 @@ class ToldChange final : public Check {
                 {figure->place, figure->printed, {"比べる数値", "a figure compared"}});
         }
         what.facts = what.formula;
+        if (mistyped(change, now.value, before.value)) {
+            // Then the figure is what is wrong, and what is said of it says this too.
+            what.ties.rests_on.push_back(misses(now.key));
+        }
         sink.finding(what);
     }
 

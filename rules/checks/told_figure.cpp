@@ -32,7 +32,8 @@ class ToldFigure final : public Check {
         each_told(context, [&](const TextView& text, const Case& about) {
             for (const Fact& fact : text.facts()) {
                 try {
-                    if (fact.change == 0 && !fact.intended && !fact.quantity.approximate) {
+                    if (fact.change == 0 && !fact.intended && !fact.told_later &&
+                        !fact.quantity.approximate) {
                         year_ ? hold_year(text, about, fact, lines, sink)
                               : hold(text, about, fact, lines, sink);
                     }

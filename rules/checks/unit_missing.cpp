@@ -2,6 +2,7 @@
 //
 // A row of years that ends in a total with a unit, or stands under a line that gives one
 // (単位：千円), has it.
+#include <algorithm>
 #include <set>
 
 #include "rules/checks/kinds.h"
@@ -16,7 +17,8 @@ class UnitMissing final : public Check {
   public:
     explicit UnitMissing(const Parameters& parameters)
         : pure_numbers_(parameters.patterns("pure-numbers")),
-          unit_lines_(parameters.patterns("unit-lines")) {}
+          unit_lines_(parameters.patterns("unit-lines")),
+          amounts_(parameters.patterns("amounts")) {}
 
     void run(const Context& context, Sink& sink) const override {
         if (!context.reports_results()) {
@@ -39,7 +41,7 @@ class UnitMissing final : public Check {
             if (schema::squeeze(series.unit).empty() && !series.values.empty() &&
                 !pure_numbers_.in(schema::squeeze(series.name)) &&
                 !pure_numbers_.in(schema::squeeze(series.heading)) &&
-                !unit_beside(context, series) &&
+                !unit_beside(context, series) && is_amount(series) &&
                 said.insert("series " + (table ? series.heading : series.name)).second) {
                 say(table ? series.heading : series.name, series.place,
                     series.values.front().printed, sink);
@@ -48,6 +50,15 @@ class UnitMissing final : public Check {
     }
 
   private:
+    /// What is counted by the dozen in a tally needs no unit; what is money does.
+    bool is_amount(const schema::Figures& series) const {
+        return amounts_.in(schema::squeeze(series.name)) ||
+               amounts_.in(schema::squeeze(series.heading)) ||
+               std::any_of(series.values.begin(), series.values.end(), [](const auto& value) {
+                   return value.value && value.value->abs() >= schema::Decimal(1000);
+               });
+    }
+
     /// A total in the same line of the page, or a line above the table, gives the unit.
     bool unit_beside(const Context& context, const schema::Figures& series) const {
         const schema::Place& row =
@@ -82,6 +93,7 @@ class UnitMissing final : public Check {
 
     const PatternList& pure_numbers_;
     const PatternList& unit_lines_;
+    const PatternList& amounts_;
 };
 
 }  // namespace
@@ -94,7 +106,10 @@ CheckKind unit_missing_kind() {
               .meaning = "names of series that need no unit, such as indices"},
              {.name = "unit-lines",
               .type = ParameterType::patterns,
-              .meaning = "lines above a table that give its unit"}},
+              .meaning = "lines above a table that give its unit"},
+             {.name = "amounts",
+              .type = ParameterType::patterns,
+              .meaning = "names of series that are amounts, however small"}},
             {"where"},
             make_check<UnitMissing>};
 }

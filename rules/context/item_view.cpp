@@ -28,8 +28,8 @@ const TextView* read_cell(const Reading& reading, const std::optional<schema::Te
 void add_to_tracks(const YearView& year, bool own_years, std::vector<Track>& tracks) {
     for (const Fact& fact : year.actual->facts()) {
         const bool own = fact.fiscal_year == year.row->fiscal_year;
-        if (fact.intended || fact.change != 0 || fact.derived || fact.fiscal_year == 0 ||
-            own != own_years) {
+        if (fact.told_later || fact.intended || fact.change != 0 || fact.derived ||
+            fact.fiscal_year == 0 || own != own_years) {
             continue;
         }
         // A bracket behind a figure holds its parts; one behind words is a remark like any other.
@@ -42,6 +42,27 @@ void add_to_tracks(const YearView& year, bool own_years, std::vector<Track>& tra
         }
         if (track->by_year.emplace(fact.fiscal_year, &fact).second) {
             track->rows.emplace(fact.fiscal_year, year.row);
+        }
+    }
+}
+
+/// 成果と課題 below the years of a sheet is one cell under all of them: what it tells is of the
+/// last year.
+void find_told_later(std::list<TextView>& texts, std::vector<YearView>& years) {
+    std::vector<schema::Place> behind;
+    for (auto year = years.rbegin(); year != years.rend(); ++year) {
+        if (year->actual == nullptr) {
+            continue;
+        }
+        const auto text = std::find_if(texts.rbegin(), texts.rend(),
+                                       [&](const TextView& view) { return &view == year->actual; });
+        if (text != texts.rend() && !behind.empty()) {
+            text->tell_later(behind);
+        }
+        for (const schema::Place& place : year->actual->continued()) {
+            if (place.page > 0) {
+                behind.push_back(place);
+            }
         }
     }
 }
@@ -75,6 +96,7 @@ ItemView read_item(const Reading& reading, const schema::Item& item, std::list<T
         year.actual = read_cell(reading, row.actual, row.fiscal_year, row_key + "/actual", texts);
         view.years.push_back(year);
     }
+    find_told_later(texts, view.years);
     view.stated = stated_targets(item, *view.content, *reading.vocabulary);
     for (const bool own_years : {true, false}) {
         for (const YearView& year : view.years) {

@@ -76,6 +76,14 @@ const schema::Place& TextView::place_at(std::size_t at) const {
     return *found;
 }
 
+void TextView::tell_later(const std::vector<schema::Place>& cells) {
+    for (Fact& fact : facts_) {
+        const schema::Place& place = place_at(fact.quantity.begin);
+        fact.told_later = sentence_at(fact.quantity.begin).find("。") != std::string::npos &&
+                          std::find(cells.begin(), cells.end(), place) != cells.end();
+    }
+}
+
 std::size_t TextView::sentence_begin(std::size_t at) const {
     return last_up_to(sentences_, at);
 }

@@ -32,10 +32,11 @@ struct Fact {
     int fiscal_year = 0;  ///< the year it is of: named beside it, else that of the row
     bool year_named = false;
     const schema::YearMention* named =
-        nullptr;            ///< the year or date beside it, of the view's years
-    int base_year = 0;      ///< 2013年度比: what it is compared with, 0 for nothing
-    bool intended = false;  ///< 36.0%を目標, 予定件数7件: what should be, not what was
-    int change = 0;         ///< +1 for 4.5%増, -1 for 12.6%減, 0 if it is no change
+        nullptr;              ///< the year or date beside it, of the view's years
+    int base_year = 0;        ///< 2013年度比: what it is compared with, 0 for nothing
+    bool intended = false;    ///< 36.0%を目標, 予定件数7件: what should be, not what was
+    int change = 0;           ///< +1 for 4.5%増, -1 for 12.6%減, 0 if it is no change
+    bool told_later = false;  ///< its cell stands under several years: it is of the last of them
     bool derived = false;  ///< a rate of or against another figure: 達成率, 前年度比, 構成比
 
     /// `figure`, where it is a count with the step of its last digit as well: as it would be told
@@ -77,6 +78,10 @@ class TextView {
     /// Identity of the text in the report: "item 28/2017/actual".
     const std::string& key() const { return key_; }
     const std::vector<Fact>& facts() const { return facts_; }
+    /// Marks the facts of sentences in the given cells as those of a later row.
+    void tell_later(const std::vector<schema::Place>& cells);
+    /// The further cells whose text was joined to it.
+    const std::vector<schema::Place>& continued() const { return continued_; }
     const std::vector<Bracket>& brackets() const { return brackets_; }
     const std::vector<schema::YearMention>& years() const { return years_; }
     int row_year() const { return row_year_; }

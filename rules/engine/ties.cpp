@@ -89,6 +89,10 @@ std::string suspect(const std::string& figure_key) {
     return "suspect " + figure_key;
 }
 
+std::string misses(const std::string& figure_key) {
+    return figure_key.empty() ? "" : "misses|" + figure_key;
+}
+
 std::string jump(const std::string& figure_key) {
     return "jump " + figure_key;
 }

@@ -37,6 +37,8 @@ std::string called(const schema::Item& item, const std::string& name);
 std::string unlisted(const schema::Item& item);
 /// A figure that makes a sum fail, by its key.
 std::string suspect(const std::string& figure_key);
+/// A figure that misses its target, by its key.
+std::string misses(const std::string& figure_key);
 /// A figure that is of another order than its neighbours, by its key.
 std::string jump(const std::string& figure_key);
 

@@ -354,15 +354,18 @@ class Matcher {
     }
 
     const Fact* named_cell(const YearView& year, const Group& group) const {
-        if (year.actual == nullptr || year.actual->facts().size() != 1) {
+        if (year.actual == nullptr || year.actual->facts().empty() ||
+            std::any_of(year.actual->facts().begin() + 1, year.actual->facts().end(),
+                        [](const Fact& other) { return !other.told_later; })) {
             return nullptr;
         }
         const Fact& fact = year.actual->facts().front();
         const auto& measures = year.row->actual->measures;
-        const bool named = measures.size() == 1 &&
-                           indicator_words(schema::squeeze(measures.front().indicator),
-                                           vocabulary_) == group.words &&
-                           measures.front().value == fact.quantity.value;
+        const bool named =
+            !measures.empty() && (measures.size() == 1 || year.actual->facts().size() > 1) &&
+            indicator_words(schema::squeeze(measures.front().indicator), vocabulary_) ==
+                group.words &&
+            measures.front().value == fact.quantity.value;
         return named && fact.words.empty() && !fact.intended && fact.change == 0 &&
                        (fact.family.empty() || fact.family == group.family)
                    ? &fact
