@@ -7,6 +7,7 @@
 
 #include "extractor/layout/acceptance.h"
 #include "extractor/layout/frame_break.h"
+#include "extractor/layout/hung_columns.h"
 #include "extractor/layout/open_rows.h"
 #include "extractor/layout/outline.h"
 #include "extractor/layout/stripes.h"
@@ -103,13 +104,24 @@ class Finder {
             weak.vertical.insert(weak.vertical.end(), out_.unused.vertical.begin(),
                                  out_.unused.vertical.end());
             sort(weak);
-            search(weak, true);
+            hang(search(weak, true));
             out_.unused = outside(std::move(out_.unused));
         }
         return std::move(out_);
     }
 
   private:
+    /// Tables below a heading of shaded cells, of lines that belong to no other.
+    void hang(const Lines& weak) {
+        std::vector<Box> used = out_.charts;
+        for (const FoundTable& found : out_.tables) {
+            used.push_back(found.table.place.box);
+        }
+        for (const Component& component : hung_columns(weak, page_.shades, used, index_)) {
+            examine(component, true);
+        }
+    }
+
     static void sort(Lines& lines) {
         for (std::vector<Line>* list : {&lines.horizontal, &lines.vertical}) {
             std::sort(list->begin(), list->end(), [](const Line& a, const Line& b) {

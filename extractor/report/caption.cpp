@@ -95,7 +95,7 @@ Caption read_caption(const DocumentTexts& texts, std::size_t block, const std::v
         }
         if (taken[i]) {
             if (caption.unit.empty() && unit_possible) {
-                caption.unit = unit_at_right(paragraph->text, labels);
+                caption.unit = trailing_unit(paragraph->text, labels);
             }
             continue;
         }

@@ -1,6 +1,8 @@
 #include "extractor/report/facts.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "extractor/report/caption.h"
 #include "extractor/report/header_row.h"
@@ -242,6 +244,11 @@ class FactReader {
                 }
             }
         }
+        for (CellView* cell : cells) {
+            if (heads_kinds(*cell)) {
+                cell->label = &labels_.read("区分");
+            }
+        }
         const std::vector<const CellView*> years = years_of_followers(cells);
         CellView* corner = effect_corner(cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -274,6 +281,43 @@ class FactReader {
         heads_.from_banner = false;
         values_.forget_labels();
         result_.header_rows.push_back(row);
+    }
+
+    /// 項目 over 目標, 実績, 評価, and again 目標, 実績, 評価: whatever the city calls it, the
+    /// column says what kind of figures the years have.
+    bool heads_kinds(const CellView& cell) {
+        if (cell.label == nullptr || cell.label->field != Field::name || cell.label->year ||
+            cell.cell->column_span > 1) {
+            return false;
+        }
+        std::map<std::string, int> kinds;
+        int count = 0;
+        for (int row = cell.row() + cell.cell->row_span; row < view_.rows();) {
+            const CellView* below = view_.at(row, cell.column());
+            if (below == nullptr) {
+                ++row;
+                continue;
+            }
+            row = below->row() + below->cell->row_span;
+            const bool again = below->label != nullptr && below->label->field == Field::name &&
+                               schema::squeeze(below->text()) == schema::squeeze(cell.text());
+            if (below->blank || again) {
+                continue;
+            }
+            if (below->label == nullptr || !below->label->exact ||
+                !is_kind_of_figure(below->label->field)) {
+                return false;
+            }
+            ++kinds[schema::squeeze(below->text())];
+            ++count;
+        }
+        return kinds.size() > 1 && count >= 2 * static_cast<int>(kinds.size());
+    }
+
+    static bool is_kind_of_figure(Field field) {
+        return field == Field::target || field == Field::planned || field == Field::actual ||
+               field == Field::grade || field == Field::rate || field == Field::difference ||
+               field == Field::effect || field == Field::total;
     }
 
     /// 成果指標 | 待ち時間（分） | 令和元年度 …: beside the years stands what the rows below

@@ -13,6 +13,7 @@
 #include "extractor/report/item_merge.h"
 #include "extractor/report/item_opening.h"
 #include "extractor/report/item_table.h"
+#include "extractor/report/legends.h"
 #include "extractor/report/link_totals.h"
 #include "extractor/report/rollup.h"
 #include "extractor/report/series.h"
@@ -53,7 +54,8 @@ class ReportReader {
         for (const std::size_t block : title_.used) {
             text_used_[block] = true;
         }
-        learn_legends();
+        append(report_.notes,
+               read_legends(texts_, contents_.block_used, vocabulary_, presence_, text_used_));
         tables_ =
             std::make_unique<TableSources>(document_, contents_.block_used, context_, workers);
         for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
@@ -71,26 +73,6 @@ class ReportReader {
     }
 
   private:
-    void learn_legends() {
-        const WordSet& grade_legend = vocabulary_.words("legend-grade");
-        for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
-            const layout::Paragraph* paragraph = texts_.paragraph(i);
-            if (paragraph == nullptr || texts_.squeezed(i).empty()) {
-                continue;
-            }
-            const bool explains = PresenceReader::may_explain(texts_.squeezed(i));
-            for (const std::string_view line : lines_of(paragraph->text)) {
-                const bool grades = code_points(line) < 120 &&
-                                    grade_legend.contains(schema::nfkc(line)) &&
-                                    !contents_.block_used[i];
-                if ((explains && presence_.learn(line)) || grades) {
-                    report_.notes.push_back({"legend", std::string(line), paragraph->place});
-                    text_used_[i] = true;
-                }
-            }
-        }
-    }
-
     int read_paragraph(std::size_t i, const layout::Paragraph& paragraph) {
         if (contents_.block_used[i]) {
             return 0;
@@ -281,7 +263,21 @@ class ReportReader {
         drafts_.push_back(std::move(draft));
     }
 
+    bool read_grades(TableSource& source, const Caption& caption) {
+        std::vector<schema::Total> tally = read_tally(source.view, caption, context_);
+        if (tally.empty()) {
+            return false;
+        }
+        use(caption);
+        append(report_.totals, std::move(tally));
+        open_item_ = false;
+        return true;
+    }
+
     void read_body(TableSource& source, const Caption& caption) {
+        if (!open_item_ && read_grades(source, caption)) {
+            return;
+        }
         if (!open_item_ && !name_by_text(source.evidence)) {
             const TableEvidence& evidence = source.evidence;
             if (evidence.year_figures > 0 && evidence.year_words == 0) {
@@ -384,11 +380,7 @@ class ReportReader {
             append(report_.notes, legend);
             return;
         }
-        std::vector<schema::Total> tally = read_tally(source.view, caption, context_);
-        if (!tally.empty()) {
-            use(caption);
-            append(report_.totals, std::move(tally));
-            open_item_ = false;
+        if (read_grades(source, caption)) {
             return;
         }
         std::vector<schema::Figures> figures =

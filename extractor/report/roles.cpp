@@ -314,6 +314,15 @@ void choose_name_column(TableFacts& table) {
             }
         }
     }
+    // 項番 | 取組課題 | 担当部局: short words right behind the number, whatever they are called.
+    const auto next = number < 0 ? columns.end() : columns.upper_bound(number);
+    if (next != columns.end() && next->second.field == Field::remark && !next->second.under_year &&
+        next->second.filled == columns.at(number).filled &&
+        !holds_longer(table, next->first, longest_name) &&
+        said_in(table, next->first).texts.size() == static_cast<std::size_t>(next->second.filled)) {
+        change_column(table, next->first, Field::remark, Field::name);
+        return;
+    }
     if (table.header_rows.size() > 1) {
         choose_name_beside_number(table);
     }

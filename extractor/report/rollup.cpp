@@ -244,6 +244,29 @@ class RollUpReader {
         });
     }
 
+    /// 計画額 or 実績額 beside the amounts of a sum, behind the sum's own name.
+    static const CellView* kind_beside(const Fact& amount, int at) {
+        const CellView* found = nullptr;
+        bool sum = false;
+        for (const CellView* label : amount.labels) {
+            if (label->label == nullptr || label->row() > at ||
+                label->row() + label->cell->row_span <= at) {
+                continue;
+            }
+            sum = sum || label->label->field == Field::total;
+            if (label->row() == at &&
+                (label->label->aspect != Aspect::none || label->label->field == Field::planned ||
+                 label->label->field == Field::actual || label->label->field == Field::target)) {
+                found = label;
+            }
+        }
+        return sum ? found : nullptr;
+    }
+
+    static std::string name_without(const std::string& name, const std::string& kind) {
+        return name.ends_with(" " + kind) ? name.substr(0, name.size() - kind.size() - 1) : name;
+    }
+
     void add(int at, const Row& row, Fact& amount, const std::string& scope, bool several) {
         schema::Total total;
         const std::string above = heading_above(amount);
@@ -256,6 +279,11 @@ class RollUpReader {
                                  amount.says.field_cell->row() < at && beside_is_kind(amount, at);
         if (row_is_kind) {
             std::swap(name, kind);
+        }
+        if (const CellView* own = rows_.empty() ? nullptr : kind_beside(amount, at)) {
+            kind = one_line(own->text());  // 合計 | 計画額 below the items' own rows 計画額, 実績額
+            name = row.name != nullptr ? name : name_without(name, kind);
+            several = true;
         }
         if (name.empty()) {
             return;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "extractor/report/facing_pages.h"
+#include "extractor/report/halves_beside.h"
 #include "extractor/workers.h"
 #include "schema/packed_cells.h"
 
@@ -109,11 +110,15 @@ TableSources::Pointer TableSources::read(std::size_t block, LabelReader& labels)
     const schema::Table& table = *table_at(document_, block);
     const schema::Table* next = table_at(document_, block + 1);
     std::unique_ptr<schema::Table> joined;
-    if (next != nullptr && are_facing(table, *next, labels)) {
+    bool facing = false;
+    if (const int times = times_beside(table, labels); times > 1) {
+        joined = std::make_unique<schema::Table>(stacked(table, times));
+    } else if (next != nullptr && are_facing(table, *next, labels)) {
         joined = std::make_unique<schema::Table>(join_facing(table, *next));
+        facing = true;
     }
     auto source = std::make_unique<TableSource>(block, table, std::move(joined), labels);
-    source->facing = source->joined != nullptr;
+    source->facing = facing;
     read_facts_of(*source, labels, {});
     return source;
 }
