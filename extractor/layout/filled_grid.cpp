@@ -132,15 +132,20 @@ FilledGrid filled_grid(const Component& component, RunIndex& index,
     }
     if (weak) {
         cut(filled, index, label_bands);
-        cut(filled, index, heading_columns);
     }
+    const std::size_t least = weak ? 1 : 2;
+    const auto under_headings = [least](const Grid& grid, const Placement& placement,
+                                        const Runs& runs) {
+        return heading_columns(grid, placement, runs, least);
+    };
+    const bool headed = cut(filled, index, under_headings);
     cut(filled, index, missing_lines);
     const bool columns = cut(filled, index, column_cuts);
     const bool rows = cut(filled, index, row_cuts);
     if (rows) {
         cut(filled, index, figure_cuts);
     }
-    filled.divided = columns || rows;
+    filled.divided = headed || columns || rows;
     return filled;
 }
 

@@ -54,13 +54,26 @@ std::size_t columns_filled(std::vector<Piece>& pieces, const Runs& runs,
 
 }  // namespace
 
-Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& runs) {
+Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& runs,
+                      std::size_t least) {
     Lines out;
     std::vector<double> boundaries;
+    std::vector<Box> rows;  // below the last row of headings
+    const auto finish = [&] {
+        for (const Box& box : rows) {
+            for (const double x : boundaries) {
+                if (rows.size() >= least) {
+                    out.vertical.push_back({x, box.y0, box.y1, 0});
+                }
+            }
+        }
+        rows.clear();
+    };
     for (int row = 0; row < grid.rows(); ++row) {
         const int number = grid.at(row, 0);
         const Face* whole = number < 0 ? nullptr : &grid.faces[static_cast<std::size_t>(number)];
         if (whole == nullptr || whole->column_span < grid.columns()) {
+            finish();
             boundaries = heading_boundaries(grid, placement, row);
             continue;
         }
@@ -77,14 +90,13 @@ Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& 
             }
         }
         if (!plain || columns_filled(pieces, runs, boundaries) < least_filled) {
+            finish();
             boundaries.clear();
             continue;
         }
-        const Box box = grid.box(*whole);
-        for (const double x : boundaries) {
-            out.vertical.push_back({x, box.y0, box.y1, 0});
-        }
+        rows.push_back(grid.box(*whole));
     }
+    finish();
     return out;
 }
 

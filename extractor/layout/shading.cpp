@@ -10,6 +10,8 @@ using extractor::Shade;
 
 constexpr double at_wall = 3;           // points: nearer than padding
 constexpr double on_wall = 1;           // points: no padding between
+constexpr double filling = 2;           // points: no padding above or below
+constexpr double meeting = 0.6;         // points between areas that meet
 constexpr double at_edge = 1.5;         // points: where to look at the colours beside an edge
 constexpr int visible_step = 8;         // of 255 levels of grey
 constexpr double least_part = 6;        // points: the smallest part a face is cut into
@@ -55,6 +57,19 @@ bool is_visible(Point a, Point b, const std::vector<const Shade*>& shades) {
     return std::abs(grey_at(a.x, a.y, shades) - grey_at(b.x, b.y, shades)) >= visible_step;
 }
 
+/// Another area of the row's height begins where this one ends, and both have text: two cells of a
+/// heading in one colour.
+bool abuts(const Box& shade, bool begin, const Box& face, const Content& content,
+           const std::vector<const Shade*>& shades) {
+    const double x = begin ? shade.x0 : shade.x1;
+    return std::any_of(shades.begin(), shades.end(), [&](const Shade* other) {
+        const Box part = clipped(other->box, face);
+        return std::abs((begin ? part.x1 : part.x0) - x) <= meeting &&
+               part.y0 - face.y0 <= filling && face.y1 - part.y1 <= filling &&
+               content.anything_in(part);
+    });
+}
+
 void cut_face(const Box& face, const Box& shade, const Content& content,
               const std::vector<const Shade*>& shades, Lines& out) {
     const bool left = shade.x0 - face.x0 <= at_wall;
@@ -78,7 +93,13 @@ void cut_face(const Box& face, const Box& shade, const Content& content,
                is_visible({run.center_x(), run.y0 - at_edge},
                           {shade.center_x(), shade.y0 + at_edge}, shades);
     };
-    if (padded && std::none_of(content.runs.begin(), content.runs.end(), stands_beyond)) {
+    // In the middle it has to fill the row: behind a word it is no cell.
+    const bool fills = shade.y0 - face.y0 <= filling && face.y1 - shade.y1 <= filling;
+    const bool beside_other =
+        top && bottom && fills &&
+        (abuts(shade, true, face, content, shades) || abuts(shade, false, face, content, shades));
+    if (padded && !beside_other &&
+        std::none_of(content.runs.begin(), content.runs.end(), stands_beyond)) {
         return;
     }
     if (left && right && !(top && bottom)) {
@@ -89,12 +110,18 @@ void cut_face(const Box& face, const Box& shade, const Content& content,
                 out.horizontal.push_back({y, face.x0, face.x1, 0});
             }
         }
-    } else if (top && bottom && left != right) {
-        const double x = left ? shade.x1 : shade.x0;
+    } else if (top && bottom && !(left && right)) {
         const double y = shade.center_y();
-        if (inside_x(x) && !content.cut_by_vertical(x) &&
-            is_visible({x - at_edge, y}, {x + at_edge, y}, shades)) {
-            out.vertical.push_back({x, face.y0, face.y1, 0});
+        for (const bool begin : {true, false}) {
+            const double x = begin ? shade.x0 : shade.x1;
+            if ((begin ? left : right) || (!left && !right && !fills) || !inside_x(x) ||
+                content.cut_by_vertical(x)) {
+                continue;
+            }
+            const bool seen = is_visible({x - at_edge, y}, {x + at_edge, y}, shades);
+            if (seen || (fills && abuts(shade, begin, face, content, shades))) {
+                out.vertical.push_back({x, face.y0, face.y1, 0});
+            }
         }
     }
 }

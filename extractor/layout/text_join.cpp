@@ -128,6 +128,11 @@ bool is_labelled_figure(const std::string& text) {
     return true;
 }
 
+/// Brackets that labels are set in, and words of a sentence are not: 【実績】, ＜令和5年度＞.
+bool opens_label(char32_t c) {
+    return c == U'【' || c == U'＜' || c == U'〈' || c == U'《' || c == U'≪' || c == U'［';
+}
+
 }  // namespace
 
 Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& room,
@@ -138,8 +143,9 @@ Join join_of(const std::vector<TextLine>& lines, std::size_t line, const Room& r
         return Join::close;
     }
     // A label in brackets behind a sentence, however full the line is: 【実績】.
-    const bool labelled = last_character(before.text) == U'。' &&
-                          (first_character(after.text) == U'【' || begins_with_label(after.text));
+    const bool labelled =
+        last_character(before.text) == U'。' &&
+        (opens_label(first_character(after.text)) || begins_with_label(after.text));
     const bool listed = is_labelled_figure(before.text) && is_labelled_figure(after.text);
     if (labelled || listed || begins_entry(after.text) || has_leaders(before.text) ||
         ends_with_amount(before, pieces, runs)) {

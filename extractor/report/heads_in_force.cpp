@@ -114,4 +114,30 @@ bool HeadsInForce::all_years_under(const CellView& cell) const {
     return true;
 }
 
+ColumnHeads HeadsInForce::join_kinds_of_year(std::vector<int>& columns) const {
+    ColumnHeads above;
+    for (const int column : columns) {
+        above.push_back(over(column));
+    }
+    const auto year_of = [](const Cells& cells) -> const CellView* {
+        const auto found = std::find_if(cells.rbegin(), cells.rend(), [](const CellView* cell) {
+            return cell->label != nullptr && cell->label->year.has_value();
+        });
+        return found == cells.rend() ? nullptr : *found;
+    };
+    for (std::size_t i = 0; i + 1 < columns.size();) {
+        const CellView* year = year_of(above[i]);
+        if (year == nullptr || year_of(above[i + 1]) != year) {
+            ++i;
+            continue;
+        }
+        std::erase_if(above[i], [&](CellView* cell) {
+            return std::find(above[i + 1].begin(), above[i + 1].end(), cell) == above[i + 1].end();
+        });
+        above.erase(above.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return above;
+}
+
 }  // namespace tenken::report

@@ -39,6 +39,11 @@ class HeadsInForce {
     /// Whether all columns of years are under this cell.
     bool all_years_under(const CellView& cell) const;
 
+    /// 取組状況 beside a text that lies under 目標 and 実績 of one year: of those heads only the
+    /// year is the text's. Leaves one of such columns each and gives the heads of those that are
+    /// left.
+    ColumnHeads join_kinds_of_year(std::vector<int>& columns) const;
+
     const ColumnHeads& columns() const { return columns_; }
 
     bool from_banner = false;  ///< they stand over the whole width, as a form's own headings do

@@ -50,8 +50,8 @@ bool ItemDraft::take(Fact& fact, Field field, ReadContext& context) {
                 item.department_cell_missing = item.department.empty();
                 break;
             }
-            if (!item.department.empty()) {
-                return false;
+            if (!item.department.empty() || fact.text.find("。") != std::string::npos) {
+                return false;  // a sentence names no department
             }
             item.department = one_line(fact.text);
             break;

@@ -72,6 +72,7 @@ class ItemDraft {
     struct Filled {
         const CellView* by = nullptr;  ///< the label cell of the year that filled it
         int row = -1;
+        std::string heading;   ///< of what filled it last
         bool wording = false;  ///< holds words, not only figures of indicators
         bool figure = false;   ///< ends in the figure of an indicator
     };
@@ -101,6 +102,7 @@ class ItemDraft {
         CellView* cell = nullptr;
     };
     std::vector<Trailing> trailing_;  ///< last cells of transcript rows, perhaps effects
+    void part_plans(ReadContext& context);
     void name_figures();
     void place_told_targets(ReadContext& context);
     void date_targets(ReadContext& context);

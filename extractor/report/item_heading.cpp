@@ -95,6 +95,13 @@ std::optional<NumberedName> item_of_line(std::string_view line,
     return labelled ? split_number(parts.front().value, vocabulary) : both;
 }
 
+bool heads_form(std::string_view line, const TableFacts& form, const Vocabulary& vocabulary) {
+    const auto name = std::find_if(form.facts.begin(), form.facts.end(), [](const Fact& fact) {
+        return fact.says.field == Field::name && fact.beside && fact.value != nullptr;
+    });
+    return name != form.facts.end() && !number_before(line, name->text, vocabulary).empty();
+}
+
 void start_item(ItemDraft& draft, const NumberedName& named, const schema::Place& place,
                 const Vocabulary& vocabulary) {
     draft.item.number = named.number;

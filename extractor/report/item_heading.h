@@ -26,6 +26,10 @@ std::optional<NumberedName> item_of_line(std::string_view line,
                                          const std::vector<schema::Entry>& contents,
                                          LabelReader& labels, const Vocabulary& vocabulary);
 
+/// True if the line numbers the item that a form names: 取組項目1　窓口の改善 over that of
+/// 窓口の改善.
+bool heads_form(std::string_view line, const TableFacts& form, const Vocabulary& vocabulary);
+
 /// 窓口の改善　【市民課】, 窓口の改善（担当：市民課）: takes the department off the name; "" for
 /// none.
 std::string take_department(std::string& name, const Vocabulary& vocabulary);

@@ -188,6 +188,10 @@ class ItemTableReader {
             draft.section_parts.push_back(section_);
             draft.banners.push_back(section_);
         }
+        if (result_.drafts.size() == 1 && begins_with_rest()) {
+            preamble_.clear();
+            first_heading_.clear();
+        }
         if (result_.drafts.size() == 1) {
             for (const std::size_t i : preamble_) {
                 give(facts_.facts[i], draft);
@@ -199,6 +203,15 @@ class ItemTableReader {
             preamble_.clear();
         }
         inherit(row, draft);
+    }
+
+    /// 令和3年度実績 above the first number of a form: the rest of a form that lost its head.
+    bool begins_with_rest() const {
+        return std::any_of(preamble_.begin(), preamble_.end(), [&](std::size_t i) {
+            const Fact& fact = facts_.facts[i];
+            return fact.beside && filled(fact) && fact.says.year &&
+                   (fact.says.field == Field::actual || fact.says.field == Field::planned);
+        });
     }
 
     /// 大項目 and 担当課 cells that reach down over several items, drawn as one cell or left blank

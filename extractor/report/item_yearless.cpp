@@ -44,7 +44,30 @@ int last_year_told(const std::vector<schema::YearRow>& years) {
 
 }  // namespace
 
+/// 計画の内容 beside 今年度計画: what is planned as a whole is what the item is about.
+void ItemDraft::part_plans(ReadContext& context) {
+    constexpr std::string_view year_word = "年度";
+    const auto planned = [](const Fact& fact) { return fact.says.field == Field::planned; };
+    const auto of_year = [&](const Fact& fact) {
+        return planned(fact) && fact.says.heading.find(year_word) != std::string::npos;
+    };
+    const bool dated =
+        std::any_of(yearless_.begin(), yearless_.end(), of_year) ||
+        std::any_of(item.years.begin(), item.years.end(),
+                    [](const schema::YearRow& year) { return year.planned.has_value(); });
+    const auto whole = std::find_if(yearless_.begin(), yearless_.end(), [&](const Fact& fact) {
+        return planned(fact) && !of_year(fact) && !is_number(fact.text) &&
+               context.presence.of(fact.text) == schema::Presence::value;
+    });
+    if (dated && whole != yearless_.end() && item.content.empty()) {
+        Fact fact = *whole;
+        yearless_.erase(whole);
+        take(fact, Field::content, context);
+    }
+}
+
 void ItemDraft::place_yearless(ReadContext& context) {
+    part_plans(context);
     // 効果額 計画 | 実績: what was reached is the effect.
     const auto planned = [](const Fact& fact) {
         return fact.says.field == Field::effect && fact.says.aspect == Aspect::planned;

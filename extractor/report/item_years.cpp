@@ -114,6 +114,10 @@ void ItemDraft::add_text(std::size_t row, Slot slot, const Fact& fact, ReadConte
     } else if (presence == schema::Presence::blank) {
         return;
     } else {
+        if (slot == Slot::grade && filled.heading != fact.says.heading &&
+            text->presence == schema::Presence::value) {
+            return;  // 委員会評価 behind 自己評価: another's grade is not added to it
+        }
         const bool replaces = text->presence == schema::Presence::blank;
         if (replaces) {
             text->text = std::string(schema::trim(fact.text));
@@ -138,6 +142,7 @@ void ItemDraft::add_text(std::size_t row, Slot slot, const Fact& fact, ReadConte
     }
     text->measures.insert(text->measures.end(), measures.begin(), measures.end());
     filled.by = fact.says.year_cell;
+    filled.heading = fact.says.heading;
     filled.row = fact.row;
     filled.figure = number && !fact.indicator.empty();
     filled.wording = filled.wording || wording;

@@ -85,6 +85,16 @@ bool acts_as_label(const std::vector<CellView*>& row, std::size_t index,
         return false;
     }
     if (label.year || label.range) {
+        // 年度実績 over 令和3年度 and what was done in it, as 年度計画 is at the left.
+        const Label* left = row.front()->label;
+        const CellView* right = row[index + 1];
+        const bool second_axis = left != nullptr && left->year && !left->weak && head != nullptr &&
+                                 !heads.from_banner && !head->year && right->label == nullptr &&
+                                 heads.over(cell.column()) == heads.over(right->column()) &&
+                                 heads.over(cell.column()) != heads.over(row.front()->column());
+        if (second_axis) {
+            return true;
+        }
         const bool value_of_pair = behind_label && names_item_field(run.back()->label->field);
         return !value_of_pair && (head == nullptr || heads.from_banner);
     }

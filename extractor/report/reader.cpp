@@ -15,6 +15,7 @@
 #include "extractor/report/item_table.h"
 #include "extractor/report/legends.h"
 #include "extractor/report/link_totals.h"
+#include "extractor/report/name_band.h"
 #include "extractor/report/rollup.h"
 #include "extractor/report/series.h"
 #include "extractor/report/table_source.h"
@@ -114,12 +115,7 @@ class ReportReader {
                 return false;
             }
             tables_->open(*source);
-            for (const Fact& fact : source->facts.facts) {
-                if (fact.says.field == Field::name && fact.beside && fact.value != nullptr) {
-                    return !number_before(paragraph.text, fact.text, vocabulary_).empty();
-                }
-            }
-            return false;
+            return heads_form(paragraph.text, source->facts, vocabulary_);
         }
         return false;
     }
@@ -208,10 +204,7 @@ class ReportReader {
             item.number = number_before(item_heading_->text, item.name, vocabulary_);
         }
         for (ItemDraft& draft : found.drafts) {
-            set_section(draft);
-            set_year(draft, caption.heading);
-            draft.item.department += draft.item.department.empty() ? caption.department : "";
-            add_item(std::move(draft));
+            add_item(std::move(draft), caption);
         }
         if (!found.total_rows.empty()) {
             append(report_.totals,
@@ -251,7 +244,10 @@ class ReportReader {
         }
     }
 
-    void add_item(ItemDraft draft) {
+    void add_item(ItemDraft draft, const Caption& caption) {
+        set_section(draft);
+        set_year(draft, caption.heading);
+        draft.item.department += draft.item.department.empty() ? caption.department : "";
         if (!draft.has_number() && !draft.has_name() && !draft.item.name_cell_missing) {
             return;
         }
@@ -275,6 +271,15 @@ class ReportReader {
     }
 
     void read_body(TableSource& source, const Caption& caption) {
+        std::vector<ItemDraft> banded =
+            read_banded(source.view, source.facts, source.evidence, caption.unit, context_);
+        if (!banded.empty()) {
+            source.kept = open_item_ = true;
+            for (ItemDraft& draft : banded) {
+                add_item(std::move(draft), caption);
+            }
+            return;
+        }
         if (!open_item_ && read_grades(source, caption)) {
             return;
         }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "extractor/report/cell_number.h"
+#include "extractor/report/cell_parts.h"
 #include "extractor/report/header_row.h"
 #include "extractor/report/label_role.h"
 #include "extractor/report/text_tools.h"
@@ -15,15 +16,6 @@ namespace {
 
 bool is_identity(Field field) {
     return field == Field::item_number || field == Field::name || field == Field::department;
-}
-
-/// 【計画】… 【実績】…: what is in the cell is of two kinds, whatever its heading says.
-bool tells_both(const std::vector<LabelReader::Inline>& parts) {
-    const auto has = [&](Field field) {
-        return std::any_of(parts.begin(), parts.end(),
-                           [field](const auto& part) { return part.label.field == field; });
-    };
-    return has(Field::planned) && has(Field::actual);
 }
 
 /// The middles of the two are no further apart than the wider one is wide.
@@ -343,14 +335,18 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
     if (own) {
         columns.resize(1);
     }
-    static const Cells nothing;
     if (!begins && !years_beside) {
         return;
     }
+    static const Cells nothing;
+    std::vector<Cells> joined;  // heads by column, where they are not those in force
+    if (!run.empty() && !own && columns.size() > 1) {
+        joined = heads_.join_kinds_of_year(columns);
+    }
     fact.spread = !begins || reaches_other_rows(*cell) || columns.size() > 1;
     const bool all_years = columns.size() > 1 && heads_.all_years_under(*cell);
-    for (const int column : columns) {
-        const Cells& above = own ? nothing : heads_.over(column);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const Cells& above = own ? nothing : joined.empty() ? heads_.over(columns[i]) : joined[i];
         fact.says = combine(above, run, labels_);
         // A year over the whole width heads a block of rows as a label beside them would.
         fact.says.year_above = fact.says.year_above && !heads_.from_banner;
@@ -361,18 +357,19 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
         }
         fact.labels = above;
         fact.labels.insert(fact.labels.end(), run.begin(), run.end());
-        if (!row_text.empty() && heads_.year_over(column)) {
+        if (!row_text.empty() && heads_.year_over(columns[i])) {
             fact.labels.insert(fact.labels.end(), row_cells_.begin(), row_cells_.end());
         }
         const bool once =
             all_years && (fact.says.field == Field::target || fact.says.field == Field::grade ||
-                          fact.says.field == Field::effect);
+                          fact.says.field == Field::effect ||
+                          (fact.says.field == Field::indicator && fact.beside));
         if (once) {
             fact.says.year.reset();
             fact.spread = false;
         }
         const bool last =
-            column == columns.back() || once || (columns.size() > 1 && !fact.says.year);
+            i + 1 == columns.size() || once || (columns.size() > 1 && !fact.says.year);
         push(last ? std::move(fact) : Fact(fact));
         if (last) {
             break;
@@ -386,13 +383,15 @@ bool RowFacts::tells_target(const std::string& text) const {
         return false;
     }
     const std::string squeezed = schema::squeeze(text);
-    return labels_.vocabulary().words("target-mark").contains(squeezed) &&
+    return (labels_.vocabulary().words("target-mark").contains(squeezed) ||
+            labels_.vocabulary().words("due-figure").contains(squeezed)) &&
            !labels_.vocabulary().words("result-told").contains(squeezed);
 }
 
 void RowFacts::push(Fact&& fact) {
     if (fact.says.field == Field::indicator && !fact.says.year && tells_target(fact.text)) {
         fact.says.field = Field::target;
+        split_indicator(fact);
     }
     const Field field = fact.says.field;
     if (field == Field::indicator && fact.beside && !fact.says.year) {

@@ -15,7 +15,8 @@ namespace {
 
 /// 差押え214件 tells something; 3, 80% and A2 may be grades.
 bool tells_something(const std::string& squeezed) {
-    if (code_points(squeezed) > longest_grade) {
+    constexpr std::string_view full_stop = "。";
+    if (code_points(squeezed) > longest_grade || squeezed.ends_with(full_stop)) {
         return true;
     }
     const bool digits = std::any_of(squeezed.begin(), squeezed.end(), is_digit);

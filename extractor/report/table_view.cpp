@@ -70,6 +70,7 @@ void TableView::read(LabelReader& labels) {
         }
     }
     demote_unshaded();
+    name_identity(labels.vocabulary());
 }
 
 CellView* TableView::at(int row, int column) {

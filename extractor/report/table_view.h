@@ -57,6 +57,8 @@ class TableView {
   private:
     void read(LabelReader& labels);
     void demote_unshaded();
+    void name_identity(const Vocabulary& vocabulary);
+    bool may_head_value(const CellView& view, bool shaded);
     bool names_amounts(const CellView& view);
     bool any_white_beside(const CellView& view, const std::function<bool(const Label&)>& passes);
     bool stands_among_years(const CellView& view);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/report/cell_number.h"
 #include "extractor/report/item_heading.h"
 #include "extractor/report/item_opening.h"
 #include "extractor/report/item_table.h"
@@ -99,6 +100,37 @@ bool TextItems::take_label(std::string_view line, std::size_t block, std::vector
     return next == value.size() || take_label(std::string_view(value).substr(next), block, rows);
 }
 
+/// ＜令和5年度＞ in a line of its own, behind a first label: what follows is of that year.
+bool TextItems::take_year(std::string_view line, std::size_t block, std::vector<Row>& rows) {
+    constexpr std::size_t longest = 48;  // bytes
+    if (rows.empty() || line.size() > longest || !may_hold_digits(line)) {
+        return false;
+    }
+    const Label& label = context_.labels.read(line);
+    if (!label.year_only() || label.weak || label.range) {
+        return false;
+    }
+    year_ = label.year->printed;
+    rows.push_back({std::string(schema::trim(line)), "", block});
+    return true;
+}
+
+/// 計画：試行 below ＜令和5年度＞ is 令和5年度計画.
+void TextItems::date_labels(std::size_t first, std::vector<Row>& rows) {
+    for (std::size_t i = first; !year_.empty() && i < rows.size(); ++i) {
+        const Label& label = context_.labels.read(rows[i].label);
+        if (label.year || !is_told(label.field)) {
+            continue;
+        }
+        rows[i].label = year_ + rows[i].label;
+        if (i > 0 && rows[i - 1].value.empty() &&
+            context_.labels.read(rows[i - 1].label).year_only()) {
+            rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+            --i;
+        }
+    }
+}
+
 /// Of a line that announces an item's number or name and gives it; none for another.
 Field TextItems::announced_field(std::string_view line) {
     const auto parts =
@@ -119,7 +151,11 @@ bool TextItems::take_lines(std::size_t block, std::size_t first_line, std::vecto
             item_headed_by(lines[i], context_.labels, context_.vocabulary)) {
             return false;  // 取組1（総務課） and 取組2（市民課）
         }
-        if (take_label(lines[i], block, rows)) {
+        if (take_year(lines[i], block, rows)) {
+            continue;
+        }
+        if (const std::size_t before = rows.size(); take_label(lines[i], block, rows)) {
+            date_labels(before, rows);
             continue;
         }
         const bool next_item = first_line == 0 && i == 0 && headings_.level(block) > 0;
@@ -212,6 +248,7 @@ std::optional<TextItem> TextItems::read(std::size_t block, int level) {
     }
     announced_ = announced_field(lines.front());
     opened_ = item_headed_by(lines.front(), context_.labels, context_.vocabulary).has_value();
+    year_.clear();
     std::vector<Row> rows;
     std::size_t end = block + 1;
     if (lines.size() > 1 && !take_lines(block, 1, rows)) {

@@ -53,6 +53,8 @@ class TextItems {
     bool labels_follow(std::size_t block);
     bool take_lines(std::size_t block, std::size_t first_line, std::vector<Row>& rows);
     bool take_label(std::string_view line, std::size_t block, std::vector<Row>& rows);
+    bool take_year(std::string_view line, std::size_t block, std::vector<Row>& rows);
+    void date_labels(std::size_t first, std::vector<Row>& rows);
     Field announced_field(std::string_view line);
     bool tells_of_item(const std::vector<Row>& rows, bool numbered, bool table_behind);
     void fill(ItemDraft& draft, const std::vector<Row>& rows);
@@ -64,6 +66,7 @@ class TextItems {
     ReadContext& context_;
     std::vector<std::unique_ptr<Form>> forms_;
     bool opened_ = false;            ///< that heading says itself that it heads an item
+    std::string year_;               ///< of the last line that was a year, of this item
     Field announced_ = Field::none;  ///< by the heading of the item that is read now
 };
 

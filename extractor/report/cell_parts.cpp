@@ -1,0 +1,33 @@
+#include "extractor/report/cell_parts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractor/report/text_tools.h"
+#include "schema/text.h"
+
+namespace tenken::report {
+
+bool tells_both(const std::vector<LabelReader::Inline>& parts) {
+    const auto has = [&](Field field) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [field](const auto& part) { return part.label.field == field; });
+    };
+    return has(Field::planned) && has(Field::actual);
+}
+
+void split_indicator(Fact& fact) {
+    for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
+        const std::size_t at = fact.text.find(colon);
+        const std::string_view name = std::string_view(fact.text).substr(0, at);
+        if (at != std::string::npos && at > 0 &&
+            std::none_of(name.begin(), name.end(), [](char c) { return c == '\n'; })) {
+            fact.indicator = one_line(name);
+            fact.text =
+                std::string(schema::trim(std::string_view(fact.text).substr(at + colon.size())));
+            return;
+        }
+    }
+}
+
+}  // namespace tenken::report
