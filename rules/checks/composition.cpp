@@ -59,11 +59,13 @@ class CompositionCheck final : public Check {
             }
             const Fact& head = text.facts()[static_cast<std::size_t>(bracket.head)];
             const std::string inside = text.squeezed(bracket.begin, bracket.end);
+            // 収納率97.2％（現年度分99.0％、滞納繰越分24.0％）: rates of parts are no parts.
+            const bool rates = head.family == "%" && !rest_.in(inside) && !whole_.in(inside);
             if (not_parts_.in(inside) || head.change != 0) {
                 continue;
             }
             Composition composition = compose(text, head, static_cast<int>(index));
-            if (composition.sum.terms.size() < 2) {
+            if (composition.sum.terms.size() < 2 || (rates && !closing(composition.sum).closes())) {
                 continue;
             }
             // 計6回（東部 2回、西部 3回）: a total says that its parts are all there.

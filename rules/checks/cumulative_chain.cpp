@@ -70,13 +70,9 @@ class CumulativeChain final : public Check {
                     before->depth == fact.depth && !before->intended && !fact.intended) {
                     chains[before->words].push_back({&year, before, &fact});
                 }
-                // 2施設を廃止した（累計12施設）: words between the two make it no head.
-                const bool told = before != nullptr && fact.head < 0 && fact.depth == 1 &&
-                                  before->depth == 0 && before->family == fact.family;
                 const Fact* head_of =
                     fact.head >= 0 ? &year.actual->facts()[static_cast<std::size_t>(fact.head)]
-                    : told         ? before
-                                   : nullptr;
+                                   : added_before(*year.actual, fact);
                 before = &fact;
                 if (head_of == nullptr || !cumulative_.in(fact.clause)) {
                     continue;
@@ -126,10 +122,62 @@ class CumulativeChain final : public Check {
         }
     }
 
+    /// 4区画を売却し、収入は1,790万円（累計13区画）: words, and figures of other units, stand
+    /// between the two; nullptr if nothing fits.
+    static const Fact* added_before(const TextView& text, const Fact& total) {
+        const Fact* found = nullptr;
+        for (const Fact& fact : text.facts()) {
+            if (&fact == &total) {
+                break;
+            }
+            if (fact.depth == 0 && fact.family == total.family &&
+                text.sentence_begin(fact.quantity.begin) ==
+                    text.sentence_begin(total.quantity.begin)) {
+                found = &fact;
+            }
+        }
+        return total.depth == 1 ? found : nullptr;
+    }
+
     void look_at_chain(const ItemView& item, const std::string& words,
                        const std::vector<Step>& steps, Sink& sink) const {
         std::vector<Sum> sums;
         int closing_ones = 0;
+        std::vector<Step> chain = steps;
+        if (const Step first = before_first(item, steps.front()); first.total != nullptr) {
+            chain.insert(chain.begin(), first);
+        }
+        append_steps(item, words, chain, sums, closing_ones);
+        // The first total, where nothing stood before it, is what its own year added.
+        const bool begins = chain.front().total->figure.value == chain.front().added->figure.value;
+        if (sums.size() < 2 || (closing_ones < evidence_ && !begins)) {
+            return;
+        }
+        for (Sum& sum : sums) {
+            sink.sum(std::move(sum));
+        }
+    }
+
+    /// 4区画を売却, then 5区画を売却（累計9区画）: the year before the first running total, where
+    /// its own figure is all there was; nullptrs where that is not so.
+    static Step before_first(const ItemView& item, const Step& first) {
+        const YearView* year = item.year(first.year->row->fiscal_year - 1);
+        if (year == nullptr || year->actual == nullptr || year != &item.years.front()) {
+            return {};
+        }
+        for (const Fact& fact : year->actual->facts()) {
+            if (fact.family == first.total->family && fact.change == 0 && !fact.intended) {
+                const bool fits =
+                    fact.figure.value + first.added->figure.value == first.total->figure.value;
+                return fits ? Step{year, &fact, &fact} : Step{};
+            }
+        }
+        return {};
+    }
+
+    static void append_steps(const ItemView& item, const std::string& words,
+                             const std::vector<Step>& steps, std::vector<Sum>& sums,
+                             int& closing_ones) {
         for (std::size_t i = 1; i < steps.size(); ++i) {
             const Step& before = steps[i - 1];
             const Step& now = steps[i];
@@ -151,15 +199,6 @@ class CumulativeChain final : public Check {
             step.subject.facts = "chain in brackets|" + words;
             sums.push_back(std::move(step));
             closing_ones += closing(sums.back()).closes() ? 1 : 0;
-        }
-        // The first total, where nothing stood before it, is what its own year added.
-        const bool begins = !steps.empty() &&
-                            steps.front().total->figure.value == steps.front().added->figure.value;
-        if (sums.size() < 2 || (closing_ones < evidence_ && !begins)) {
-            return;
-        }
-        for (Sum& sum : sums) {
-            sink.sum(std::move(sum));
         }
     }
 

@@ -68,6 +68,8 @@ CheckKind target_unmeasured_kind();
 CheckKind text_pattern_kind();
 CheckKind told_change_kind();
 CheckKind told_figure_kind();
+CheckKind told_parts_kind();
+CheckKind told_share_kind();
 CheckKind unit_missing_kind();
 CheckKind waiver_kind();
 CheckKind value_missing_kind();

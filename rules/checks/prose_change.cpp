@@ -29,7 +29,9 @@ class ProseChange final : public Check {
           beyond_(parameters.patterns("beyond")),
           exact_(parameters.patterns("exact")),
           against_(parameters.patterns("against")),
-          since_(parameters.patterns("since")) {}
+          since_(parameters.patterns("since")),
+          since_then_(parameters.patterns("since-then")),
+          by_rate_(parameters.patterns("by-rate")) {}
 
     void run(const Context& context, Sink& sink) const override {
         each_told(context, [&](const TextView& text, const Case& about) {
@@ -67,6 +69,7 @@ class ProseChange final : public Check {
                 continue;
             }
             look_against(text, about, j, sink);
+            look_rate(text, about, j, sink);
             if (beyond_.in(facts[j].after) && facts[j].depth == 0) {
                 hold_beyond(text, about, j, sink);
             }
@@ -85,13 +88,6 @@ class ProseChange final : public Check {
         if (now.family != base.family || now.depth > 0 || base.depth > 0 || now.intended ||
             base.intended || now.change != 0 || base.change != 0 ||
             (!moved && !against_.in(behind)) || !same_sentence(text, now, facts[j])) {
-            return;
-        }
-        if (moved && !facts[j].figure.value.is_zero() && now.figure.value != base.figure.value &&
-            (now.figure.value > base.figure.value) != (facts[j].change > 0) && !points_ &&
-            now.figure.value > Decimal() && base.figure.value > Decimal()) {
-            say(text, about, base, now, facts[j], (now.figure.value - base.figure.value).abs(),
-                false, sink);
             return;
         }
         for (std::size_t i = j; i < facts.size() && i < j + 2; ++i) {
@@ -137,7 +133,9 @@ class ProseChange final : public Check {
                                    change.quantity.precision.scale() + 3)
                  : Decimal();
         const bool of_share = rate && meets(change, share, spare);
-        if (of_gap || of_share) {
+        if ((of_gap || of_share) && wrong_way(a, b, change)) {
+            say_way(text, about, a, b, change, sink);
+        } else if (of_gap || of_share) {
             Case what = about;
             what.at(text.place_at(change.quantity.begin), change.quantity.printed);
             sink.agrees(what);
@@ -167,13 +165,81 @@ class ProseChange final : public Check {
             return;
         }
         const Decimal gap = (before[0]->figure.value - before[1]->figure.value).abs();
-        if (meets(change, gap, spare_of(*before[0]) + spare_of(*before[1]))) {
+        // 計画額191,500千円を4,100千円上回った: the one right before it is what is passed.
+        const bool told = text.between(*before[1], change) == "を" &&
+                          exact_.in(before[1]->clause) && !exact_.in(before[0]->clause);
+        if (meets(change, gap, spare_of(*before[0]) + spare_of(*before[1])) && told &&
+            wrong_way(*before[1], *before[0], change)) {
+            say_way(text, about, *before[1], *before[0], change, sink);
+        } else if (meets(change, gap, spare_of(*before[0]) + spare_of(*before[1]))) {
             Case what = about;
             what.at(text.place_at(change.quantity.begin), change.quantity.printed);
             sink.agrees(what);
         } else {
             say(text, about, *before[0], *before[1], change, gap, false, sink);
         }
+    }
+
+    /// It rose where a fall is told, or the other way round.
+    static bool wrong_way(const Fact& a, const Fact& b, const Fact& change) {
+        return change.change != 0 && a.figure.value > Decimal() && b.figure.value > Decimal() &&
+               a.figure.value != b.figure.value && !change.figure.value.is_zero() &&
+               (b.figure.value > a.figure.value) != (change.change > 0);
+    }
+
+    static void say_way(const TextView& text, const Case& about, const Fact& a, const Fact& b,
+                        const Fact& change, Sink& sink) {
+        const bool more = b.figure.value > a.figure.value;
+        Case what = about;
+        what.at(text.place_at(change.quantity.begin), change.quantity.printed);
+        what.expected = change.quantity.printed + (more ? "の増" : "の減");
+        what.actual = change.quantity.printed + (more ? "の減" : "の増");
+        what.formula = a.quantity.printed + " → " + b.quantity.printed;
+        what.arguments.set("from", a.quantity.printed);
+        what.arguments.set("to", b.quantity.printed);
+        what.facts = what.formula + what.actual;
+        sink.finding(what);
+    }
+
+    /// 63,740千円で、前年度に比べて8,085千円、率にして14.5％の増: the base follows from the two.
+    void look_rate(const TextView& text, const Case& about, std::size_t j, Sink& sink) const {
+        const std::vector<Fact>& facts = text.facts();
+        const Fact& now = facts[j - 2];
+        const Fact& amount = facts[j - 1];
+        const Fact& rate = facts[j];
+        const bool fits =
+            rate.family == "%" && rate.change != 0 && !rate.intended &&
+            amount.family == now.family && now.family != "%" && now.depth == 0 &&
+            amount.depth == 0 && rate.depth == 0 && now.change == 0 && amount.change == 0 &&
+            !now.intended && !amount.intended && same_sentence(text, now, rate) &&
+            since_then_.in(text.between(now, amount)) && by_rate_.in(text.between(amount, rate));
+        if (!fits) {
+            return;
+        }
+        const Decimal base = rate.change > 0 ? now.figure.value - amount.figure.value
+                                             : now.figure.value + amount.figure.value;
+        if (base <= Decimal()) {
+            return;
+        }
+        const int scale = rate.quantity.precision.scale() + 2;
+        const Decimal share = Decimal::divide(amount.figure.value.shifted(2), base, scale);
+        const Decimal spare =
+            Decimal::divide((amount.figure.step + now.figure.step).shifted(2), base, scale + 1);
+        Case what = about;
+        what.at(text.place_at(rate.quantity.begin), rate.quantity.printed);
+        if (meets(rate, share, spare)) {
+            sink.agrees(what);
+            return;
+        }
+        what.expected = grouped(share) + "%";
+        what.actual = rate.quantity.printed;
+        what.formula = amount.quantity.printed + " ÷ (" + now.quantity.printed +
+                       (rate.change > 0 ? " - " : " + ") + amount.quantity.printed +
+                       ") × 100 = " + what.expected + " ≠ " + rate.quantity.printed;
+        what.arguments.set("from", now.quantity.printed);
+        what.arguments.set("to", amount.quantity.printed);
+        what.facts = what.formula;
+        sink.finding(what);
     }
 
     static void say(const TextView& text, const Case& about, const Fact& a, const Fact& b,
@@ -209,6 +275,8 @@ class ProseChange final : public Check {
     const PatternList& exact_;
     const PatternList& against_;
     const PatternList& since_;
+    const PatternList& since_then_;
+    const PatternList& by_rate_;
 };
 
 }  // namespace
@@ -237,6 +305,12 @@ CheckKind prose_change_kind() {
              {.name = "since",
               .type = ParameterType::patterns,
               .meaning = "what stands between the later figure and the base in front of から"},
+             {.name = "since-then",
+              .type = ParameterType::patterns,
+              .meaning = "what stands between the later figure and a change whose rate follows"},
+             {.name = "by-rate",
+              .type = ParameterType::patterns,
+              .meaning = "what stands between a change and its rate"},
              {.name = "against",
               .type = ParameterType::patterns,
               .meaning = "what stands between the base and the change, where the later figure "

@@ -26,6 +26,7 @@ class ProseGrades final : public Check {
         : units_(parameters.patterns("units")),
           joins_(parameters.patterns("joins")),
           partly_(parameters.patterns("partly")),
+          earlier_(parameters.patterns("earlier")),
           farthest_(parameters.count("farthest")) {}
 
     void run(const Context& context, Sink& sink) const override {
@@ -41,7 +42,8 @@ class ProseGrades final : public Check {
         }
         for (const TextView* paragraph : context.paragraphs()) {
             for (const Fact& fact : paragraph->facts()) {
-                if (units_.in(fact.quantity.unit) && fact.change == 0 && !fact.intended) {
+                if (units_.in(fact.quantity.unit) && fact.change == 0 && !fact.intended &&
+                    !earlier_.in(fact.clause)) {
                     look(context, *paragraph, fact, grades, known, sink);
                 }
             }
@@ -124,6 +126,8 @@ class ProseGrades final : public Check {
         }
         if (fact.year_named && years.count(fact.fiscal_year) != 0) {
             years = {fact.fiscal_year};
+        } else if (const int named = named_in_sentence(text, fact, years); named != 0) {
+            years = {named};
         }
         const int last = *years.rbegin();
         Case what;
@@ -149,6 +153,19 @@ class ProseGrades final : public Check {
             return;
         }
         say(fact, grades.at(last), of, own, what, sink);
+    }
+
+    /// The only one of `years` that the sentence names before the figure, 0 if there is none.
+    static int named_in_sentence(const TextView& text, const Fact& fact,
+                                 const std::set<int>& years) {
+        const std::size_t begin = text.sentence_begin(fact.quantity.begin);
+        std::set<int> named;
+        for (const schema::YearMention& year : text.years()) {
+            if (year.begin >= begin && year.end <= fact.quantity.begin && !year.impossible) {
+                named.insert(year.fiscal_year);
+            }
+        }
+        return named.size() == 1 && years.count(*named.begin()) != 0 ? *named.begin() : 0;
     }
 
     static Decimal count(const std::map<std::string, std::vector<std::string>>& by_grade,
@@ -187,6 +204,7 @@ class ProseGrades final : public Check {
     const PatternList& units_;
     const PatternList& joins_;
     const PatternList& partly_;
+    const PatternList& earlier_;
     int farthest_;
 };
 
@@ -200,6 +218,9 @@ CheckKind prose_grades_kind() {
          {.name = "joins",
           .type = ParameterType::patterns,
           .meaning = "what may stand between grades, and between them and the count"},
+         {.name = "earlier",
+          .type = ParameterType::patterns,
+          .meaning = "words before a count that is of an earlier year"},
          {.name = "partly",
           .type = ParameterType::patterns,
           .meaning = "before (or behind) a grade it makes it another one"},

@@ -191,6 +191,12 @@ class ToldChange final : public Check {
                        (!change.figure.step.is_zero() && off < reach(change, now, before)));
     }
 
+    /// Percentages are points apart.
+    static bool same_measure(const Fact& anchor, const Fact& change) {
+        return anchor.family == change.family ||
+               (anchor.family == "%" && change.family == "ポイント");
+    }
+
     /// Two figures of the sentence itself are that far apart.
     static bool told_beside(const TextView& text, std::size_t index) {
         const std::vector<Fact>& facts = text.facts();
@@ -198,7 +204,7 @@ class ToldChange final : public Check {
         for (const Fact& one : facts) {
             for (const Fact& other : facts) {
                 if (&one != &change && &other != &change && &one != &other &&
-                    one.family == change.family && other.family == change.family &&
+                    same_measure(one, change) && same_measure(other, change) &&
                     same_sentence(text, one, change) && same_sentence(text, other, change) &&
                     fits(change, one.figure, other.figure)) {
                     return true;
@@ -218,7 +224,7 @@ class ToldChange final : public Check {
         std::vector<Answer> answers;
         for (const Fact& anchor : text.facts()) {
             if (&anchor == &change || anchor.change != 0 || anchor.intended ||
-                anchor.family != change.family || !same_sentence(text, anchor, change) ||
+                !same_measure(anchor, change) || !same_sentence(text, anchor, change) ||
                 (change.head >= 0 && &anchor != &text.facts()[std::size_t(change.head)])) {
                 continue;
             }

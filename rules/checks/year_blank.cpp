@@ -4,6 +4,8 @@
 // be kept elsewhere by design; it is a gap if the item's other years do fill that cell. A dash, or
 // a word that stands for "as before", says something and is a case for a person; 実績なし is a
 // statement and no gap at all.
+#include <algorithm>
+
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
@@ -16,15 +18,28 @@ using schema::Presence;
 class YearBlank final : public Check {
   public:
     explicit YearBlank(const Parameters& parameters)
-        : what_(parameters.choice("cell")), placeholders_(parameters.words("placeholders")) {}
+        : what_(parameters.choice("cell")),
+          placeholders_(parameters.words("placeholders")),
+          legend_(parameters.patterns("legend")) {}
 
     void run(const Context& context, Sink& sink) const override {
+        // ※空欄は効果額がないことを示す
+        const bool explained =
+            what_ == "blank" &&
+            std::any_of(context.paragraphs().begin(), context.paragraphs().end(),
+                        [&](const TextView* text) { return legend_.in(text->squeezed()); });
         for (const ItemView& item : context.items()) {
             for (const YearView& year : item.years) {
                 const int fiscal_year = year.row->fiscal_year;
                 const bool due = context.reported_years().count(fiscal_year) != 0 &&
                                  context.span(item).covers(fiscal_year);
-                if (due && fits(context, item, year)) {
+                if (!due || !fits(context, item, year)) {
+                    continue;
+                }
+                if (explained) {
+                    sink.undecided(Case::of(*item.item).in(fiscal_year),
+                                   {"空欄の意味が凡例にある", "a legend says what a blank means"});
+                } else {
                     say(item, year, sink);
                 }
             }
@@ -99,6 +114,7 @@ class YearBlank final : public Check {
 
     std::string what_;
     const WordList& placeholders_;
+    const PatternList& legend_;
 };
 
 }  // namespace
@@ -110,6 +126,9 @@ CheckKind year_blank_kind() {
               .type = ParameterType::choice,
               .meaning = "what is looked for: a blank cell, a dash, or a placeholder word",
               .choices = {"blank", "dash", "placeholder"}},
+             {.name = "legend",
+              .type = ParameterType::patterns,
+              .meaning = "a note that says what blanks mean, for cell = blank"},
              {.name = "placeholders",
               .type = ParameterType::words,
               .meaning = "words that stand in place of a report, for cell = placeholder"}},

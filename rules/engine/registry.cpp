@@ -81,6 +81,8 @@ std::span<const CheckKind> check_kinds() {
         text_pattern_kind(),
         told_change_kind(),
         told_figure_kind(),
+        told_parts_kind(),
+        told_share_kind(),
         unit_missing_kind(),
         waiver_kind(),
         value_missing_kind(),

@@ -19,22 +19,24 @@ bool has_any(const std::string& label, const std::array<std::string_view, N>& wo
 }
 
 bool opens(const std::string& label) {
-    static constexpr std::array<std::string_view, 7> words = {
-        "前年度末", "年度当初", "期首", "年度初", "前年度繰越", "前年度現在高", "前年度残高"};
+    static constexpr std::array<std::string_view, 9> words = {
+        "前年度末",     "年度当初",   "期首",   "年度初",  "前年度繰越",
+        "前年度現在高", "前年度残高", "調定額", "予算現額"};
     return has_any(label, words) && label.find("翌年度") == std::string::npos &&
            label.find("次年度") == std::string::npos;
 }
 
 bool closes_stock(const std::string& label) {
-    static constexpr std::array<std::string_view, 5> words = {"翌年度", "次年度", "年度末", "期末",
-                                                              "差引残"};
+    static constexpr std::array<std::string_view, 7> words = {
+        "翌年度", "次年度", "年度末", "期末", "差引残", "収入未済", "不用額"};
     return has_any(label, words) && label.find("前年度") == std::string::npos;
 }
 
 /// 退職, 償還, 取崩し make a stock smaller.
 bool makes_smaller(const std::string& label) {
-    static constexpr std::array<std::string_view, 10> words = {
-        "退職", "償還", "取崩", "取り崩", "減", "除却", "処分", "返済", "廃止", "解約"};
+    static constexpr std::array<std::string_view, 14> words = {
+        "退職", "償還", "取崩", "取り崩", "減",   "除却", "処分",
+        "返済", "廃止", "解約", "収入済", "欠損", "支出", "繰越"};
     return has_any(label, words);
 }
 
@@ -108,6 +110,11 @@ std::vector<Flow> find_flows(const Numbers& numbers) {
 std::vector<CarriedStock> carried_stocks(const Numbers& numbers, const Flow& flow) {
     const Matrix& matrix = numbers.matrix();
     std::vector<CarriedStock> carried;
+    const std::string& opening_label = matrix.line(flow.opening).label();
+    if (opening_label.find("調定") != std::string::npos ||
+        opening_label.find("予算") != std::string::npos) {
+        return carried;
+    }
     int right = 0;
     int wrong = 0;
     int before = -1;

@@ -41,18 +41,59 @@ bool says_counts(const Line& line) {
     });
 }
 
+/// A, 順調, 未着手: what stands beside grades counts items.
+bool is_grade(const std::string& label) {
+    static constexpr std::array<std::string_view, 30> grades = {"S",
+                                                                "A",
+                                                                "B",
+                                                                "C",
+                                                                "D",
+                                                                "E",
+                                                                "◎",
+                                                                "○",
+                                                                "△",
+                                                                "×",
+                                                                "達成",
+                                                                "一部達成",
+                                                                "未達成",
+                                                                "完了",
+                                                                "取組中",
+                                                                "未着手",
+                                                                "実施",
+                                                                "実施済",
+                                                                "一部実施",
+                                                                "検討中",
+                                                                "順調",
+                                                                "概ね順調",
+                                                                "おおむね順調",
+                                                                "遅れ",
+                                                                "やや遅れ",
+                                                                "計画以上",
+                                                                "計画どおり",
+                                                                "計画通り",
+                                                                "計画未満",
+                                                                "未実施"};
+    return std::find(grades.begin(), grades.end(), label) != grades.end();
+}
+
+bool counts_grades(const std::vector<Line>& lines) {
+    return std::count_if(lines.begin(), lines.end(),
+                         [](const Line& line) { return is_grade(line.label()); }) >= 2;
+}
+
 }  // namespace
 
 Numbers::Numbers(const Matrix& matrix, const Units& units) : matrix_(matrix) {
     std::map<std::string, std::pair<int, int>> families;  // unit -> family, power
     std::map<std::string, int> ids;
     numbers_.reserve(matrix.entries.size());
+    const bool grades = counts_grades(matrix.lines) || counts_grades(matrix.positions);
     std::vector<bool> counts;
     for (const Line& position : matrix.positions) {
         counts.push_back(says_counts(position));
     }
     for (int line = 0; line < matrix.line_count(); ++line) {
-        const bool line_counts = says_counts(matrix.line(line));
+        const bool line_counts = grades || says_counts(matrix.line(line));
         for (int position = 0; position < matrix.position_count(); ++position) {
             const CellValue* value = matrix.at(line, position).value;
             Number number;

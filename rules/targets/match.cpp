@@ -251,9 +251,11 @@ class Matcher {
             if (!running || fact.family != family || fact.intended || fact.change != 0) {
                 continue;
             }
-            const bool first = &fact == &year.actual->facts().front();
-            const bool behind_own = fact.depth == 1 && !first && (&fact - 1)->depth == 0 &&
-                                    (&fact - 1)->family == family;
+            const bool behind_own =
+                fact.depth == 1 &&
+                std::any_of(year.actual->facts().data(), &fact, [&](const Fact& other) {
+                    return other.depth == 0 && other.family == family;
+                });
             if (!behind_own || found != nullptr) {
                 return nullptr;
             }
