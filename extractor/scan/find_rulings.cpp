@@ -95,7 +95,7 @@ PixelLine drawn_to(PixelLine line, const std::vector<PixelLine>& across, int sla
 using StandsFree = std::function<bool(const PixelLine& line, double least)>;
 
 /// Long lines, and short ones that hold at both ends to a line already taken.
-std::vector<PixelLine> accepted(const StandsFree& stands_free, Pix* closed,
+std::vector<PixelLine> accepted(const StandsFree& stands_free, Pix* closed, Pix* letters,
                                 const std::vector<PixelLine>& horizontal,
                                 const std::vector<PixelLine>& vertical, const Sizes& sizes) {
     std::vector<PixelLine> taken[2];
@@ -117,12 +117,18 @@ std::vector<PixelLine> accepted(const StandsFree& stands_free, Pix* closed,
             std::vector<PixelLine> left;
             for (const PixelLine& line : open[direction]) {
                 const auto& across = taken[1 - direction];
+                const auto& along = taken[direction];
+                const bool alone = std::none_of(along.begin(), along.end(), [&](const auto& other) {
+                    return std::abs(other.position - line.position) <= 2 * sizes.offset;
+                });
                 const PixelLine cut = cut_at(line, across, sizes.corner / 2);
-                const bool held = cut.length() >= sizes.piece &&
-                                  meets(cut, cut.begin, across, sizes.corner / 2) &&
-                                  meets(cut, cut.end, across, sizes.corner / 2) &&
-                                  (stands_free(cut, least_bare_short) ||
-                                   is_wall(closed, drawn_to(cut, across, sizes.corner / 2)));
+                const bool held =
+                    cut.length() >= sizes.piece &&
+                    meets(cut, cut.begin, across, sizes.corner / 2) &&
+                    meets(cut, cut.end, across, sizes.corner / 2) &&
+                    !(cut.faint && !cut.horizontal && alone && cuts_letters(letters, cut, sizes)) &&
+                    (stands_free(cut, least_bare_short) ||
+                     is_wall(closed, drawn_to(cut, across, sizes.corner / 2)));
                 (held ? taken[direction] : left).push_back(held ? cut : line);
             }
             open[direction] = std::move(left);
@@ -376,7 +382,7 @@ FoundLines find_rulings(Pix* ink, Pix* not_paper, Pix* raw, double resolution, b
         add_faint(all->lines(false, sizes), sizes, upright);
     }
     FoundLines found;
-    found.lines = accepted(stands_free, closed.get(), level, upright, sizes);
+    found.lines = accepted(stands_free, closed.get(), letters.get(), level, upright, sizes);
     follow_ends(stands_free, closed.get(), found.lines, sizes);
     close_gaps(found.lines, sizes);
     close_series(letters.get(), found.lines, sizes);

@@ -172,4 +172,12 @@ bool is_of_letters(Pix* letters, Pix* ink, Pix* closed, const PixelLine& line, c
            share_between(letters, line, sizes.beside) > most_letters;
 }
 
+bool cuts_letters(Pix* letters, const PixelLine& line, const Sizes& sizes) {
+    constexpr double most_on = 0.1;        // of the line, letters
+    constexpr double most_between = 0.15;  // ... or letters on both sides
+    constexpr double near = 1.3;           // of what is beside a line
+    return share_on(letters, line) > most_on ||
+           share_between(letters, line, static_cast<int>(near * sizes.beside)) > most_between;
+}
+
 }  // namespace tenken::scan

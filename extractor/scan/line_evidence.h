@@ -30,4 +30,8 @@ bool has_long_strokes(Pix* ink, const PixelLine& line, int dot);
 /// not paper, pixels that are apart by one put together.
 bool is_of_letters(Pix* letters, Pix* ink, Pix* closed, const PixelLine& line, const Sizes& sizes);
 
+/// True for a line of a row that is hardly seen and lies on letters or between two that are as near
+/// to each other as those of one word: a column of a 1, a comma and the gap above it.
+bool cuts_letters(Pix* letters, const PixelLine& line, const Sizes& sizes);
+
 }  // namespace tenken::scan

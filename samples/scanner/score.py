@@ -30,7 +30,7 @@ def is_in(places, page, x, y):
 
 def tables(path):
     """Of each table its page, its box and (row, column) -> (text, how many doubts that a figure may
-    rest on lie in it)."""
+    rest on lie in it, (page, box))."""
     root = ElementTree.parse(path).getroot()
     doubted = doubts(path)
     found = []
@@ -40,7 +40,7 @@ def tables(path):
             place = (int(cell.get("row")), int(cell.get("column")))
             where = parts(cell, table.get("page"))
             count = sum(is_in(where, page, x, y) for page, (x, y), _, _ in doubted)
-            cells[place] = (plain("".join(cell.itertext())), count)
+            cells[place] = (plain("".join(cell.itertext())), count, where[0])
         box = [float(side) for side in table.get("box", "0 0 0 0").split()]
         found.append((table.get("page"), box, cells))
     return found
@@ -49,7 +49,7 @@ def tables(path):
 def cells(path):
     """(table, row, column) -> (text, doubts)"""
     return {
-        (number, *place): cell
+        (number, *place): cell[:2]
         for number, table in enumerate(tables(path))
         for place, cell in table[2].items()
     }
@@ -82,18 +82,37 @@ def overlap(a, b):
     return max(0, wide) * max(0, high)
 
 
+def area(box):
+    return max(0, box[2] - box[0]) * max(0, box[3] - box[1])
+
+
+SAME_PLACE = 0.5  # of the area that two boxes have together
+
+
+def is_same_place(a, b):
+    common = overlap(a, b)
+    return common > SAME_PLACE * (area(a) + area(b) - common)
+
+
 def paired(truth_path, read_path):
-    """The cells of both, those of one table under one number: the one that lies where it lay."""
-    truth, read = {}, {}
-    others = tables(read_path)
-    for number, (page, box, found) in enumerate(tables(truth_path)):
-        truth.update({(number, *place): cell for place, cell in found.items()})
-        there = [t for t in others if t[0] == page and overlap(t[1], box) > 0]
-        if there:
-            best = max(there, key=lambda t: overlap(t[1], box))
-            others.remove(best)
-            read.update({(number, *place): cell for place, cell in best[2].items()})
-    return truth, read
+    """(table, row, column) of the truth -> its cell, the one that was read at its place and whether
+    that is its own: of cells that were joined, the larger one has its text too. Then how many cells
+    one of both has alone."""
+    others = [cell for _, _, found in tables(read_path) for cell in found.values()]
+    pairs, taken, alone = {}, set(), 0
+    for number, (_, _, found) in enumerate(tables(truth_path)):
+        for place, (text, _, (page, box)) in found.items():
+            near = {i: overlap(box, at) for i, (_, _, (where, at)) in enumerate(others)
+                    if where == page and overlap(box, at) > 0}
+            same = [i for i in near if i not in taken and is_same_place(box, others[i][2][1])]
+            best = max(same or near, key=near.get, default=None)
+            if same:
+                taken.add(best)
+            else:
+                alone += 1
+            got = others[best][:2] if best is not None else ("", 0)
+            pairs[(number, *place)] = (text, got, bool(same))
+    return pairs, alone + len(others) - len(taken)
 
 
 def places(path):
@@ -122,32 +141,37 @@ BESIDE = 2  # characters by which a doubt may miss the figure that was lost or r
 
 
 def score(truth_path, read_path):
-    """Counts; "marked" are figures of the reading that a doubt lies on, "in_marked_cells" those in a
+    """Counts; cells are compared with those at the same place, for a row that was lost moves no other
+    one; a figure in a cell that was joined with another is wrong. "marked" are figures of the reading that a doubt lies on, "in_marked_cells" those in a
     cell with any doubt on or beside a figure; "unmarked" wrong ones with no doubt on or beside them."""
-    truth, read = paired(truth_path, read_path)
+    pairs, alone = paired(truth_path, read_path)
     where, all_doubts, poor = places(read_path), doubts(read_path), illegible(read_path)
     pages = [table[0] for table in tables(truth_path)]
     result = {"characters": 0, "wrong": 0, "figures": 0, "wrong_figures": 0, "unmarked": []}
     result.update({"marked": 0, "in_marked_cells": 0})
-    result["misplaced"] = len(truth.keys() ^ read.keys())
-    for place, (text, _) in truth.items():
-        got, count = read.get(place, ("", 0))
+    result["misplaced"] = alone
+    for place, (text, (got, count), is_own) in pairs.items():
         is_poor = pages[place[0]] in poor
         spans = doubted_spans(got, where, all_doubts) if count else []
         result["characters"] += len(text)
         matcher = difflib.SequenceMatcher(None, text, got, autojunk=False)
-        changed = []
+        changed, wrong = [], 0
         for kind, i1, i2, j1, j2 in matcher.get_opcodes():
             if kind != "equal":
-                result["wrong"] += max(i2 - i1, j2 - j1)
+                wrong += max(i2 - i1, j2 - j1) if is_own else i2 - i1
                 changed.append((j1 - BESIDE, j2 + BESIDE))
+        result["wrong"] += wrong
         figures, others = FIGURE.findall(text), FIGURE.findall(got)
         result["figures"] += len(figures)
         on_figures = sum(any(a < figure.end() and b > figure.start() for a, b in spans)
                          for figure in FIGURE.finditer(got))
         result["marked"] += len(figures) if is_poor else min(on_figures, len(figures))
         result["in_marked_cells"] += len(figures) if count or is_poor else 0
-        if figures != others:
+        if not is_own:
+            result["wrong_figures"] += len(figures)
+            if figures and not count and not is_poor:
+                result["unmarked"].append((" ".join(figures), " ".join(others)))
+        elif figures != others:
             matcher = difflib.SequenceMatcher(None, figures, others, autojunk=False)
             changes = [o for o in matcher.get_opcodes() if o[0] != "equal"]
             result["wrong_figures"] += sum(max(o[2] - o[1], o[4] - o[3]) for o in changes)
