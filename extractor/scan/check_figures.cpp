@@ -13,6 +13,8 @@
 #include "extractor/scan/exponents.h"
 #include "extractor/scan/figure_characters.h"
 #include "extractor/scan/line_ink.h"
+#include "extractor/scan/percent_signs.h"
+#include "extractor/scan/rings.h"
 #include "extractor/scan/words_in_figures.h"
 
 namespace tenken::scan {
@@ -28,14 +30,14 @@ constexpr double unlike = 0.55;         // likeness below which ink is not the d
 constexpr double plain = 0.88;       // likeness from which a shape is taken for what was read ...
 constexpr double plain_lead = 0.12;  // ... and its lead
 constexpr double hidden = 0.92;      // ... of a digit within another character
-constexpr double narrow_letter = 0.78;  // ... of other digits: but for a few, letters are wider
-constexpr double narrow_stroke = 0.5;   // width to height of a 1
-constexpr double largest_speck = 0.28;  // em; a minus is longer
-constexpr double widest_digit = 0.6;    // em
-constexpr double narrow_space = 0.45;   // em of paper between a digit and a kanji behind a space
-constexpr double same_height = 0.16;    // digits of one figure differ by no more than this share
-constexpr l_uint32 faint_point = 170;   // grey of one that is too small to be ink
-constexpr double beside = 0.4;          // em between digits of one figure
+constexpr double narrow_letter = 0.78;    // ... of other digits: but for a few, letters are wider
+constexpr std::size_t most_on_digit = 3;  // characters that are read where there is one digit
+constexpr double narrow_stroke = 0.5;     // width to height of a 1
+constexpr double largest_speck = 0.28;    // em; a minus is longer
+constexpr double widest_digit = 0.6;      // em
+constexpr double narrow_space = 0.45;     // em of paper between a digit and a kanji behind a space
+constexpr l_uint32 faint_point = 170;     // grey of one that is too small to be ink
+constexpr double beside = 0.4;            // em between digits of one figure
 
 bool is_point(const std::string& text) {
     return text == "." || text == ",";
@@ -48,7 +50,7 @@ bool is_figure_part(const std::string& text) {
 class LineCheck {
   public:
     LineCheck(Pix* grey, Pix* text, ReadLine& read)
-        : grey_(grey), read_(read), parts_(LineInk(text, read.line).parts()) {}
+        : grey_(grey), text_(text), read_(read), parts_(LineInk(text, read.line).parts()) {}
 
     void align(DigitLook& look) {
         ink_ = align_ink(parts_, read_.symbols, read_.line.em, std::ref(look));
@@ -65,9 +67,30 @@ class LineCheck {
         }
     }
 
+    /// イ1 or フフ where the cell has no more ink than a digit: two characters do not stand on it.
+    void doubt_lone_digit() {
+        const bool is_word =
+            std::any_of(read_.symbols.begin(), read_.symbols.end(),
+                        [](const ReadSymbol& symbol) { return symbol.text.size() >= 3; });
+        if (!is_word || parts_.empty() || read_.symbols.size() > most_on_digit) {
+            return;
+        }
+        PixelBox all = parts_.front();
+        for (const PixelBox& part : parts_) {
+            all = {std::min(all.x0, part.x0), std::min(all.y0, part.y0), std::max(all.x1, part.x1),
+                   std::max(all.y1, part.y1)};
+        }
+        if (all.width() <= narrow_letter * all.height() && is_digit_sized(all, read_.line.em)) {
+            for (ReadSymbol& symbol : read_.symbols) {
+                doubt(symbol, "shape", {});
+            }
+        }
+    }
+
     void teach(DigitShapes& shapes, DigitLook& look) const {
         for (std::size_t i = 0; i < read_.symbols.size(); ++i) {
-            if (!is_digit(text(i)) || !has_digit_ink(i)) {
+            if (!is_digit(text(i)) || read_.symbols[i].doubtful || !has_digit_ink(i) ||
+                closes_as_other(i)) {
                 continue;
             }
             const DigitGuess& guess = look(ink_.boxes[i]);
@@ -106,8 +129,8 @@ class LineCheck {
         check_points(parts_, read_.line, ink_.boxes, read_.symbols);
         doubt_twin_points();
         doubt_faint_points();
-        doubt_percent();
-        find_plus();
+        doubt_percent_signs(ink_.boxes, read_.symbols);
+        read_plus(read_.symbols);
         find_spaces();
     }
 
@@ -135,15 +158,20 @@ class LineCheck {
         return is_point(text(i)) && i > 0 && i + 1 < read_.symbols.size() &&
                is_digit(text(i - 1)) && is_digit(text(i + 1));
     }
-    static bool are_as_high(const PixelBox& a, const PixelBox& b) {
-        return !is_empty(a) && !is_empty(b) &&
-               std::abs(a.height() - b.height()) <= 1 + same_height * b.height() &&
-               std::abs(a.y1 - b.y1) <= 1 + same_height * b.height();
+    /// A 5 whose ink closes to a ring is a 6, however like a 5 it is in small print.
+    bool closes_as_other(std::size_t i) const {
+        static constexpr std::string_view open_ones = "12357";
+        return open_ones.find(text(i)[0]) != std::string_view::npos &&
+               has_ring(text_, ink_.boxes[i]);
     }
 
     void check_digit(std::size_t i, const DigitShapes& shapes) {
         ReadSymbol& symbol = read_.symbols[i];
         if (is_empty(ink_.boxes[i])) {
+            doubt(symbol, "shape", {});
+            return;
+        }
+        if (has_digit_ink(i) && closes_as_other(i)) {
             doubt(symbol, "shape", {});
             return;
         }
@@ -241,26 +269,6 @@ class LineCheck {
             }
             if (dark >= 3) {
                 doubt(read_.symbols[i], "shape", {});
-                doubt(read_.symbols[i + 1], "shape", {});
-            }
-        }
-    }
-
-    /// 9196 for 91%: the rings of a percent sign are no digits where they are not as high as the
-    /// digit before them, or hang together.
-    void doubt_percent() {
-        for (std::size_t i = 1; i + 1 < read_.symbols.size(); ++i) {
-            const bool is_last = i + 2 == read_.symbols.size() || !is_figure_part(text(i + 2));
-            if (text(i) != "9" || (text(i + 1) != "6" && text(i + 1) != "9") || !is_last ||
-                !is_figure_part(text(i - 1))) {
-                continue;
-            }
-            const PixelBox& first = ink_.boxes[i];
-            const PixelBox& second = ink_.boxes[i + 1];
-            const PixelBox& before = ink_.boxes[is_digit(text(i - 1)) || i < 2 ? i - 1 : i - 2];
-            if (!are_as_high(first, before) || !are_as_high(second, before) ||
-                second.x0 <= first.x1) {
-                doubt(read_.symbols[i], "shape", "%");
                 doubt(read_.symbols[i + 1], "shape", {});
             }
         }
@@ -400,18 +408,6 @@ class LineCheck {
         }
     }
 
-    /// (A)十(B): what stands between brackets of formulas is no ten.
-    void find_plus() {
-        for (std::size_t i = 1; i + 1 < read_.symbols.size(); ++i) {
-            const bool opens = text(i + 1) == "(" || text(i + 1) == "（";
-            const bool closes = text(i - 1) == ")" || text(i - 1) == "）";
-            if (text(i) == "十" && opens && closes) {
-                doubt(read_.symbols[i], "readings-differ",
-                      std::exchange(read_.symbols[i].text, "＋"));
-            }
-        }
-    }
-
     /// "2 削減額": the space behind the number of a heading is narrower than that of a sentence,
     /// and only the ink of the two tells.
     void find_spaces() {
@@ -469,6 +465,7 @@ class LineCheck {
     }
 
     Pix* grey_;
+    Pix* text_;
     ReadLine& read_;
     std::vector<PixelBox> parts_;
     InkAlignment ink_;
@@ -484,6 +481,7 @@ void check_figures(Pix* grey, Pix* text, DigitLook& look, std::vector<ReadLine>&
             continue;
         }
         LineCheck check(grey, text, read);
+        check.doubt_lone_digit();
         check.align(look);
         if (check.is_aligned()) {
             check.teach(shapes, look);

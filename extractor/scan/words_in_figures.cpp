@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "extractor/scan/compare_readings.h"
 
@@ -35,6 +36,20 @@ bool closes_nothing(const std::vector<ReadSymbol>& symbols, std::size_t i) {
            std::none_of(symbols.begin(), symbols.end(), [](const ReadSymbol& symbol) {
                return symbol.text == "[" || symbol.text == "{" || symbol.text == "［";
            });
+}
+
+void read_plus(std::vector<ReadSymbol>& symbols) {
+    for (std::size_t i = 1; i + 1 < symbols.size(); ++i) {
+        const std::string& before = symbols[i - 1].text;
+        const std::string& after = symbols[i + 1].text;
+        const bool is_between =
+            (after == "(" || after == "（") && (before == ")" || before == "）");
+        if (symbols[i].text == "十" && is_between) {
+            symbols[i].doubtful = true;
+            symbols[i].reason = "readings-differ";
+            symbols[i].other = std::exchange(symbols[i].text, "＋");
+        }
+    }
 }
 
 }  // namespace tenken::scan

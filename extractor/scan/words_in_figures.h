@@ -21,4 +21,7 @@ bool stands_among_figures(const std::vector<ReadSymbol>& symbols,
 /// 土地]件: no bracket closes that none opened.
 bool closes_nothing(const std::vector<ReadSymbol>& symbols, std::size_t i);
 
+/// (A)十(B): what stands between brackets of formulas is no ten but a plus, in doubt.
+void read_plus(std::vector<ReadSymbol>& symbols);
+
 }  // namespace tenken::scan
