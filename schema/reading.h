@@ -16,7 +16,7 @@ struct Doubt {
     std::string read;    ///< what stands in the report
     std::string other;   ///< what it may be instead, "" if nothing is known
     std::string reason;  ///< "confidence", "readings-differ", "shape", "vocabulary", "arithmetic",
-                         ///< "text-layer"
+                         ///< "text-layer", "ruling"
     int confidence = 0;  ///< the engine's, of what was read: 0 ... 100
     bool settled = false;  ///< a correction covers it: somebody looked
     /// Of "vocabulary": the words that speak for `other`, and where they stand: "report", at

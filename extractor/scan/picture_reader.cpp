@@ -11,6 +11,7 @@
 #include "extractor/scan/compare_readings.h"
 #include "extractor/scan/find_rulings.h"
 #include "extractor/scan/find_text.h"
+#include "extractor/scan/joined_cells.h"
 #include "extractor/scan/line_glyphs.h"
 #include "extractor/scan/line_reader.h"
 #include "extractor/scan/read_lines.h"
@@ -136,6 +137,7 @@ ReadPage PictureReader::read(const extractor::PictureSheet& pictures, int number
                                      static_cast<double>(bounds.picture_text), read_line);
     std::vector<ReadLine>& lines = read_ones.lines;
     check_figures(grey.get(), text.get(), look, lines);
+    doubt_joined_cells(found.lines, sheet.resolution, lines);
     if (read_ones.unread > 0) {
         out.page.problems.push_back(
             (read_ones.is_noise ? "most of the picture makes no sense: "

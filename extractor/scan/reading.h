@@ -13,7 +13,7 @@ struct Doubt {
     schema::Box box;     ///< points, as the boxes of the page
     std::string read;    ///< what stands in the page's glyphs
     std::string other;   ///< what another reading of the same place said; "" if nothing
-    std::string reason;  ///< stable word: "confidence", "readings-differ", "shape"
+    std::string reason;  ///< stable word: "confidence", "readings-differ", "shape", "ruling"
     int confidence = 0;  ///< of the reading that was kept, 0 ... 100
     friend bool operator==(const Doubt&, const Doubt&) = default;
 };

@@ -6,8 +6,8 @@ namespace tenken::scan {
 
 namespace {
 
-constexpr double least_inside = 0.05;  // of the box of a digit
-constexpr int least_side = 2;          // pixels
+constexpr double least_inside = 0.03;  // of the box of a digit
+constexpr int least_height = 3;        // pixels
 
 }  // namespace
 
@@ -22,7 +22,7 @@ bool has_ring(Pix* ink, const PixelBox& box) {
     return std::any_of(parts.begin(), parts.end(), [&](const PixelBox& part) {
         const bool outside = part.x0 == 0 && part.y0 == 0;
         const double area = static_cast<double>(part.width()) * part.height();
-        return !outside && std::min(part.width(), part.height()) >= least_side &&
+        return !outside && part.height() >= least_height &&
                area >= least_inside * box.width() * box.height();
     });
 }

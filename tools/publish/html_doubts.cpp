@@ -50,6 +50,9 @@ std::string why(const HtmlContext& context, const std::string& reason) {
     if (reason == "text-layer") {
         return context.pick("PDF の隠れた文字と違う", "differs from the PDF's hidden text");
     }
+    if (reason == "ruling") {
+        return context.pick("けい線が欠けている", "a ruling may be lost");
+    }
     return context.pick("確信が持てない", "the engine was not sure");
 }
 
