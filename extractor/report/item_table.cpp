@@ -188,11 +188,8 @@ class ItemTableReader {
             draft.section_parts.push_back(section_);
             draft.banners.push_back(section_);
         }
-        if (result_.drafts.size() == 1 && begins_with_rest()) {
-            preamble_.clear();
-            first_heading_.clear();
-        }
         if (result_.drafts.size() == 1) {
+            drop_rest(row);
             for (const std::size_t i : preamble_) {
                 give(facts_.facts[i], draft);
             }
@@ -205,13 +202,26 @@ class ItemTableReader {
         inherit(row, draft);
     }
 
-    /// 令和3年度実績 above the first number of a form: the rest of a form that lost its head.
-    bool begins_with_rest() const {
-        return std::any_of(preamble_.begin(), preamble_.end(), [&](std::size_t i) {
+    /// 令和3年度実績 above the first number of a form: the rest of a form that lost its head. What
+    /// stands below that rest begins the next one.
+    void drop_rest(int row) {
+        int last = -1;
+        for (const std::size_t i : preamble_) {
             const Fact& fact = facts_.facts[i];
-            return fact.beside && filled(fact) && fact.says.year &&
-                   (fact.says.field == Field::actual || fact.says.field == Field::planned);
-        });
+            const bool told =
+                fact.says.field == Field::actual || fact.says.field == Field::planned;
+            last = told && fact.says.year && filled(fact) && !listed_ ? fact.row : last;
+        }
+        if (last < 0) {
+            return;
+        }
+        std::erase_if(preamble_, [&](std::size_t i) { return facts_.facts[i].row <= last; });
+        const auto first =
+            std::find_if(facts_.facts.begin(), facts_.facts.end(), [&](const Fact& fact) {
+                return fact.row > last && fact.row <= row && fact.beside &&
+                       names_item_field(fact.says.field);
+            });
+        first_heading_ = first == facts_.facts.end() ? "" : first->says.heading;
     }
 
     /// 大項目 and 担当課 cells that reach down over several items, drawn as one cell or left blank
