@@ -125,13 +125,16 @@ FilledGrid filled_grid(const Component& component, RunIndex& index,
     const auto along_shades = [&](const Grid& grid, const Placement& placement, const Runs& runs) {
         return shade_cuts(grid, placement, runs, shades_by_face(grid, shades));
     };
-    for (int round = 0; round < most_cuts; ++round) {  // a cut makes new faces to look at
-        if (!cut(filled, index, along_shades)) {
-            break;
+    const auto cut_along_shades = [&] {
+        for (int round = 0; round < most_cuts; ++round) {  // a cut makes new faces to look at
+            if (!cut(filled, index, along_shades)) {
+                break;
+            }
         }
-    }
-    if (weak) {
-        cut(filled, index, label_bands);
+    };
+    cut_along_shades();
+    if (weak && cut(filled, index, label_bands)) {
+        cut_along_shades();
     }
     const std::size_t least = weak ? 1 : 2;
     const auto under_headings = [least](const Grid& grid, const Placement& placement,

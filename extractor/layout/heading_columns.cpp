@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <vector>
 
 #include "extractor/layout/text.h"
@@ -13,6 +14,7 @@ constexpr double word_gap = 0.8;          // em: what is further apart may stand
 constexpr double over_boundary = 0.3;     // em: so far text may reach over a boundary
 constexpr std::size_t least_columns = 3;  // of a row of headings
 constexpr std::size_t least_filled = 2;   // columns of a row below it
+constexpr std::size_t least_beside = 2;   // such rows where labels stand left of them
 
 /// The left sides of the faces of a row but the first, if each has text; none otherwise.
 std::vector<double> heading_boundaries(const Grid& grid, const Placement& placement, int row) {
@@ -32,6 +34,22 @@ std::vector<double> heading_boundaries(const Grid& grid, const Placement& placem
         column += face.column_span;
     }
     return out.size() + 1 >= least_columns ? out : std::vector<double>();
+}
+
+/// The face that fills a row from one of its first two columns to the end; -1 if there is none.
+int widest_face(const Grid& grid, int row) {
+    const int last = grid.at(row, grid.columns() - 1);
+    if (last < 0) {
+        return -1;
+    }
+    const Face& face = grid.faces[static_cast<std::size_t>(last)];
+    if (face.column == 0) {
+        return last;
+    }
+    const int first = grid.at(row, 0);
+    const bool beside_label =
+        first >= 0 && grid.faces[static_cast<std::size_t>(first)].column_span == face.column;
+    return beside_label && face.column_span > 1 ? last : -1;
 }
 
 /// In how many of the columns the text stands; 0 if some of it lies across a boundary.
@@ -58,28 +76,35 @@ Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& 
                       std::size_t least) {
     Lines out;
     std::vector<double> boundaries;
-    std::vector<Box> rows;  // below the last row of headings
+    std::vector<int> found;  // faces below the last row of headings
+    bool partly = false;     // they stand beside labels of their own
     const auto finish = [&] {
-        for (const Box& box : rows) {
+        const std::size_t needed = partly ? std::max(least, least_beside) : least;
+        for (const int number : found) {
+            const Box box = grid.box(grid.faces[static_cast<std::size_t>(number)]);
             for (const double x : boundaries) {
-                if (rows.size() >= least) {
+                if (found.size() >= needed && x > box.x0 + 1 && x < box.x1 - 1) {
                     out.vertical.push_back({x, box.y0, box.y1, 0});
                 }
             }
         }
-        rows.clear();
+        found.clear();
     };
     for (int row = 0; row < grid.rows(); ++row) {
-        const int number = grid.at(row, 0);
-        const Face* whole = number < 0 ? nullptr : &grid.faces[static_cast<std::size_t>(number)];
-        if (whole == nullptr || whole->column_span < grid.columns()) {
+        const int number = widest_face(grid, row);
+        if (number < 0) {
             finish();
             boundaries = heading_boundaries(grid, placement, row);
             continue;
         }
-        if (boundaries.empty() || whole->row != row) {
+        const Face& face = grid.faces[static_cast<std::size_t>(number)];
+        if (boundaries.empty() || face.row != row) {
             continue;
         }
+        const Box box = grid.box(face);
+        std::vector<double> inside;
+        std::copy_if(boundaries.begin(), boundaries.end(), std::back_inserter(inside),
+                     [&](double x) { return x > box.x0 + 1 && x < box.x1 - 1; });
         std::vector<Piece> pieces;
         bool plain = true;
         for (const Placed& placed : placement.runs) {
@@ -89,12 +114,13 @@ Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& 
                 pieces.push_back(piece_of(run, Direction::right));
             }
         }
-        if (!plain || columns_filled(pieces, runs, boundaries) < least_filled) {
+        if (!plain || inside.empty() || columns_filled(pieces, runs, inside) < least_filled) {
             finish();
             boundaries.clear();
             continue;
         }
-        rows.push_back(grid.box(*whole));
+        partly = face.column > 0;
+        found.push_back(number);
     }
     finish();
     return out;

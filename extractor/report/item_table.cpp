@@ -208,8 +208,7 @@ class ItemTableReader {
         int last = -1;
         for (const std::size_t i : preamble_) {
             const Fact& fact = facts_.facts[i];
-            const bool told =
-                fact.says.field == Field::actual || fact.says.field == Field::planned;
+            const bool told = fact.says.field == Field::actual || fact.says.field == Field::planned;
             last = told && fact.says.year && filled(fact) && !listed_ ? fact.row : last;
         }
         if (last < 0) {
