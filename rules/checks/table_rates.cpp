@@ -27,9 +27,10 @@ class TableRates final : public Check {
     void run(const Context& context, Sink& sink) const override {
         const bool read = context.report().source.kind == schema::SourceKind::scanned;
         const TableWords words(parameters_);
+        const RateWords rates(parameters_);
         std::set<std::string> settled;
         each_numbers(context, words, [&](const schema::Table& table, const Numbers& numbers) {
-            for (const TableRate& rate : find_rates(numbers)) {
+            for (const TableRate& rate : find_rates(numbers, rates)) {
                 if (rate.closes || rate.sure) {
                     settled.insert(place_of(rate, numbers.matrix()));
                 }
@@ -39,7 +40,7 @@ class TableRates final : public Check {
         const SameForms forms(context.report().tables, words, TableUnits(context.report()));
         for (const Matrix& form : forms.all()) {
             const Numbers numbers(form, context.units());
-            for (const TableRate& rate : wrong_of_form(form, find_rates(numbers))) {
+            for (const TableRate& rate : wrong_of_form(form, find_rates(numbers, rates))) {
                 if (settled.insert(place_of(rate, form)).second) {
                     say(rate, form, "", read, sink);
                 }
@@ -117,7 +118,9 @@ class TableRates final : public Check {
 
 CheckKind table_rates_kind() {
     std::vector<ParameterSpec> parameters = table_word_parameters();
-    parameters.push_back(share_labels_parameter());
+    for (ParameterSpec& word : rate_word_parameters()) {
+        parameters.push_back(std::move(word));
+    }
     parameters.push_back({.name = "only-shares",
                           .type = ParameterType::boolean,
                           .meaning = "true: looks at shares alone; false: at all other rates",

@@ -117,10 +117,14 @@ CheckKind table_totals_kind() {
 }
 
 CheckKind table_formulas_kind() {
+    std::vector<ParameterSpec> all = parameters();
+    for (ParameterSpec& word : stock_word_parameters()) {
+        all.push_back(std::move(word));
+    }
     return {"table-formulas",
             "A difference of a table, or a formula that its labels give, is not what its figures "
             "say.",
-            parameters(),
+            std::move(all),
             {"difference", "row", "column", "table"},
             make_check<TableArithmetic<TableClaim::formulas>>};
 }

@@ -20,15 +20,6 @@ std::string bare_name(const std::string& label) {
     return name;
 }
 
-int year_of(const Line& line, const std::optional<schema::Period>& plan) {
-    for (auto label = line.path.rbegin(); label != line.path.rend(); ++label) {
-        if (const auto year = schema::parse_year_label(*label, plan)) {
-            return year->impossible ? 0 : year->fiscal_year;
-        }
-    }
-    return 0;
-}
-
 FigureLine line_of(const Numbers& numbers, int index, const Context& context) {
     const Matrix& matrix = numbers.matrix();
     const Line& line = matrix.line(index);
@@ -36,7 +27,7 @@ FigureLine line_of(const Numbers& numbers, int index, const Context& context) {
     found.shown = line.shown;
     found.detail = !line.within_difference && !line.within_ratio &&
                    line.role != LineRole::difference && line.role != LineRole::ratio;
-    found.own_year = year_of(line, context.period());
+    found.own_year = fiscal_year_of(line, context.period());
     for (const std::string& label : line.path) {
         if (schema::parse_year_label(label, context.period())) {
             continue;
@@ -57,7 +48,7 @@ FigureLine line_of(const Numbers& numbers, int index, const Context& context) {
         const bool other = position.within_difference || position.within_ratio ||
                            position.role == LineRole::difference ||
                            position.role == LineRole::ratio;
-        figure.fiscal_year = other ? 0 : year_of(position, context.period());
+        figure.fiscal_year = other ? 0 : fiscal_year_of(position, context.period());
         found.figures.push_back(std::move(figure));
     }
     return found;

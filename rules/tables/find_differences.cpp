@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "rules/tables/letters.h"
-#include "schema/fiscal_year.h"
 
 namespace tenken::rules {
 namespace {
@@ -40,19 +39,11 @@ std::vector<int> near(const Matrix& matrix, int line) {
     return found;
 }
 
-int year_of(const Line& line) {
-    for (auto label = line.path.rbegin(); label != line.path.rend(); ++label) {
-        if (const auto year = schema::parse_year_label(*label, std::nullopt)) {
-            return year->impossible ? 0 : year->fiscal_year;
-        }
-    }
-    return 0;
-}
-
 /// 令和3年度, 令和4年度, 増減: the two lines right before it are two years that follow each other.
 bool told_by_years(const Matrix& matrix, int line, int later, int earlier) {
-    return later == line - 1 && earlier == line - 2 && year_of(matrix.line(earlier)) != 0 &&
-           year_of(matrix.line(later)) == year_of(matrix.line(earlier)) + 1 &&
+    const int first = fiscal_year_of(matrix.line(earlier), std::nullopt);
+    return later == line - 1 && earlier == line - 2 && first != 0 &&
+           fiscal_year_of(matrix.line(later), std::nullopt) == first + 1 &&
            matrix.line(later).depth == matrix.line(earlier).depth;
 }
 

@@ -1,9 +1,7 @@
 #include "rules/tables/find_flows.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <string_view>
 
 namespace tenken::rules {
 namespace {
@@ -11,41 +9,12 @@ namespace {
 constexpr int farthest = 7;
 constexpr std::size_t most_parts = 5;
 
-template <std::size_t N>
-bool has_any(const std::string& label, const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return label.find(word) != std::string::npos;
-    });
-}
-
-bool opens(const std::string& label) {
-    static constexpr std::array<std::string_view, 9> words = {
-        "前年度末",     "年度当初",   "期首",   "年度初",  "前年度繰越",
-        "前年度現在高", "前年度残高", "調定額", "予算現額"};
-    return has_any(label, words) && label.find("翌年度") == std::string::npos &&
-           label.find("次年度") == std::string::npos;
-}
-
-bool closes_stock(const std::string& label) {
-    static constexpr std::array<std::string_view, 7> words = {
-        "翌年度", "次年度", "年度末", "期末", "差引残", "収入未済", "不用額"};
-    return has_any(label, words) && label.find("前年度") == std::string::npos;
-}
-
-/// 退職, 償還, 取崩し make a stock smaller.
-bool makes_smaller(const std::string& label) {
-    static constexpr std::array<std::string_view, 14> words = {
-        "退職", "償還", "取崩", "取り崩", "減",   "除却", "処分",
-        "返済", "廃止", "解約", "収入済", "欠損", "支出", "繰越"};
-    return has_any(label, words);
-}
-
 bool usable(const Line& line) {
     return line.role != LineRole::part && line.role != LineRole::difference && !line.within_ratio &&
            !line.within_difference;
 }
 
-std::optional<SumReading> best_signs(const Numbers& numbers, int closing,
+std::optional<SumReading> best_signs(const Numbers& numbers, const TableWords& words, int closing,
                                      const std::vector<int>& parts) {
     std::optional<SumReading> best;
     int best_fit = 0;
@@ -60,7 +29,7 @@ std::optional<SumReading> best_signs(const Numbers& numbers, int closing,
         for (std::size_t i = 1; i < parts.size(); ++i) {
             const bool less = ((minus >> (i - 1)) & 1U) != 0;
             reading.signs.push_back(less ? -1 : 1);
-            fit += less == makes_smaller(numbers.matrix().line(parts[i]).label()) ? 1 : -1;
+            fit += less == words.is_outflow(numbers.matrix().line(parts[i]).label()) ? 1 : -1;
         }
         judge(numbers, reading);
         reading.accepted =
@@ -77,11 +46,11 @@ std::optional<SumReading> best_signs(const Numbers& numbers, int closing,
 
 }  // namespace
 
-std::vector<Flow> find_flows(const Numbers& numbers) {
+std::vector<Flow> find_flows(const Numbers& numbers, const TableWords& words) {
     const Matrix& matrix = numbers.matrix();
     std::vector<Flow> flows;
     for (int line = 2; line < matrix.line_count(); ++line) {
-        if (!usable(matrix.line(line)) || !closes_stock(matrix.line(line).label())) {
+        if (!usable(matrix.line(line)) || !words.closes_stock(matrix.line(line).label())) {
             continue;
         }
         std::vector<int> parts;
@@ -90,17 +59,17 @@ std::vector<Flow> find_flows(const Numbers& numbers) {
                 continue;
             }
             parts.push_back(i);
-            if (opens(matrix.line(i).label()) || parts.size() > most_parts) {
+            if (words.opens_stock(matrix.line(i).label()) || parts.size() > most_parts) {
                 break;
             }
         }
         const bool complete = parts.size() >= 2 && parts.size() <= most_parts &&
-                              opens(matrix.line(parts.back()).label());
+                              words.opens_stock(matrix.line(parts.back()).label());
         if (!complete) {
             continue;
         }
         std::reverse(parts.begin(), parts.end());
-        if (auto reading = best_signs(numbers, line, parts)) {
+        if (auto reading = best_signs(numbers, words, line, parts)) {
             flows.push_back({parts.front(), std::move(*reading)});
         }
     }

@@ -15,7 +15,7 @@ struct Flow {
 
 /// The opening and the closing line are known by their labels; the figures show what is added and
 /// what is taken away.
-std::vector<Flow> find_flows(const Numbers& numbers);
+std::vector<Flow> find_flows(const Numbers& numbers, const TableWords& words);
 
 /// The year after begins with what the year before ends with: `position` opens with the closing
 /// stock of `before`.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
@@ -68,7 +67,8 @@ Range product(const Range& a, const Range& b) {
 
 class Rates {
   public:
-    explicit Rates(const Numbers& numbers) : numbers_(numbers), matrix_(numbers.matrix()) {
+    Rates(const Numbers& numbers, const RateWords& words)
+        : numbers_(numbers), matrix_(numbers.matrix()), words_(words) {
         for (const Line& line : matrix_.lines) {
             letters_.push_back(read_letters(line.printed));
             if (line.within_ratio) {
@@ -135,12 +135,6 @@ class Rates {
         return std::nullopt;
     }
 
-    static bool has(const std::string& label, std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-            return label.find(word) != std::string::npos;
-        });
-    }
-
     /// The nearest line before `line` that is no rate, and the one before that; -1 for none.
     std::pair<int, int> nearest_before(int line) const {
         int first = -1;
@@ -163,16 +157,15 @@ class Rates {
         const std::string& lower = matrix_.line(reading.lower).shown;
         switch (reading.form) {
             case RateForm::share:
-                return has(label, {"構成比", "割合", "構成割合"}) && reading.upper == last;
+                return words_.shares.in(label) && reading.upper == last;
             case RateForm::quotient:
-                return (has(label, {"達成率", "進捗率", "執行率", "実施率"}) &&
-                        has(upper, {"実績", "決算", "達成", "実施", "執行"}) &&
-                        has(lower, {"計画", "目標", "予算", "予定"})) ||
-                       (has(label, {"増減率", "伸び率", "増加率", "減少率"}) &&
+                return (words_.attainment.in(label) && words_.reached.in(upper) &&
+                        words_.aimed.in(lower)) ||
+                       (words_.growth.in(label) &&
                         matrix_.line(reading.upper).role == LineRole::difference &&
                         reading.upper == last);
             case RateForm::change:
-                return has(label, {"増減率", "伸び率", "増加率", "減少率"}) &&
+                return words_.growth.in(label) &&
                        ((reading.upper == last && reading.lower == before) ||
                         (last >= 0 && matrix_.line(last).role == LineRole::difference &&
                          reading.upper == before));
@@ -183,7 +176,7 @@ class Rates {
     }
 
     /// 1人当たりコスト
-    bool is_each(int line) const { return has(matrix_.line(line).label(), {"当たり", "あたり"}); }
+    bool is_each(int line) const { return words_.each.in(matrix_.line(line).label()); }
 
     bool may_count(int line) const {
         const Line& other = matrix_.line(line);
@@ -388,15 +381,38 @@ class Rates {
 
     const Numbers& numbers_;
     const Matrix& matrix_;
+    const RateWords& words_;
     std::vector<int> base_;
     std::vector<Letters> letters_;  ///< beside the lines
 };
 
 }  // namespace
 
-std::vector<TableRate> find_rates(const Numbers& numbers) {
+RateWords::RateWords(const Parameters& parameters)
+    : shares(parameters.patterns("shares")),
+      attainment(parameters.patterns("attainment")),
+      reached(parameters.patterns("reached")),
+      aimed(parameters.patterns("aimed")),
+      growth(parameters.patterns("growth")),
+      each(parameters.patterns("each")) {}
+
+std::vector<ParameterSpec> rate_word_parameters() {
+    const auto list = [](std::string_view name, std::string_view meaning) {
+        return ParameterSpec{.name = name, .type = ParameterType::patterns, .meaning = meaning};
+    };
+    return {
+        share_labels_parameter(),
+        list("attainment", "labels of rates of what was reached by what was to be"),
+        list("reached", "labels of what was reached"),
+        list("aimed", "labels of what was to be reached"),
+        list("growth", "labels of rates of change"),
+        list("each", "labels of one figure by another of another kind"),
+    };
+}
+
+std::vector<TableRate> find_rates(const Numbers& numbers, const RateWords& words) {
     std::vector<TableRate> all;
-    Rates rates(numbers);
+    Rates rates(numbers, words);
     for (int line = 0; line < numbers.matrix().line_count(); ++line) {
         if (numbers.matrix().line(line).role == LineRole::ratio) {
             for (TableRate& rate : rates.of(line)) {

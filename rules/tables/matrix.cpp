@@ -11,6 +11,15 @@ std::vector<std::string> Line::group() const {
     return path.empty() ? path : std::vector<std::string>(path.begin(), path.end() - 1);
 }
 
+int fiscal_year_of(const Line& line, const std::optional<schema::Period>& plan) {
+    for (auto label = line.path.rbegin(); label != line.path.rend(); ++label) {
+        if (const auto year = schema::parse_year_label(*label, plan)) {
+            return year->impossible ? 0 : year->fiscal_year;
+        }
+    }
+    return 0;
+}
+
 Matrix Matrix::transposed() const {
     Matrix other;
     other.lines = positions;

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "rules/tables/cell_value.h"
 #include "rules/tables/table_words.h"
+#include "schema/fiscal_year.h"
 #include "schema/table.h"
 
 namespace tenken::rules {
@@ -29,6 +31,9 @@ struct Line {
     /// All labels but the innermost.
     std::vector<std::string> group() const;
 };
+
+/// The fiscal year that its labels give, the inner ones first; 0 for none or an impossible one.
+int fiscal_year_of(const Line& line, const std::optional<schema::Period>& plan);
 
 class Matrix {
   public:

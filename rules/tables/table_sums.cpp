@@ -73,8 +73,8 @@ void append_steps(const Numbers& numbers, std::vector<TableSum>& sums) {
 }
 
 /// A year that does not begin with what the year before ended with.
-void append_carried(const Numbers& numbers, std::vector<TableSum>& sums) {
-    for (const Flow& flow : find_flows(numbers)) {
+void append_carried(const Numbers& numbers, const TableWords& words, std::vector<TableSum>& sums) {
+    for (const Flow& flow : find_flows(numbers, words)) {
         for (const CarriedStock& stock : carried_stocks(numbers, flow)) {
             TableSum result;
             result.sum.total = numbers.figure(stock.opening, stock.position, false);
@@ -289,7 +289,7 @@ std::vector<SumReading> readings_of(const Numbers& numbers, const TableWords& wo
         add(find_totals(numbers, inner));
     } else {
         add(find_letter_sums(numbers));
-        for (Flow& flow : find_flows(numbers)) {
+        for (Flow& flow : find_flows(numbers, words)) {
             readings.push_back(std::move(flow.reading));
         }
         add(find_differences(numbers));
@@ -391,7 +391,7 @@ std::vector<TableSum> table_sums(const schema::Table& table, const TableWords& w
         Claims(numbers, readings_of(numbers, words, claim)).append(sums);
         if (claim == TableClaim::formulas) {
             append_steps(numbers, sums);
-            append_carried(numbers, sums);
+            append_carried(numbers, words, sums);
         }
     });
     fill_blanks(sums);

@@ -5,6 +5,14 @@
 namespace tenken::rules {
 namespace {
 
+constexpr std::string_view opening_stock = "opening-stock";
+constexpr std::string_view closing_stock = "closing-stock";
+constexpr std::string_view outflow = "outflow";
+
+ParameterSpec patterns_spec(std::string_view name, std::string_view meaning) {
+    return {.name = name, .type = ParameterType::patterns, .meaning = meaning};
+}
+
 bool is_digit(char32_t c) {
     return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
 }
@@ -31,7 +39,13 @@ TableWords::TableWords(const Parameters& parameters)
       difference_(parameters.patterns("difference")),
       no_sum_(parameters.patterns("no-sum")),
       breakdown_(parameters.patterns("breakdown")),
-      numbering_(parameters.patterns("numbering")) {}
+      numbering_(parameters.patterns("numbering")) {
+    if (parameters.has(opening_stock)) {
+        opening_ = &parameters.patterns(opening_stock);
+        closing_ = &parameters.patterns(closing_stock);
+        outflow_ = &parameters.patterns(outflow);
+    }
+}
 
 LineRole TableWords::role(const std::string& label) const {
     const auto found = known_.find(label);
@@ -56,24 +70,27 @@ LineRole TableWords::look_up(const std::string& label) const {
 }
 
 std::vector<ParameterSpec> table_word_parameters() {
-    const auto list = [](std::string_view name, std::string_view meaning) {
-        return ParameterSpec{.name = name, .type = ParameterType::patterns, .meaning = meaning};
-    };
     return {
-        list("total", "labels of totals"),
-        list("no-total", "labels that end like totals and are none"),
-        list("within", "labels of lines that are counted in another line"),
-        list("difference", "labels of differences between two lines"),
-        list("no-sum", "labels of lines along which nothing adds up: rates, averages"),
-        list("breakdown", "headings of the lines that the line before them is made of"),
-        list("numbering", "headings of columns whose numbers are names"),
+        patterns_spec("total", "labels of totals"),
+        patterns_spec("no-total", "labels that end like totals and are none"),
+        patterns_spec("within", "labels of lines that are counted in another line"),
+        patterns_spec("difference", "labels of differences between two lines"),
+        patterns_spec("no-sum", "labels of lines along which nothing adds up: rates, averages"),
+        patterns_spec("breakdown", "headings of the lines that the line before them is made of"),
+        patterns_spec("numbering", "headings of columns whose numbers are names"),
+    };
+}
+
+std::vector<ParameterSpec> stock_word_parameters() {
+    return {
+        patterns_spec(opening_stock, "labels of what a year begins with"),
+        patterns_spec(closing_stock, "labels of what a year ends with"),
+        patterns_spec(outflow, "labels of what makes it smaller"),
     };
 }
 
 ParameterSpec share_labels_parameter() {
-    return {.name = "shares",
-            .type = ParameterType::patterns,
-            .meaning = "labels of shares of one whole"};
+    return patterns_spec("shares", "labels of shares of one whole");
 }
 
 int numbering_level(std::string_view label) {
