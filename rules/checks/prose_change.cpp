@@ -31,7 +31,8 @@ class ProseChange final : public Check {
           against_(parameters.patterns("against")),
           since_(parameters.patterns("since")),
           since_then_(parameters.patterns("since-then")),
-          by_rate_(parameters.patterns("by-rate")) {}
+          by_rate_(parameters.patterns("by-rate")),
+          moves_(parameters.patterns("moves")) {}
 
     void run(const Context& context, Sink& sink) const override {
         each_told(context, [&](const TextView& text, const Case& about) {
@@ -70,6 +71,7 @@ class ProseChange final : public Check {
             }
             look_against(text, about, j, sink);
             look_rate(text, about, j, sink);
+            look_from(text, about, j, sink);
             if (beyond_.in(facts[j].after) && facts[j].depth == 0) {
                 hold_beyond(text, about, j, sink);
             }
@@ -201,23 +203,74 @@ class ProseChange final : public Check {
         sink.finding(what);
     }
 
+    /// 420人から16人（3.8％）減少した: the share that the change is of the base.
+    void look_from(const TextView& text, const Case& about, std::size_t j, Sink& sink) const {
+        const std::vector<Fact>& facts = text.facts();
+        const Fact& base = facts[j - 2];
+        const Fact& amount = facts[j - 1];
+        const Fact& rate = facts[j];
+        const std::string between = text.between(base, amount);
+        const bool fits = rate.family == "%" && rate.head == static_cast<int>(j) - 1 &&
+                          rate.clause.empty() && amount.family == base.family &&
+                          base.family != "%" && base.depth == 0 && amount.depth == 0 &&
+                          !base.intended && !amount.intended &&
+                          (between == "から" || between == "より") && base.figure.value > Decimal();
+        if (!fits) {
+            return;
+        }
+        const Bracket& bracket = text.brackets()[static_cast<std::size_t>(rate.bracket)];
+        const std::string behind = text.squeezed(bracket.end, text.sentence_end(bracket.open));
+        if (!moves_.in(behind)) {
+            return;
+        }
+        const int scale = rate.quantity.precision.scale() + 2;
+        const Decimal share =
+            Decimal::divide(amount.figure.value.abs().shifted(2), base.figure.value, scale);
+        const Decimal spare = Decimal::divide((amount.figure.step + base.figure.step).shifted(2),
+                                              base.figure.value, scale + 1);
+        if (meets(rate, share, spare)) {
+            Case what = about;
+            what.at(text.place_at(rate.quantity.begin), rate.quantity.printed);
+            sink.agrees(what);
+            return;
+        }
+        Case what = about;
+        what.at(text.place_at(rate.quantity.begin), rate.quantity.printed);
+        what.expected = grouped(share) + "%";
+        what.actual = rate.quantity.printed;
+        what.formula = amount.quantity.printed + " ÷ " + base.quantity.printed +
+                       " × 100 = " + what.expected + " ≠ " + rate.quantity.printed;
+        what.arguments.set("from", base.quantity.printed);
+        what.arguments.set("to", amount.quantity.printed);
+        what.facts = what.formula;
+        sink.finding(what);
+    }
+
+    /// 14.5％の増: の stands between the two.
+    static int way_of(const Fact& rate) {
+        const bool more = rate.after.starts_with("の増");
+        const bool less = rate.after.starts_with("の減");
+        return rate.change != 0 ? rate.change : more ? 1 : less ? -1 : 0;
+    }
+
     /// 63,740千円で、前年度に比べて8,085千円、率にして14.5％の増: the base follows from the two.
     void look_rate(const TextView& text, const Case& about, std::size_t j, Sink& sink) const {
         const std::vector<Fact>& facts = text.facts();
         const Fact& now = facts[j - 2];
         const Fact& amount = facts[j - 1];
         const Fact& rate = facts[j];
+        const int way = way_of(rate);
         const bool fits =
-            rate.family == "%" && rate.change != 0 && !rate.intended &&
-            amount.family == now.family && now.family != "%" && now.depth == 0 &&
-            amount.depth == 0 && rate.depth == 0 && now.change == 0 && amount.change == 0 &&
-            !now.intended && !amount.intended && same_sentence(text, now, rate) &&
-            since_then_.in(text.between(now, amount)) && by_rate_.in(text.between(amount, rate));
+            rate.family == "%" && way != 0 && !rate.intended && amount.family == now.family &&
+            now.family != "%" && now.depth == 0 && amount.depth == 0 && rate.depth == 0 &&
+            now.change == 0 && amount.change == 0 && !now.intended && !amount.intended &&
+            same_sentence(text, now, rate) && since_then_.in(text.between(now, amount)) &&
+            by_rate_.in(text.between(amount, rate));
         if (!fits) {
             return;
         }
-        const Decimal base = rate.change > 0 ? now.figure.value - amount.figure.value
-                                             : now.figure.value + amount.figure.value;
+        const Decimal base = way > 0 ? now.figure.value - amount.figure.value
+                                     : now.figure.value + amount.figure.value;
         if (base <= Decimal()) {
             return;
         }
@@ -234,7 +287,7 @@ class ProseChange final : public Check {
         what.expected = grouped(share) + "%";
         what.actual = rate.quantity.printed;
         what.formula = amount.quantity.printed + " ÷ (" + now.quantity.printed +
-                       (rate.change > 0 ? " - " : " + ") + amount.quantity.printed +
+                       (way > 0 ? " - " : " + ") + amount.quantity.printed +
                        ") × 100 = " + what.expected + " ≠ " + rate.quantity.printed;
         what.arguments.set("from", now.quantity.printed);
         what.arguments.set("to", amount.quantity.printed);
@@ -277,6 +330,7 @@ class ProseChange final : public Check {
     const PatternList& since_;
     const PatternList& since_then_;
     const PatternList& by_rate_;
+    const PatternList& moves_;
 };
 
 }  // namespace
@@ -308,6 +362,9 @@ CheckKind prose_change_kind() {
              {.name = "since-then",
               .type = ParameterType::patterns,
               .meaning = "what stands between the later figure and a change whose rate follows"},
+             {.name = "moves",
+              .type = ParameterType::patterns,
+              .meaning = "behind a change with its rate in a bracket"},
              {.name = "by-rate",
               .type = ParameterType::patterns,
               .meaning = "what stands between a change and its rate"},

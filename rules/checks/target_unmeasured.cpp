@@ -78,6 +78,11 @@ class TargetUnmeasured final : public Check {
                                   "the year has an amount in its column of effects"});
             return;
         }
+        if (matched.results.empty() && told_without_name(matched)) {
+            sink.undecided(what, {"名のない数値があり、この目標の実績かもしれない",
+                                  "figures without a name may be its results"});
+            return;
+        }
         if (matching_series(*matched.target, context) != nullptr) {
             sink.undecided(
                 what, {"附属資料に同じ名の推移がある", "an appendix holds a series of that name"});
@@ -97,6 +102,26 @@ class TargetUnmeasured final : public Check {
             return fact.family == matched.family && fact.figure.value == matched.figure.value &&
                    !fact.intended;
         });
+    }
+
+    /// 3億2,480万円（18,240件）: amounts of its unit that no words name, in most years.
+    static bool told_without_name(const MatchedTarget& matched) {
+        int named = 0;
+        int years = 0;
+        for (const YearView& year : matched.item->years) {
+            if (year.actual == nullptr) {
+                continue;
+            }
+            ++years;
+            named += std::any_of(year.actual->facts().begin(), year.actual->facts().end(),
+                                 [&](const Fact& fact) {
+                                     return fact.family == matched.family && fact.words.empty() &&
+                                            fact.depth == 0 && fact.change == 0 && !fact.intended;
+                                 })
+                         ? 1
+                         : 0;
+        }
+        return named > 0 && named * 2 >= years;
     }
 
     static Message measured(const MatchedTarget& matched) {

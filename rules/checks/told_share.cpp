@@ -48,6 +48,12 @@ class ToldShare final : public Check {
         if (!fits || part.figure.value <= Decimal()) {
             return;
         }
+        if (index > 1) {
+            const std::string out_of = text.between(text.facts()[index - 2], part);
+            if (out_of.starts_with("中") || out_of.starts_with("のうち")) {
+                return;  // 10項目中9項目 names its own whole, and is looked at by itself
+            }
+        }
         Case what = about;
         what.at(text.place_at(rate.quantity.begin), rate.quantity.printed);
         std::vector<const Fact*> wholes;

@@ -74,7 +74,8 @@ class UnitMissing final : public Check {
             }
         }
         for (const schema::Paragraph& paragraph : context.report().paragraphs) {
-            if (paragraph.place.page == row.page && paragraph.place.box.y1 <= row.box.y0 + 1 &&
+            // Above the table or, as some do, below it.
+            if (paragraph.place.page == row.page &&
                 unit_lines_.in(schema::squeeze(paragraph.text))) {
                 return true;
             }

@@ -1,7 +1,9 @@
 #include "rules/tables/find_totals.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 
 namespace tenken::rules {
 namespace {
@@ -219,6 +221,30 @@ std::vector<int> make_up(const Matrix& matrix, int head, const TableWords& words
     return found;
 }
 
+/// 事業費, 国県支出金, その他, 一般財源: what pays for it stands behind it, by names that are the
+/// same everywhere; empty without 一般財源, which makes the list a whole one.
+std::vector<int> financing(const Matrix& matrix, int head) {
+    static constexpr std::array<std::string_view, 18> sources = {
+        "国庫支出金", "国支出金",     "県支出金",   "都支出金", "道支出金",   "府支出金",
+        "国県支出金", "国・県支出金", "国庫補助金", "地方債",   "市債",       "町債",
+        "村債",       "起債",         "その他",     "特定財源", "その他特財", "一般財源"};
+    std::vector<int> found;
+    bool general = false;
+    for (int i = head + 1; i < matrix.line_count(); ++i) {
+        const std::string& label = matrix.line(i).label();
+        if (std::find(sources.begin(), sources.end(), label) == sources.end()) {
+            break;
+        }
+        general = general || label == "一般財源";
+        found.push_back(i);
+    }
+    const std::string& label = matrix.line(head).label();
+    const bool outlay = label.find("費") != std::string::npos ||
+                        label.find("決算") != std::string::npos ||
+                        label.find("予算") != std::string::npos;
+    return general && outlay && found.size() >= 2 ? found : std::vector<int>();
+}
+
 /// Keeps the readings of one basis if together they hold.
 void keep(std::vector<SumReading>& readings, std::vector<SumReading>& into,
           std::vector<bool>& inner) {
@@ -263,6 +289,9 @@ std::vector<SumReading> find_heads(const Numbers& numbers, const TableWords& wor
             reading.basis = outline ? SumReading::Basis::outline : SumReading::Basis::breakdown;
             reading.total = i;
             reading.parts = outline ? children(matrix, i) : make_up(matrix, i, words);
+            if (!outline && reading.parts.empty()) {
+                reading.parts = financing(matrix, i);
+            }
             if (!reading.parts.empty()) {
                 judge(numbers, reading);
                 (outline ? outlines : make_ups).push_back(std::move(reading));

@@ -38,7 +38,8 @@ bool same_form(const Matrix& one, const Matrix& other) {
     for (int i = 0; i < one.line_count(); ++i) {
         same += same_line(one.line(i), other.line(i)) ? 1 : 0;
     }
-    return same >= 2 && same * 100 >= one.line_count() * least_common;
+    const bool enough = same >= 2 || (same == 1 && one.position_count() >= 3);
+    return enough && same * 100 >= one.line_count() * least_common;
 }
 
 /// `sheet` with nothing in the lines that `form` names otherwise.

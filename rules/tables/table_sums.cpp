@@ -353,7 +353,7 @@ void hold_by_sheet(const Matrix& forms, SumReading& reading) {
     for (int i = 0; i < forms.position_count(); ++i) {
         const auto [right, wrong] = by_sheet[forms.position(i).sheet];
         const bool only_one =
-            sizes[forms.position(i).sheet] == 1 && reading.fails == 1 && reading.closes >= 5;
+            sizes[forms.position(i).sheet] == 1 && reading.fails == 1 && reading.closes >= 4;
         Outcome& outcome = reading.outcomes[static_cast<std::size_t>(i)];
         if (outcome == Outcome::fails && !only_one && right <= wrong - 1) {
             outcome = Outcome::unusable;
