@@ -112,7 +112,7 @@ std::optional<Quantity> parse_cell_quantity(std::string_view text, std::string_v
     if (folded.skip_blanks(note) != folded.size()) {
         return std::nullopt;
     }
-    Quantity quantity = make_quantity(folded, prefix, *read, end);
+    Quantity quantity = make_quantity(folded, prefix, *read, end, true);
     if (quantity.unit.empty()) {
         quantity.unit = normal_unit(unit);
     }

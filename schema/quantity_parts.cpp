@@ -85,7 +85,7 @@ std::optional<NumberWithUnit> read_number_with_unit(const FoldedText& text, std:
 }
 
 Quantity make_quantity(const FoldedText& text, const NumberPrefix& prefix,
-                       const NumberWithUnit& read, std::size_t end) {
+                       const NumberWithUnit& read, std::size_t end, bool cell) {
     Quantity quantity;
     const ScannedNumber& number = read.number;
     quantity.value = number.value;
@@ -94,7 +94,11 @@ Quantity make_quantity(const FoldedText& text, const NumberPrefix& prefix,
     if (quantity.unit.empty() && prefix.yen) {
         quantity.unit = "円";
     }
-    if (quantity.unit.starts_with("円") && !number.scale_word.empty()) {
+    // 8,000千枚 is counted in 千枚, as 8,000千円 is in 千円; 3千人 in a text is 3,000人.
+    constexpr std::string_view thousand = "千";
+    const bool thousands = !quantity.unit.empty() && number.scale_word == thousand &&
+                           (cell || !(number.group < Decimal(1000)));
+    if (thousands || (quantity.unit.starts_with("円") && !number.scale_word.empty())) {
         quantity.value = number.group;
         quantity.precision = Decimal(1).shifted(-number.group.scale());
         quantity.unit = number.scale_word + quantity.unit;

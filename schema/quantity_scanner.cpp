@@ -106,7 +106,7 @@ class Scanner {
                 prefix.approximate = true;
                 end = behind;
             }
-            found_.push_back(make_quantity(text_, prefix, *read, end));
+            found_.push_back(make_quantity(text_, prefix, *read, end, false));
             taken_ = end;
         }
         last_was_ordinal_ = ordinal;
