@@ -39,8 +39,8 @@ struct NumberWithUnit {
 std::optional<NumberWithUnit> read_number_with_unit(const FoldedText& text, std::size_t i,
                                                     NumberStyle style);
 
-/// 円 with the scale word that stays with it: 千円; other units in a `cell` with 千, in a text behind
-/// a thousand and more (8,000千枚, but 3,000人 for 3千人).
+/// 円 with the scale word that stays with it: 千円; other units in a `cell` with 千, in a text
+/// behind a thousand and more (8,000千枚, but 3,000人 for 3千人).
 Quantity make_quantity(const FoldedText& text, const NumberPrefix& prefix,
                        const NumberWithUnit& read, std::size_t end, bool cell);
 

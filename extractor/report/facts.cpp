@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "extractor/report/amount_columns.h"
 #include "extractor/report/caption.h"
 #include "extractor/report/header_row.h"
 #include "extractor/report/heads_in_force.h"
@@ -218,7 +219,8 @@ class FactReader {
             // 上半期（4～9月）: what stands in brackets explains the word before them.
             const std::string text = take_brackets(schema::squeeze(cell->text())).core;
             const bool short_word =
-                code_points(text) <= 10 && std::none_of(text.begin(), text.end(), is_digit);
+                code_points(text) <= 10 &&
+                (is_part_of_year(text) || std::none_of(text.begin(), text.end(), is_digit));
             return short_word || stands_out(*cell);
         });
     }

@@ -7,6 +7,7 @@
 #include "extractor/report/cell_number.h"
 #include "extractor/report/fact_tools.h"
 #include "extractor/report/header_row.h"
+#include "extractor/report/label_core.h"
 #include "extractor/report/text_tools.h"
 #include "schema/quantity.h"
 #include "schema/text.h"
@@ -54,6 +55,7 @@ class ItemTableReader {
                 last_result_ = &fact;
             }
         }
+        banners_are_departments_ = name_departments();
         if (!facts.facts.empty() && facts.facts.front().beside &&
             names_item_field(facts.facts.front().says.field)) {
             first_heading_ = facts.facts.front().says.heading;
@@ -126,6 +128,20 @@ class ItemTableReader {
         grow_place(row);
     }
 
+    /// 【財産管理課】 over the items of one department, where no column names departments.
+    bool name_departments() const {
+        const WordSet& departments = context_.vocabulary.words("department-name");
+        return !facts_.banners.empty() &&
+               std::none_of(facts_.facts.begin(), facts_.facts.end(),
+                            [](const Fact& fact) {
+                                return fact.says.field == Field::department ||
+                                       fact.says.second == Field::department;
+                            }) &&
+               std::all_of(facts_.banners.begin(), facts_.banners.end(), [&](const Banner& banner) {
+                   return departments.matches(undecorated(schema::squeeze(banner.cell->text())));
+               });
+    }
+
     /// A mark in the number column numbers nothing.
     bool numbers_item(const Fact& fact) const {
         return context_.presence.of(fact.text) == schema::Presence::value;
@@ -184,7 +200,9 @@ class ItemTableReader {
         draft.numbers_in_names = !numbers_;
         start_row_ = row;
         placed_row_ = -1;
-        if (!section_.empty()) {
+        if (banners_are_departments_) {
+            draft.item.department = undecorated(schema::squeeze(section_));
+        } else if (!section_.empty()) {
             draft.section_parts.push_back(section_);
             draft.banners.push_back(section_);
         }
@@ -415,6 +433,7 @@ class ItemTableReader {
     std::string first_heading_;
     std::string name_heading_;
     std::string section_;
+    bool banners_are_departments_ = false;
     int next_banner_row_ = 0;
     int start_row_ = 0;
     int placed_row_ = -1;

@@ -193,6 +193,7 @@ class ReportReader {
 
     void read_item_table(TableSource& source, const Caption& caption) {
         source.kept = true;
+        settle_marks(source.facts, caption.heading + title_.text, context_);
         settle_years(source.view, source.facts, context_);
         settle_amounts(source.facts, caption.unit, caption.heading + title_.text, context_);
         const bool form = source.kind == TableKind::item_form;

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "extractor/report/amount_columns.h"
 #include "extractor/report/cell_number.h"
 #include "extractor/report/table_kind.h"
 #include "extractor/report/text_tools.h"
@@ -352,67 +353,6 @@ void choose_result_column(TableFacts& table) {
     }
 }
 
-/// 歳出削減額 | 歳出増加額 | 歳入増加額 | 差引額: of several amounts beside each other the balance
-/// is the effect; without one the amounts are none of them the effect of the year.
-void choose_effect_column(TableFacts& table) {
-    std::map<int, std::set<std::string>> by_row;  // headings of amounts in the rows of years
-    std::set<int> effects;
-    std::map<int, int> balances;  // column -> rows of years with a figure
-    for (const Fact& fact : table.facts) {
-        if (fact.value == nullptr || fact.beside || !fact.says.year) {
-            continue;
-        }
-        if (fact.says.field == Field::effect && fact.says.aspect == Aspect::none) {
-            by_row[fact.row].insert(schema::squeeze(fact.says.heading));
-            effects.insert(fact.column);
-        }
-        if (fact.says.field == Field::difference && is_number(fact.text)) {
-            ++balances[fact.column];
-        }
-    }
-    const bool several = std::any_of(by_row.begin(), by_row.end(),
-                                     [](const auto& row) { return row.second.size() >= 3; });
-    if (!several || balances.empty()) {
-        return;
-    }
-    const int balance = balances.rbegin()->first;
-    for (Fact& fact : table.facts) {
-        if (fact.beside) {
-            continue;
-        }
-        if (fact.says.field == Field::effect && effects.contains(fact.column)) {
-            fact.says.field = Field::remark;
-        } else if (fact.says.field == Field::difference && fact.column == balance) {
-            fact.says.field = Field::effect;
-        }
-    }
-}
-
-/// 効果額 along the rows 計画額, 実績額 and 差引 below years: what the two differ by is no effect.
-void drop_differences(TableFacts& table) {
-    bool planned = false;
-    bool reached = false;
-    bool years = false;
-    const auto differs = [](const Fact& fact) {
-        return std::any_of(fact.labels.begin(), fact.labels.end(), [](const CellView* cell) {
-            return cell->label != nullptr &&
-                   (cell->label->field == Field::difference || cell->label->field == Field::rate);
-        });
-    };
-    for (const Fact& fact : table.facts) {
-        if (fact.says.field == Field::effect && !differs(fact)) {
-            years = years || fact.says.year;
-            planned = planned || fact.says.aspect == Aspect::planned;
-            reached = reached || fact.says.aspect == Aspect::actual;
-        }
-    }
-    for (Fact& fact : table.facts) {
-        if (years && planned && reached && fact.says.field == Field::effect && differs(fact)) {
-            fact.says.field = Field::difference;
-        }
-    }
-}
-
 /// 進捗度 | 判定: of two columns of grades beside each other the one of words is the grade.
 void choose_one_grade(TableFacts& table) {
     const std::map<int, Column> columns = columns_of(table);
@@ -492,6 +432,7 @@ void assign_roles(TableFacts& facts) {
     choose_result_column(facts);
     drop_differences(facts);
     choose_effect_column(facts);
+    choose_plan_of_year(facts);
     choose_grade_column(facts);
     choose_section_column(facts);
     choose_one_grade(facts);

@@ -434,7 +434,33 @@ void RowFacts::push(Fact&& fact) {
     if (!fact.says.year && !fact.spread && push_years(fact)) {
         return;
     }
+    if (field == Field::plan_and_actual && fact.says.year && !fact.spread && push_pair(fact)) {
+        return;
+    }
     facts_.push_back(std::move(fact));
+}
+
+/// 目標／実績 over 84.0／84.7: the first of the two figures is planned, the second was reached.
+bool RowFacts::push_pair(const Fact& fact) {
+    const std::string text = schema::nfkc(fact.text);
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos || text.find('/', slash + 1) != std::string::npos) {
+        return false;
+    }
+    Fact planned = fact;
+    Fact actual = fact;
+    planned.text = std::string(schema::trim(std::string_view(text).substr(0, slash)));
+    actual.text = std::string(schema::trim(std::string_view(text).substr(slash + 1)));
+    if (!is_number(planned.text) || !is_number(actual.text)) {
+        return false;
+    }
+    constexpr std::string_view target = "目標";
+    const bool aims = schema::squeeze(fact.says.heading).find(target) != std::string::npos;
+    planned.says.field = aims ? Field::target : Field::planned;
+    actual.says.field = Field::actual;
+    facts_.push_back(std::move(planned));
+    facts_.push_back(std::move(actual));
+    return true;
 }
 
 /// 年度別の実績 over 【R4】… 【R5】…: each part is of the year it begins with.

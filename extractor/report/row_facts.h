@@ -50,6 +50,7 @@ class RowFacts {
     bool tells_target(const std::string& text) const;
     void push(Fact&& fact);
     bool push_years(const Fact& fact);
+    bool push_pair(const Fact& fact);
 
     TableView& view_;
     LabelReader& labels_;

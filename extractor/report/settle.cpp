@@ -1,5 +1,6 @@
 // What the columns of a list are for, told by all of a table or a report and not by one column.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -158,6 +159,40 @@ void settle_amounts(TableFacts& table, const std::string& unit, const std::strin
         if (figures && amount(fact)) {
             fact.says.aspect = fact.says.field == Field::planned ? Aspect::planned : Aspect::actual;
             fact.says.field = Field::effect;
+        }
+    }
+}
+
+void settle_marks(TableFacts& table, const std::string& heading, const ReadContext& context) {
+    constexpr int least = 4;
+    const WordSet& marks = context.vocabulary.words("grade-mark");
+    const auto of_year = [](const Fact& fact) {
+        return fact.value != nullptr && fact.says.year && !fact.says.total &&
+               (fact.says.field == Field::none || fact.says.field == Field::year_axis);
+    };
+    std::set<std::string> texts;
+    int count = 0;
+    bool letters = true;
+    for (const Fact& fact : table.facts) {
+        if (!of_year(fact) || fact.value->blank ||
+            context.presence.of(fact.text, true) != schema::Presence::value) {
+            continue;
+        }
+        const std::string text = schema::squeeze(fact.text);
+        if (!marks.matches(text)) {
+            return;
+        }
+        letters = letters && text[0] >= 'A' && text[0] <= 'Z';
+        texts.insert(text);
+        ++count;
+    }
+    const bool told = context.vocabulary.words("grade-title").contains(schema::squeeze(heading));
+    if (count < least || texts.size() < 2 || !(told || letters)) {
+        return;
+    }
+    for (Fact& fact : table.facts) {
+        if (of_year(fact)) {
+            fact.says.field = Field::grade;
         }
     }
 }

@@ -74,6 +74,10 @@ void settle_years(TableView& view, TableFacts& facts, const ReadContext& context
 void settle_amounts(TableFacts& facts, const std::string& unit, const std::string& heading,
                     const ReadContext& context);
 
+/// Of a list whose years stand over nothing but marks: letters, or what the heading calls grades
+/// (達成度の推移), are grades and no results.
+void settle_marks(TableFacts& facts, const std::string& heading, const ReadContext& context);
+
 TableEvidence weigh(const TableFacts& facts, const ReadContext& context);
 TableKind kind_of(const TableEvidence& evidence);
 

@@ -117,7 +117,8 @@ class GradeTally final : public Check {
             (times > 1 || seen.size() <= 2 ? grades : rare).insert(grade);
             others.erase(grade);
         }
-        if (grades.empty() || seen.size() < 2 || grades.size() > most_grades) {
+        if (grades.empty() || seen.size() < 2 || grades.size() > most_grades ||
+            are_figures(grades)) {
             return;
         }
         if (part == whole) {
@@ -199,6 +200,13 @@ class GradeTally final : public Check {
     }
 
     /// One letter more of the same kind: D beside A, B and C that the items have.
+    /// 5, 4, 3: nothing tells a line of such grades from counts or from the items' numbers.
+    static bool are_figures(const std::set<std::string>& grades) {
+        return std::all_of(grades.begin(), grades.end(), [](const std::string& grade) {
+            return grade.find_first_not_of("0123456789") == std::string::npos;
+        });
+    }
+
     static bool is_grade_like(const std::string& text, const std::set<std::string>& grades) {
         const bool letters = std::all_of(grades.begin(), grades.end(), [](const auto& grade) {
             return grade.size() == 1 && grade[0] >= 'A' && grade[0] <= 'Z';
