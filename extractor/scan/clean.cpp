@@ -19,6 +19,9 @@ constexpr double coarse = 0.7;  // rows to columns, of a fax that is not fine
 constexpr double least_skew = 0.02;
 /// What Leptonica says of its own certainty, from which a skew is believed.
 constexpr float least_certainty = 3.0F;
+/// ... where two pictures of the page say the same.
+constexpr float least_agreed = 1.5F;
+constexpr float same_skew = 0.15F;  // degrees
 /// The background is evened to this grey; what is darker by half is ink.
 constexpr int paper = 200;
 /// After stretching: darker than this is not paper.
@@ -130,6 +133,23 @@ PixPtr fine_enough(PixPtr pix, CleanSheet& sheet) {
     return finer;
 }
 
+/// The angle that the rows of a page are turned by, 0 where nothing is sure. Of a page with few
+/// rows its rulings tell more than its ink, and those may be thin and grey.
+float skew_of(Pix* ink, Pix* grey) {
+    float angle = 0;
+    float certainty = 0;
+    if (pixFindSkew(ink, &angle, &certainty) == 0 && certainty >= least_certainty) {
+        return angle;
+    }
+    float other = 0;
+    const PixPtr all = own(pixThresholdToBinary(grey, not_paper));
+    if (pixFindSkew(all.get(), &other, &certainty) != 0) {
+        return 0;
+    }
+    const bool agree = std::abs(other - angle) <= same_skew;
+    return certainty >= (agree ? least_agreed : least_certainty) ? other : 0;
+}
+
 }  // namespace
 
 CleanSheet clean(Canvas&& canvas) {
@@ -161,9 +181,7 @@ CleanSheet clean(Canvas&& canvas) {
     };
     PixPtr ink = ink_of(grey.get());
     float angle = 0;
-    float certainty = 0;
-    if (!canvas.upright && pixFindSkew(ink.get(), &angle, &certainty) == 0 &&
-        certainty >= least_certainty && std::abs(angle) >= least_skew) {
+    if (!canvas.upright && std::abs(angle = skew_of(ink.get(), grey.get())) >= least_skew) {
         // `angle` is what must be turned clockwise to be upright.
         sheet.skew = -angle;
         for (PixPtr* sheet_pix : {&grey, &raw}) {

@@ -1,7 +1,9 @@
 """Compares the XML of a scan with that of the text it was made from."""
 
 import difflib
+import math
 import re
+import statistics
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 
@@ -94,11 +96,53 @@ def is_same_place(a, b):
     return common > SAME_PLACE * (area(a) + area(b) - common)
 
 
+def turned_back(box, skew):
+    """The box as it would stand upright, about the origin; `box` is that of a turned one."""
+    cos, sin = math.cos(math.radians(skew)), math.sin(math.radians(abs(skew)))
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    slope = math.sin(math.radians(skew))
+    x, y = x * cos + y * slope, y * cos - x * slope
+    wide, high = box[2] - box[0], box[3] - box[1]
+    apart = cos * cos - sin * sin
+    wide, high = max(1, (wide * cos - high * sin) / apart), max(1, (high * cos - wide * sin) / apart)
+    return [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]
+
+
+def by_text(found):
+    """(page, text) that only one cell has -> the middle of its box"""
+    middles = {}
+    for text, _, (page, box) in found:
+        place = (page, text)
+        middles[place] = None if place in middles else ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    return {place: middle for place, middle in middles.items() if middle and place[1]}
+
+
+def upright(truth, read, path):
+    """The cells that were read, moved to where they stand in the truth: a page may lie askew."""
+    root = ElementTree.parse(path).getroot()
+    skews = {page.get("page"): float(page.get("skew", "0"))
+             for page in root.iterfind(".//r:read-page", NAMES)}
+    read = [(text, count, (page, turned_back(box, skews.get(page, 0)) if skews.get(page) else box))
+            for text, count, (page, box) in read]
+    known, seen = by_text(truth), by_text(read)
+    shifts = {}
+    for place in known.keys() & seen.keys():
+        shifts.setdefault(place[0], []).append(
+            [a - b for a, b in zip(known[place], seen[place])])
+    moves = {page: [statistics.median(axis) for axis in zip(*all_of)]
+             for page, all_of in shifts.items() if skews.get(page)}
+    return [(text, count, (page, [side + moves.get(page, (0, 0))[i % 2]
+                                  for i, side in enumerate(box)]))
+            for text, count, (page, box) in read]
+
+
 def paired(truth_path, read_path):
     """(table, row, column) of the truth -> its cell, the one that was read at its place and whether
     that is its own: of cells that were joined, the larger one has its text too. Then how many cells
     one of both has alone."""
     others = [cell for _, _, found in tables(read_path) for cell in found.values()]
+    printed = [cell for _, _, found in tables(truth_path) for cell in found.values()]
+    others = upright(printed, others, read_path)
     pairs, taken, alone = {}, set(), 0
     for number, (_, _, found) in enumerate(tables(truth_path)):
         for place, (text, _, (page, box)) in found.items():
