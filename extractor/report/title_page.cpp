@@ -36,6 +36,21 @@ bool begins_item(const DocumentTexts& texts, std::size_t block) {
     return lines >= least_lines;
 }
 
+/// 取組1　窓口の改善, and 担当課：市民課 in the line below it: an item begins.
+bool begins_labelled_item(const DocumentTexts& texts, std::size_t block,
+                          const Vocabulary& vocabulary) {
+    constexpr std::size_t longest_label = 24;  // bytes
+    const layout::Paragraph* next = block + 1 < texts.size() ? texts.paragraph(block + 1) : nullptr;
+    if (next == nullptr || texts.paragraph(block) == nullptr ||
+        vocabulary.words("number-prefix").prefix(texts.squeezed(block)) == 0) {
+        return false;
+    }
+    const std::string_view line = next->text;
+    const std::size_t colon = line.find("：");
+    return colon != std::string_view::npos && colon > 0 && colon <= longest_label &&
+           vocabulary.field(schema::squeeze(line.substr(0, colon))) == Field::department;
+}
+
 /// Paragraphs before the contents, the first table, the second page or the first chapter.
 std::size_t count_title_blocks(const DocumentTexts& texts, const Vocabulary& vocabulary) {
     const layout::Document& document = texts.document();
@@ -44,7 +59,8 @@ std::size_t count_title_blocks(const DocumentTexts& texts, const Vocabulary& voc
     for (const layout::Block& block : document.blocks) {
         const auto* paragraph = std::get_if<layout::Paragraph>(&block);
         if (paragraph == nullptr || count == most_title_blocks ||
-            (count > 0 && begins_item(texts, count))) {
+            (count > 0 &&
+             (begins_item(texts, count) || begins_labelled_item(texts, count, vocabulary)))) {
             break;
         }
         page = page == 0 ? paragraph->place.page : page;
