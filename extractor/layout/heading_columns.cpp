@@ -17,7 +17,8 @@ constexpr std::size_t least_filled = 2;   // columns of a row below it
 constexpr std::size_t least_beside = 2;   // such rows where labels stand left of them
 
 /// The left sides of the faces of a row but the first, if each has text; none otherwise.
-std::vector<double> heading_boundaries(const Grid& grid, const Placement& placement, int row) {
+std::vector<double> heading_boundaries(const Grid& grid, const Placement& placement, int row,
+                                       std::size_t least) {
     std::vector<double> out;
     for (int column = 0; column < grid.columns();) {
         const int number = grid.at(row, column);
@@ -33,7 +34,7 @@ std::vector<double> heading_boundaries(const Grid& grid, const Placement& placem
         }
         column += face.column_span;
     }
-    return out.size() + 1 >= least_columns ? out : std::vector<double>();
+    return out.size() + 1 >= least ? out : std::vector<double>();
 }
 
 /// The face that fills a row from one of its first two columns to the end; -1 if there is none.
@@ -75,6 +76,7 @@ std::size_t columns_filled(std::vector<Piece>& pieces, const Runs& runs,
 Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& runs,
                       std::size_t least) {
     Lines out;
+    const std::size_t columns = least > 1 ? least_columns : 2;
     std::vector<double> boundaries;
     std::vector<int> found;  // faces below the last row of headings
     bool partly = false;     // they stand beside labels of their own
@@ -94,11 +96,15 @@ Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& 
         const int number = widest_face(grid, row);
         if (number < 0) {
             finish();
-            boundaries = heading_boundaries(grid, placement, row);
+            boundaries = heading_boundaries(grid, placement, row, columns);
             continue;
         }
         const Face& face = grid.faces[static_cast<std::size_t>(number)];
-        if (boundaries.empty() || face.row != row) {
+        if (face.row != row) {
+            continue;
+        }
+        if (boundaries.empty()) {
+            boundaries = heading_boundaries(grid, placement, row, columns);
             continue;
         }
         const Box box = grid.box(face);
@@ -116,7 +122,7 @@ Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& 
         }
         if (!plain || inside.empty() || columns_filled(pieces, runs, inside) < least_filled) {
             finish();
-            boundaries.clear();
+            boundaries = heading_boundaries(grid, placement, row, columns);
             continue;
         }
         partly = face.column > 0;

@@ -10,6 +10,7 @@
 #include "extractor/layout/hung_columns.h"
 #include "extractor/layout/open_rows.h"
 #include "extractor/layout/outline.h"
+#include "extractor/layout/stacked_bands.h"
 #include "extractor/layout/stripes.h"
 #include "extractor/layout/underline.h"
 
@@ -156,8 +157,12 @@ class Finder {
 
     /// Adds the tables that these lines make. Gives the lines that belong to none.
     Lines search(const Lines& lines, bool weak) {
+        std::vector<Component> found = components(lines);
+        if (weak) {
+            found = join_stacked_bands(std::move(found), index_);
+        }
         for (const Component& component :
-             join_open_rows(components(lines), lines, index_, page_.shades, weak)) {
+             join_open_rows(std::move(found), lines, index_, page_.shades, weak)) {
             examine(component, weak);
         }
         return outside(lines);
