@@ -8,6 +8,15 @@
 
 namespace tenken::report {
 
+bool may_tell_both(std::string_view text) {
+    constexpr std::size_t longest_label = 36;  // bytes of a label in a line of its own
+    const std::string_view line = text.substr(0, text.find('\n'));
+    // The last is a byte of ：, ［ and ＜.
+    constexpr std::string_view marks = ":[\xBC";
+    return line.size() <= longest_label || line.starts_with("【") || line.starts_with("〈") ||
+           line.starts_with("≪") || line.find_first_of(marks) != std::string_view::npos;
+}
+
 bool tells_both(const std::vector<LabelReader::Inline>& parts) {
     const auto has = [&](Field field) {
         return std::any_of(parts.begin(), parts.end(),

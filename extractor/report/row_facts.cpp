@@ -410,7 +410,7 @@ void RowFacts::push(Fact&& fact) {
                       ((field == Field::indicator || field == Field::progress) && fact.says.year);
     const bool of_year = fact.says.year && (field == Field::content || field == Field::actual ||
                                             field == Field::progress);
-    if ((open || of_year) && !fact.spread) {
+    if ((open || (of_year && may_tell_both(fact.text))) && !fact.spread) {
         std::vector<LabelReader::Inline> parts = labels_.read_inline(fact.text);
         if (!open && !tells_both(parts)) {
             parts.clear();

@@ -19,14 +19,10 @@ bool is_ticked_box(char32_t c) {
     return c == U'■' || c == U'☑' || c == U'☒' || c == U'◼' || c == U'✓' || c == U'✔';
 }
 
-/// ☐ and ☑ begin with E2, as all of the boxes do.
-bool may_begin_with_box(const std::string& text) {
-    for (const char c : text) {
-        if (c != ' ' && c != '\n') {
-            return c == '\xE2' || c == '\xE3';  // the ideographic space is E3
-        }
-    }
-    return false;
+/// Whether its first character but blanks may be a box: ☐ and ☑ begin with E2, as all of them do.
+bool may_begin_with_box(std::string_view text) {
+    const std::string_view begin = schema::trim(text.substr(0, 16));
+    return !begin.empty() && begin.front() == '\xE2';
 }
 
 }  // namespace
