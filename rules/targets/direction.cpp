@@ -83,6 +83,10 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
         target.relation == schema::Relation::at_least && !of_indicator &&
         !schema::squeeze(target.indicator).empty() && !target.direction_words.empty() &&
         schema::squeeze(target.printed).find(target.direction_words) == std::string::npos;
+    // 適正利用, 適正化: what is proper may be less of it.
+    if (only_of_name && item.name.find("適正" + target.direction_words) != std::string::npos) {
+        return {};
+    }
     if ((only_weakly_up || only_of_name) && first_result != nullptr && value < *first_result) {
         return {};
     }
@@ -107,7 +111,7 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
     }
     const Direction named = by_words(item.name, vocabulary);
     if (named.way != Direction::Way::unknown) {
-        return named;
+        return item.name.find("適正" + named.words) != std::string::npos ? Direction() : named;
     }
     const bool to_and_fro = targets.size() >= clear_trend && trend == Direction::Way::unknown;
     if (first_result != nullptr && *first_result != value && !to_and_fro) {

@@ -98,6 +98,13 @@ Judgement judge(const MatchedTarget& matched, int year, const Vocabulary& vocabu
             judgement.cumulated = true;
         }
     }
+    const std::string printed = schema::squeeze(matched.target->printed);
+    if (judgement.cumulated && comparison.outcome == Outcome::missed &&
+        printed.find("(累計)") != std::string::npos && printed.find("年間") == std::string::npos) {
+        judgement.direction_unknown = false;
+        return undecided(judgement, "累計の目標で、報告より前の年度の分があるかもしれない",
+                         "a running total may hold what came before the years reported");
+    }
     judgement.outcome = comparison.outcome;
     judgement.gap = comparison.gap;
     judgement.reason = comparison.reason;
