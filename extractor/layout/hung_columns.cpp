@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -65,8 +66,12 @@ std::vector<double> gathered(std::vector<double> all) {
     return out;
 }
 
-/// Cells with nothing of the blob below them.
-std::vector<double> lowest_walls(const std::vector<Box>& cells) {
+/// Of the cells with nothing of the blob below them; the name of a group right below the heading, a
+/// cell over the whole width, has no walls to give.
+std::vector<double> lowest_walls(const std::vector<Box>& all, const Box& box) {
+    std::vector<Box> cells;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(cells),
+                 [&](const Box& cell) { return cell.width() < box.width() - beside; });
     std::vector<double> edges;
     for (const Box& cell : cells) {
         const bool lowest = std::none_of(cells.begin(), cells.end(), [&](const Box& other) {
@@ -108,7 +113,10 @@ std::vector<Blob> blobs_of(const std::vector<Box>& cells) {
     }
     std::vector<Blob> out;
     for (auto& [root, blob] : found) {
-        blob.walls = lowest_walls(blob.cells);
+        blob.walls = lowest_walls(blob.cells, blob.box);
+        if (blob.walls.empty()) {
+            blob.walls = {blob.box.x0, blob.box.x1};
+        }
         out.push_back(std::move(blob));
     }
     std::sort(out.begin(), out.end(),
