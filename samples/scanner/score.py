@@ -97,15 +97,12 @@ def is_same_place(a, b):
 
 
 def turned_back(box, skew):
-    """The box as it would stand upright, about the origin; `box` is that of a turned one."""
-    cos, sin = math.cos(math.radians(skew)), math.sin(math.radians(abs(skew)))
+    """The box about a middle that is turned back about the origin; its size is that of the upright."""
+    cos, sin = math.cos(math.radians(skew)), math.sin(math.radians(skew))
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    slope = math.sin(math.radians(skew))
-    x, y = x * cos + y * slope, y * cos - x * slope
-    wide, high = box[2] - box[0], box[3] - box[1]
-    apart = cos * cos - sin * sin
-    wide, high = max(1, (wide * cos - high * sin) / apart), max(1, (high * cos - wide * sin) / apart)
-    return [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]
+    x, y = x * cos + y * sin, y * cos - x * sin
+    wide, high = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
+    return [x - wide, y - high, x + wide, y + high]
 
 
 def by_text(found):
@@ -143,11 +140,12 @@ def paired(truth_path, read_path):
     others = [cell for _, _, found in tables(read_path) for cell in found.values()]
     printed = [cell for _, _, found in tables(truth_path) for cell in found.values()]
     others = upright(printed, others, read_path)
-    pairs, taken, alone = {}, set(), 0
+    pairs, taken, touched, alone = {}, set(), set(), 0
     for number, (_, _, found) in enumerate(tables(truth_path)):
         for place, (text, _, (page, box)) in found.items():
             near = {i: overlap(box, at) for i, (_, _, (where, at)) in enumerate(others)
                     if where == page and overlap(box, at) > 0}
+            touched.update(near)
             same = [i for i in near if i not in taken and is_same_place(box, others[i][2][1])]
             best = max(same or near, key=near.get, default=None)
             if same:
@@ -156,7 +154,8 @@ def paired(truth_path, read_path):
                 alone += 1
             got = others[best][:2] if best is not None else ("", 0)
             pairs[(number, *place)] = (text, got, bool(same))
-    return pairs, alone + len(others) - len(taken)
+    # A table that only the reading has (a chart) has no cells astray.
+    return pairs, alone + len(touched - taken)
 
 
 def places(path):
