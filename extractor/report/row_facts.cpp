@@ -145,6 +145,9 @@ void RowFacts::read(int row) {
     bool behind_label = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         CellView* cell = cells[i];
+        if (cell == below_) {
+            continue;
+        }
         const bool begins = cell->row() == row;
         if (acts_as_label(cells, i, run, heads_, labels_)) {
             if (!behind_label) {
@@ -185,7 +188,8 @@ void RowFacts::read(int row) {
     }
     if (behind_label) {
         report_missing(run, row);
-        if (!run.empty() && names_item_field(run.back()->label->field)) {
+        if (!run.empty() && names_item_field(run.back()->label->field) &&
+            !take_below(run.back(), row)) {
             missing(run.back(), row);
         }
     }
@@ -213,6 +217,30 @@ void RowFacts::report_missing(const Cells& run, int row) {
             missing(run[i], row);
         }
     }
+}
+
+/// 取組名 | 窓口の改善 | 担当課 over 概要 | … | 市民課: the last label of a row has its value
+/// below.
+bool RowFacts::take_below(CellView* label, int row) {
+    CellView* cell = view_.at(label->row() + label->cell->row_span, label->column());
+    const bool fits = is_identity(label->label->field) && label->cell->shaded && cell != nullptr &&
+                      !cell->blank && cell->label == nullptr && !cell->cell->shaded &&
+                      cell->column() == label->column() &&
+                      cell->last_column() == label->last_column() && cell->column() > 0;
+    if (!fits) {
+        return false;
+    }
+    Fact fact;
+    fact.says = combine({}, {label}, labels_);
+    fact.beside = true;
+    fact.value = cell;
+    fact.text = cell->text();
+    fact.row = row;
+    fact.column = cell->column();
+    fact.labels = {label};
+    facts_.push_back(std::move(fact));
+    below_ = cell;
+    return true;
 }
 
 void RowFacts::missing(CellView* label, int row) {

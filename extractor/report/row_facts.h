@@ -41,6 +41,7 @@ class RowFacts {
     bool sorts_items(const CellView& cell, const Label* head) const;
     void report_missing(const Cells& run, int row);
     void missing(CellView* label, int row);
+    bool take_below(CellView* label, int row);
     bool has_own_years(const Cells& cells) const;
     void read_row_context(const Cells& cells);
     void read_shifted(const Cells& cells, int row);
@@ -56,8 +57,9 @@ class RowFacts {
     LabelReader& labels_;
     HeadsInForce& heads_;
     std::vector<Fact>& facts_;
-    Cells inherited_;        // the labels of the row above
-    Cells row_cells_;        // what names the figures of this row
+    Cells inherited_;                  // the labels of the row above
+    const CellView* below_ = nullptr;  ///< taken as the value of the label above it
+    Cells row_cells_;                  // what names the figures of this row
     std::string indicator_;  // named in a row of its own: 指標名 | 貸出冊数 | 単位 | 冊
     std::string indicator_unit_;  // of the same row
     std::string block_indicator_;

@@ -173,7 +173,7 @@ bool TextItems::tells_of_item(const std::vector<Row>& rows, bool numbered, bool 
     bool department = false;
     for (const Row& row : rows) {
         const Label& label = context_.labels.read(row.label);
-        told += is_told(label.field) ? 1 : 0;
+        told += is_told(label.field) || label.year_only() ? 1 : 0;
         department = department || label.field == Field::department;
     }
     if (table_behind) {
