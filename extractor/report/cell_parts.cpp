@@ -1,6 +1,7 @@
 #include "extractor/report/cell_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extractor/report/text_tools.h"
@@ -11,10 +12,11 @@ namespace tenken::report {
 bool may_tell_both(std::string_view text) {
     constexpr std::size_t longest_label = 36;  // bytes of a label in a line of its own
     const std::string_view line = text.substr(0, text.find('\n'));
-    // The last is a byte of ：, ［ and ＜.
-    constexpr std::string_view marks = ":[\xBC";
-    return line.size() <= longest_label || line.starts_with("【") || line.starts_with("〈") ||
-           line.starts_with("≪") || line.find_first_of(marks) != std::string_view::npos;
+    constexpr std::array<std::string_view, 6> opening = {"【", "［", "〈", "＜", "[", "≪"};
+    return line.size() <= longest_label || line.find("：") != std::string_view::npos ||
+           line.find(':') != std::string_view::npos ||
+           std::any_of(opening.begin(), opening.end(),
+                       [line](std::string_view mark) { return line.starts_with(mark); });
 }
 
 bool tells_both(const std::vector<LabelReader::Inline>& parts) {

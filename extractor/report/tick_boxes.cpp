@@ -1,5 +1,7 @@
 #include "extractor/report/tick_boxes.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "extractor/report/text_tools.h"
@@ -21,8 +23,17 @@ bool is_ticked_box(char32_t c) {
 
 /// Whether its first character but blanks may be a box: ☐ and ☑ begin with E2, as all of them do.
 bool may_begin_with_box(std::string_view text) {
-    const std::string_view begin = schema::trim(text.substr(0, 16));
-    return !begin.empty() && begin.front() == '\xE2';
+    constexpr std::string_view blanks[] = {" ", "\n", "　"};
+    for (std::size_t i = 0; i < 16;) {
+        const auto* blank = std::find_if(std::begin(blanks), std::end(blanks),
+                                         [text](auto mark) { return text.starts_with(mark); });
+        if (blank == std::end(blanks)) {
+            break;
+        }
+        text.remove_prefix(blank->size());
+        i += blank->size();
+    }
+    return !text.empty() && text.front() == '\xE2';
 }
 
 }  // namespace
