@@ -77,6 +77,16 @@ Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& 
                       std::size_t least) {
     Lines out;
     const std::size_t columns = least > 1 ? least_columns : 2;
+    std::vector<std::vector<const Run*>> runs_of;
+    const auto runs_in = [&](int face) -> const std::vector<const Run*>& {
+        if (runs_of.empty()) {
+            runs_of.resize(grid.faces.size());
+            for (const Placed& placed : placement.runs) {
+                runs_of[static_cast<std::size_t>(placed.face)].push_back(&runs.runs[placed.run]);
+            }
+        }
+        return runs_of[static_cast<std::size_t>(face)];
+    };
     std::vector<double> boundaries;
     std::vector<int> found;  // faces below the last row of headings
     bool partly = false;     // they stand beside labels of their own
@@ -113,14 +123,18 @@ Lines heading_columns(const Grid& grid, const Placement& placement, const Runs& 
                      [&](double x) { return x > box.x0 + 1 && x < box.x1 - 1; });
         std::vector<Piece> pieces;
         bool plain = true;
-        for (const Placed& placed : placement.runs) {
-            if (placed.face == number) {
-                const Run& run = runs.runs[placed.run];
-                plain = plain && run.direction == Direction::right;
-                pieces.push_back(piece_of(run, Direction::right));
-            }
+        for (const Run* run : runs_in(number)) {
+            plain = plain && run->direction == Direction::right;
+            pieces.push_back(piece_of(*run, Direction::right));
         }
-        if (!plain || inside.empty() || columns_filled(pieces, runs, inside) < least_filled) {
+        const std::size_t filled =
+            plain && !inside.empty() ? columns_filled(pieces, runs, inside) : 0;
+        if (filled < least_filled) {
+            if (least > 1 && !pieces.empty() && filled == 0) {
+                // A row of the same table that the heading does not part: how the text stands in
+                // all of them is to tell the columns.
+                found.clear();
+            }
             finish();
             boundaries = heading_boundaries(grid, placement, row, columns);
             continue;
