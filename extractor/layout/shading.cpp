@@ -58,15 +58,15 @@ bool is_visible(Point a, Point b, const std::vector<const Shade*>& shades) {
 }
 
 /// Another area of the row's height begins where this one ends, and both have text: two cells of a
-/// heading in one colour.
+/// heading in one colour. `blank`: or the other one is a blank cell.
 bool abuts(const Box& shade, bool begin, const Box& face, const Content& content,
-           const std::vector<const Shade*>& shades) {
+           const std::vector<const Shade*>& shades, bool blank = false) {
     const double x = begin ? shade.x0 : shade.x1;
     return std::any_of(shades.begin(), shades.end(), [&](const Shade* other) {
         const Box part = clipped(other->box, face);
         return std::abs((begin ? part.x1 : part.x0) - x) <= meeting &&
                part.y0 - face.y0 <= filling && face.y1 - part.y1 <= filling &&
-               content.anything_in(part);
+               (blank || content.anything_in(part));
     });
 }
 
@@ -119,7 +119,9 @@ void cut_face(const Box& face, const Box& shade, const Content& content,
                 continue;
             }
             const bool seen = is_visible({x - at_edge, y}, {x + at_edge, y}, shades);
-            if (seen || (fills && abuts(shade, begin, face, content, shades))) {
+            // A cell at one side: blank ones may stand at the other.
+            const bool blank = beside_other && content.anything_in(shade);
+            if (seen || (fills && abuts(shade, begin, face, content, shades, blank))) {
                 out.vertical.push_back({x, face.y0, face.y1, 0});
             }
         }
