@@ -4,6 +4,7 @@
 // within what stands before it. Numbers of another make (codes) are only looked at for doubles. A
 // section that begins with 1 counts by itself, and
 // so does a chapter of codes (101, 102, 201).
+#include <algorithm>
 #include <charconv>
 #include <set>
 
@@ -151,14 +152,45 @@ class ItemSequence final : public Check {
         return 0;
     }
 
+    /// A list of nothing but amounts: an item without any has no row in it.
+    static bool lists_amounts(const Numbers& numbers) {
+        return std::all_of(numbers.begin(), numbers.end(), [](const auto& entry) {
+            const std::vector<YearView>& years = entry.second->years;
+            return !years.empty() &&
+                   std::all_of(years.begin(), years.end(), [](const YearView& year) {
+                       return !year.row->planned && !year.row->actual && year.row->effect;
+                   });
+        });
+    }
+
+    /// 1 and 3 of one department, 2 of the next: the items of each stand together and in order, and
+    /// a number goes back only behind several of one.
+    static bool sorted_by_department(const Numbers& numbers) {
+        std::set<std::string> seen;
+        std::size_t together = 0;
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            const std::string& department = numbers[i].second->item->department;
+            const bool same = i > 0 && department == numbers[i - 1].second->item->department;
+            const bool back = i > 0 && numbers[i].first < numbers[i - 1].first;
+            if (department.empty() || (!same && !seen.insert(department).second) ||
+                (back && (same || together < 2))) {
+                return false;
+            }
+            together = same ? together + 1 : 1;
+        }
+        return true;
+    }
+
     void look(const Context& context, const Numbers& numbers, Sink& sink) const {
         std::set<int> all;
         for (const auto& [number, item] : numbers) {
             all.insert(number);
         }
+        const bool amounts = lists_amounts(numbers);
+        const bool departments = sorted_by_department(numbers);
         const int chapter = chapter_size(*all.begin());
         for (std::size_t i = 1; i < numbers.size(); ++i) {
-            if (numbers[i].first < numbers[i - 1].first) {
+            if (numbers[i].first < numbers[i - 1].first && !departments) {
                 say(Case::of(*numbers[i].second->item), "order", sink);
             }
             const bool next_chapter = chapter > 0 && numbers[i].first % chapter == 1 &&
@@ -175,7 +207,12 @@ class ItemSequence final : public Check {
                     what.item = std::to_string(missing);
                     what.place = numbers[i].second->item->place;
                     what.printed = numbers[i].second->item->number;
-                    say(what, "gap", sink);
+                    if (amounts) {
+                        sink.undecided(what, {"額だけの一覧なので、額のない項目は載らない",
+                                              "a list of amounts has no row for an item without"});
+                    } else {
+                        say(what, "gap", sink);
+                    }
                 }
             }
         }

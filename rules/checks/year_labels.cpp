@@ -2,11 +2,13 @@
 //
 // Proved by the labels: one that is no year, a year that stands twice, one out of order, one that
 // is no year of this report. Whether the years run up or down is the report's own habit.
+#include <algorithm>
 #include <set>
 
 #include "rules/checks/kinds.h"
 #include "rules/context/context.h"
 #include "rules/engine/sink.h"
+#include "schema/text.h"
 
 namespace tenken::rules {
 namespace {
@@ -66,6 +68,15 @@ class YearLabels final : public Check {
         return again.size() >= 2 && again.size() * 2 >= seen.size();
     }
 
+    /// 計画額（千円） in the place of a year is no misprint of one.
+    static bool may_be_year(const std::string& label) {
+        const std::string squeezed = schema::squeeze(label);
+        return squeezed.find("年") != std::string::npos ||
+               squeezed.find("元") != std::string::npos ||
+               std::any_of(squeezed.begin(), squeezed.end(),
+                           [](char c) { return c >= '0' && c <= '9'; });
+    }
+
     void look(const Context& context, const ItemView& item, bool down,
               const std::map<int, int>& used, Sink& sink) const {
         if (has_second_run(item)) {
@@ -76,7 +87,13 @@ class YearLabels final : public Check {
         for (const YearView& year : item.years) {
             const int now = year.row->fiscal_year;
             if (now == 0) {
-                say(item, year, "unreadable", sink);
+                if (may_be_year(year.row->label)) {
+                    say(item, year, "unreadable", sink);
+                } else {
+                    sink.undecided(Case::of(*item.item),
+                                   {"見出しが年度を示すものか分からない",
+                                    "it is not clear that the heading is to give a year"});
+                }
                 continue;
             }
             const bool first = seen.insert(now).second;

@@ -90,6 +90,15 @@ Direction direction_of(const schema::Target& target, const ItemView& item,
     if ((only_weakly_up || only_of_name) && first_result != nullptr && value < *first_result) {
         return {};
     }
+    // 契約した施設の数, 5施設 of 時間外勤務の縮減: how often something was done is not what the
+    // name wants less of.
+    const std::string indicator = schema::squeeze(target.indicator);
+    if (target.relation == schema::Relation::at_most && !target.direction_words.empty() &&
+        indicator.find(target.direction_words) == std::string::npos &&
+        schema::squeeze(target.printed).find(target.direction_words) == std::string::npos &&
+        vocabulary.pattern_list("counts-of-deeds").in(indicator)) {
+        return {};
+    }
     if (!target.direction_words.empty() && target.relation != schema::Relation::equal &&
         target.relation != schema::Relation::about) {
         return {target.relation == schema::Relation::at_most ? Direction::Way::down
