@@ -1,12 +1,12 @@
 #include "extractor/report/row_facts.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "extractor/report/cell_number.h"
 #include "extractor/report/cell_parts.h"
 #include "extractor/report/header_row.h"
 #include "extractor/report/label_role.h"
+#include "extractor/report/shifted_years.h"
 #include "extractor/report/text_tools.h"
 #include "extractor/report/tick_boxes.h"
 #include "schema/text.h"
@@ -16,14 +16,6 @@ namespace {
 
 bool is_identity(Field field) {
     return field == Field::item_number || field == Field::name || field == Field::department;
-}
-
-/// The middles of the two are no further apart than the wider one is wide.
-bool nearly_below(const CellView& cell, const CellView& head) {
-    const auto& below = cell.cell->place.box;
-    const auto& above = head.cell->place.box;
-    const double wider = std::max(below.x1 - below.x0, above.x1 - above.x0);
-    return std::abs(below.x0 + below.x1 - above.x0 - above.x1) < 2 * wider;
 }
 
 void append(std::string& text, const std::string& more) {
@@ -138,7 +130,7 @@ void RowFacts::read(int row) {
         run = inherited_;
     }
     read_row_context(cells);
-    read_shifted(cells, row);
+    shifted_ = shifted_years(cells, row, view_.columns(), heads_);
     std::string row_text;
     std::string row_name;
     row_cells_.clear();
@@ -251,48 +243,6 @@ void RowFacts::missing(CellView* label, int row) {
     fact.column = label->column();
     fact.labels = {label};
     facts_.push_back(std::move(fact));
-}
-
-/// 財政効果 | 310 | 540 | 760 below years whose columns are a little wider or narrower, as in a
-/// table drawn right below another one: where a row divides the width of the years into as many
-/// figures as there are years, each belongs to the year of its own place in the row.
-void RowFacts::read_shifted(const Cells& cells, int row) {
-    shifted_.clear();
-    const bool astride = std::any_of(cells.begin(), cells.end(), [&](const CellView* cell) {
-        return cell->label == nullptr && cell->cell->column_span > 1 && heads_.differ_under(*cell);
-    });
-    if (!astride || heads_.from_banner) {
-        return;
-    }
-    std::vector<int> years;  // first column of each
-    const CellView* last = nullptr;
-    for (int column = 0; column < view_.columns(); ++column) {
-        const CellView* head = heads_.over(column).empty() ? nullptr : heads_.over(column).back();
-        if (head != nullptr && head != last && heads_.year_over(column)) {
-            years.push_back(column);
-        }
-        last = head;
-    }
-    if (years.size() < 2 || cells.size() <= years.size()) {
-        return;
-    }
-    const std::size_t first = cells.size() - years.size();
-    bool straddles = false;
-    for (std::size_t i = 0; i < years.size(); ++i) {
-        const CellView& cell = *cells[first + i];
-        const bool meets = nearly_below(cell, *heads_.over(years[i]).back());
-        if (cell.row() != row || cell.label != nullptr || !meets ||
-            !(cell.blank || is_number(cell.text()))) {
-            return;
-        }
-        straddles = straddles || heads_.differ_under(cell);
-    }
-    if (!straddles || cells[first - 1]->label == nullptr) {
-        return;
-    }
-    for (std::size_t i = 0; i < years.size(); ++i) {
-        shifted_[cells[first + i]] = years[i];
-    }
 }
 
 /// The indicator and the unit that columns of this row name.

@@ -44,7 +44,6 @@ class RowFacts {
     bool take_below(CellView* label, int row);
     bool has_own_years(const Cells& cells) const;
     void read_row_context(const Cells& cells);
-    void read_shifted(const Cells& cells, int row);
     void emit(CellView* cell, const Cells& run, int row, bool begins, const std::string& row_text,
               const std::string& row_name);
     bool reaches_other_rows(const CellView& cell);

@@ -5,6 +5,7 @@
 
 #include "rules/context/indicator.h"
 #include "rules/context/similarity.h"
+#include "rules/targets/running_totals.h"
 #include "schema/text.h"
 
 namespace tenken::rules {
@@ -237,51 +238,6 @@ class Matcher {
                 give(group, track, MatchedTarget::How::own_cell);
             }
         }
-    }
-
-    /// 2施設を廃止した（累計12施設）: the only running total of the unit in the year's text.
-    static const Fact* told_running_total(const YearView& year, const std::string& family) {
-        if (year.actual == nullptr) {
-            return nullptr;
-        }
-        const Fact* found = nullptr;
-        for (const Fact& fact : year.actual->facts()) {
-            const bool running = fact.clause.find("累計") != std::string::npos ||
-                                 fact.clause.find("累積") != std::string::npos;
-            if (!running || fact.family != family || fact.intended || fact.change != 0) {
-                continue;
-            }
-            const bool behind_own =
-                fact.depth == 1 &&
-                std::any_of(year.actual->facts().data(), &fact, [&](const Fact& other) {
-                    return other.depth == 0 && other.family == family;
-                });
-            if (!behind_own || found != nullptr) {
-                return nullptr;
-            }
-            found = &fact;
-        }
-        return found;
-    }
-
-    /// The figure of a cell under 累計.
-    static const Fact* running_total(const YearView& year, const std::string& family) {
-        if (year.actual == nullptr) {
-            return nullptr;
-        }
-        for (const schema::Measure& measure : year.row->actual->measures) {
-            const std::string name = schema::squeeze(measure.indicator);
-            if (name != "累計" && name != "累積") {
-                continue;
-            }
-            for (const Fact& fact : year.actual->facts()) {
-                if (fact.quantity.printed == measure.printed && fact.family == family &&
-                    &fact != &year.actual->facts().front()) {
-                    return &fact;
-                }
-            }
-        }
-        return nullptr;
     }
 
     /// Pairs by how well their words fit; those with a result in the due year first.
