@@ -348,10 +348,11 @@ void RowFacts::emit(CellView* cell, const Cells& run, int row, bool begins,
         }
         const bool last =
             i + 1 == columns.size() || once || (columns.size() > 1 && !fact.says.year);
-        push(last ? std::move(fact) : Fact(fact));
         if (last) {
-            break;
+            push(std::move(fact));
+            return;
         }
+        push(Fact(fact));
     }
 }
 
